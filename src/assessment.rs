@@ -1,0 +1,17 @@
+//! What is known about one administration: the sum of its journal's entries.
+//!
+//! Nothing is overwritten. An entry supersedes those it names as its `base`;
+//! what nobody superseded stands. Two copies that went separate ways therefore
+//! join as the union of their entries, in any order, with the same result.
+
+mod answer;
+mod change;
+mod entry;
+mod register;
+mod replay;
+
+pub use answer::{Answer, Confidence, Reading, Status};
+pub use change::{Change, Direction, Document, Item, Person, Quote, Visit};
+pub use entry::{Entry, EntryId, Head, ReplicaId};
+pub use register::Register;
+pub use replay::{Assessment, Given, Listed};

@@ -1,0 +1,140 @@
+//! Everything that can happen to an assessment. The journal holds nothing else.
+
+use super::{Answer, Confidence, EntryId, Head, Reading, Register, Status};
+use crate::questionnaire::{Grade, QuestionId};
+use serde::{Deserialize, Serialize};
+
+/// A change, in the field's words. Empty texts and `None` clear what stood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum Change {
+    /// The assessment begins.
+    Created(Head),
+    /// An answer was given.
+    Answered { question: QuestionId, reading: Reading, answer: Answer },
+    /// An answer was taken back: the question is unanswered again.
+    Withdrawn { question: QuestionId, reading: Reading },
+    /// The evidence was graded.
+    Graded { question: QuestionId, reading: Reading, grade: Option<Grade> },
+    /// How sure the assessor is.
+    Trusted { question: QuestionId, reading: Reading, confidence: Option<Confidence> },
+    /// The note of a question and reading.
+    Noted { question: QuestionId, reading: Reading, text: String },
+    /// The mark for review was set or taken off.
+    Marked { question: QuestionId, marked: bool },
+    /// The level aimed at was set, or given back to the default.
+    Targeted { question: QuestionId, target: Option<i32> },
+    /// A member of a list was added, or replaces the one named.
+    Listed {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaces: Option<EntryId>,
+        item: Item,
+    },
+    /// A member of a list was taken off.
+    Struck { listed: EntryId },
+    /// The status changed.
+    Became { status: Status },
+    /// The classification line of reports.
+    Classified { line: String },
+    /// An entry's effect was taken back.
+    Undone { entry: EntryId },
+    /// An undo was taken back.
+    Redone { entry: EntryId },
+}
+
+/// A member of one of the lists that an assessment keeps.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Item {
+    /// A strength or weakness found.
+    Finding { question: QuestionId, direction: Direction, text: String },
+    /// A respondent's words.
+    Quote(Quote),
+    /// A document seen or received.
+    Document(Document),
+    /// A document supports a question's answer.
+    Link { document: EntryId, question: QuestionId, page: String },
+    /// A visit to an office or border post.
+    Visit(Visit),
+    /// A person met.
+    Person(Person),
+}
+
+/// Which way a finding points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    Strength,
+    Weakness,
+}
+
+/// A respondent's words, with the language they were said in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    pub question: QuestionId,
+    pub text: String,
+    /// Language code, as the assessor wrote it.
+    pub language: String,
+    /// Whose words, as the report may print it: a function rather than a name.
+    pub speaker: String,
+}
+
+/// A document in the evidence register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    pub title: String,
+    /// SHA-256 of the copied file in `evidence/`; empty for a mere reference.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sha256: String,
+    /// The file's name when it was added.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub file: String,
+    pub received_from: String,
+    /// Day of the document or of its receipt, ISO 8601, or empty.
+    pub date: String,
+}
+
+/// A visit of the mission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visit {
+    /// ISO 8601.
+    pub date: String,
+    pub place: String,
+    pub purpose: String,
+}
+
+/// A person met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    pub name: String,
+    pub function: String,
+    pub organisation: String,
+    /// ISO 8601.
+    pub date: String,
+}
+
+impl Change {
+    /// The register this change writes to; `own` is the id of its own entry.
+    pub fn register(&self, own: &EntryId) -> Register {
+        match self {
+            Self::Created(_) => Register::Head,
+            Self::Answered { question, reading, .. } | Self::Withdrawn { question, reading } => {
+                Register::Answer(question.clone(), *reading)
+            }
+            Self::Graded { question, reading, .. } => Register::Grade(question.clone(), *reading),
+            Self::Trusted { question, reading, .. } => {
+                Register::Confidence(question.clone(), *reading)
+            }
+            Self::Noted { question, reading, .. } => Register::Note(question.clone(), *reading),
+            Self::Marked { question, .. } => Register::Mark(question.clone()),
+            Self::Targeted { question, .. } => Register::Target(question.clone()),
+            Self::Listed { replaces, .. } => {
+                Register::Listed(replaces.clone().unwrap_or_else(|| own.clone()))
+            }
+            Self::Struck { listed } => Register::Listed(listed.clone()),
+            Self::Became { .. } => Register::Status,
+            Self::Classified { .. } => Register::Classification,
+            Self::Undone { entry } | Self::Redone { entry } => Register::Undo(entry.clone()),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Where a change lands: entries of one register supersede each other.
+
+use super::{EntryId, Reading};
+use crate::questionnaire::QuestionId;
+
+/// One thing that has one value at a time (or, where copies went separate
+/// ways, a few that wait for a decision).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Register {
+    Head,
+    Status,
+    Classification,
+    Answer(QuestionId, Reading),
+    Grade(QuestionId, Reading),
+    Confidence(QuestionId, Reading),
+    Note(QuestionId, Reading),
+    Mark(QuestionId),
+    Target(QuestionId),
+    /// A member of a list, by the entry that first added it.
+    Listed(EntryId),
+    /// Whether an entry is undone, by that entry.
+    Undo(EntryId),
+}

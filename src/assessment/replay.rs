@@ -1,0 +1,279 @@
+//! The sum of entries: `apply` is the only door for change.
+//!
+//! Promises: entries may arrive in any order and twice, the sum is the same;
+//! an entry nobody superseded, and nobody undid, stands.
+
+use super::{
+    Answer, Change, Confidence, Entry, EntryId, Head, Item, Reading, Register, ReplicaId, Status,
+};
+use crate::questionnaire::{Grade, QuestionId};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Everything known about one administration.
+#[derive(Debug, Clone, Default)]
+pub struct Assessment {
+    entries: Vec<Entry>,
+    by_id: HashMap<EntryId, usize>,
+    /// All entries of a register.
+    members: HashMap<Register, Vec<usize>>,
+    /// Those that stand, in replay order; a register where nothing stands is absent.
+    standing: BTreeMap<Register, Vec<usize>>,
+    highest: u64,
+}
+
+/// One question and reading, as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Given<'a> {
+    pub answer: &'a Answer,
+    pub grade: Option<Grade>,
+    pub confidence: Option<Confidence>,
+    /// The entry that gave the answer.
+    pub entry: &'a Entry,
+}
+
+/// A member of a list, as it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Listed<'a> {
+    /// The entry that first added it: its name for links, changes and removal.
+    pub id: &'a EntryId,
+    pub item: &'a Item,
+    /// The entry that last changed it.
+    pub entry: &'a Entry,
+}
+
+impl Assessment {
+    /// The sum of these entries.
+    pub fn replay(entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut assessment = Self::default();
+        for entry in entries {
+            assessment.apply(entry);
+        }
+        assessment
+    }
+
+    /// Adds one entry; one already known changes nothing.
+    pub fn apply(&mut self, entry: Entry) {
+        if self.by_id.contains_key(&entry.id) {
+            return;
+        }
+        let register = entry.change.register(&entry.id);
+        let undone = match &entry.change {
+            Change::Undone { entry } | Change::Redone { entry } => Some(entry.clone()),
+            _ => None,
+        };
+        let place = self.entries.len();
+        self.highest = self.highest.max(entry.seq);
+        self.by_id.insert(entry.id.clone(), place);
+        self.members.entry(register.clone()).or_default().push(place);
+        self.entries.push(entry);
+        self.settle(register);
+        if let Some(&target) = undone.as_ref().and_then(|id| self.by_id.get(id)) {
+            let target = &self.entries[target];
+            self.settle(target.change.register(&target.id));
+        }
+    }
+
+    /// Finds out anew what stands in a register.
+    fn settle(&mut self, register: Register) {
+        let members = self.members.get(&register).map_or(&[][..], Vec::as_slice);
+        let active: Vec<usize> =
+            members.iter().copied().filter(|&place| !self.is_undone(place)).collect();
+        let superseded: HashSet<&EntryId> =
+            active.iter().flat_map(|&place| &self.entries[place].base).collect();
+        let mut standing: Vec<usize> = active
+            .iter()
+            .copied()
+            .filter(|&place| !superseded.contains(&self.entries[place].id))
+            .collect();
+        standing.sort_by(|&a, &b| self.entries[a].order().cmp(&self.entries[b].order()));
+        if standing.is_empty() {
+            self.standing.remove(&register);
+        } else {
+            self.standing.insert(register, standing);
+        }
+    }
+
+    /// Whether an entry's effect was taken back. Where copies disagree, the
+    /// undo wins: what it took back can be given again, with a trace.
+    fn is_undone(&self, place: usize) -> bool {
+        let entry = &self.entries[place];
+        if matches!(
+            entry.change,
+            Change::Undone { .. } | Change::Redone { .. } | Change::Created(_)
+        ) {
+            return false;
+        }
+        self.stands(&Register::Undo(entry.id.clone()))
+            .any(|undo| matches!(undo.change, Change::Undone { .. }))
+    }
+
+    /// The entries that stand in a register: one, or several where copies that
+    /// went separate ways wait for a decision.
+    pub fn stands(&self, register: &Register) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.standing.get(register).into_iter().flatten().map(|&place| &self.entries[place])
+    }
+
+    /// The entry that counts in a register: the last of those that stand.
+    fn last(&self, register: &Register) -> Option<&Entry> {
+        self.stands(register).next_back()
+    }
+
+    /// The ids a new change must name as its base.
+    pub fn base_of(&self, change: &Change) -> Vec<EntryId> {
+        match change {
+            Change::Listed { replaces: None, .. } => Vec::new(),
+            change => self
+                .stands(&change.register(&EntryId::from("")))
+                .map(|entry| entry.id.clone())
+                .collect(),
+        }
+    }
+
+    /// The highest sequence number seen.
+    pub fn highest_seq(&self) -> u64 {
+        self.highest
+    }
+
+    /// Every entry, in replay order.
+    pub fn history(&self) -> Vec<&Entry> {
+        let mut history: Vec<&Entry> = self.entries.iter().collect();
+        history.sort_by(|a, b| a.order().cmp(&b.order()));
+        history
+    }
+
+    /// The entry with this id.
+    pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
+        self.by_id.get(id).map(|&place| &self.entries[place])
+    }
+
+    /// What the first entry says; `None` while the journal is empty or damaged there.
+    pub fn head(&self) -> Option<&Head> {
+        self.last(&Register::Head).and_then(|entry| match &entry.change {
+            Change::Created(head) => Some(head),
+            _ => None,
+        })
+    }
+
+    /// The answer of a question in one reading.
+    pub fn given(&self, question: &QuestionId, reading: Reading) -> Option<Given<'_>> {
+        let entry = self.last(&Register::Answer(question.clone(), reading))?;
+        let Change::Answered { answer, .. } = &entry.change else { return None };
+        Some(Given {
+            answer,
+            grade: self.grade(question, reading),
+            confidence: self.confidence(question, reading),
+            entry,
+        })
+    }
+
+    /// The evidence grade of a question in one reading.
+    pub fn grade(&self, question: &QuestionId, reading: Reading) -> Option<Grade> {
+        match self.last(&Register::Grade(question.clone(), reading))?.change {
+            Change::Graded { grade, .. } => grade,
+            _ => None,
+        }
+    }
+
+    /// How sure the assessor was.
+    pub fn confidence(&self, question: &QuestionId, reading: Reading) -> Option<Confidence> {
+        match self.last(&Register::Confidence(question.clone(), reading))?.change {
+            Change::Trusted { confidence, .. } => confidence,
+            _ => None,
+        }
+    }
+
+    /// The notes of a question and reading: one, or several where copies were
+    /// joined; none is ever dropped.
+    pub fn notes(&self, question: &QuestionId, reading: Reading) -> Vec<&str> {
+        self.stands(&Register::Note(question.clone(), reading))
+            .filter_map(|entry| match &entry.change {
+                Change::Noted { text, .. } if !text.is_empty() => Some(text.as_str()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Whether the question is marked for review.
+    pub fn is_marked(&self, question: &QuestionId) -> bool {
+        self.last(&Register::Mark(question.clone()))
+            .is_some_and(|entry| matches!(entry.change, Change::Marked { marked: true, .. }))
+    }
+
+    /// The target set for this assessment, if any.
+    pub fn target(&self, question: &QuestionId) -> Option<i32> {
+        match self.last(&Register::Target(question.clone()))?.change {
+            Change::Targeted { target, .. } => target,
+            _ => None,
+        }
+    }
+
+    /// How far the assessment has come.
+    pub fn status(&self) -> Status {
+        match self.last(&Register::Status).map(|entry| &entry.change) {
+            Some(Change::Became { status }) => *status,
+            _ => Status::Draft,
+        }
+    }
+
+    /// The classification line, empty where none was set.
+    pub fn classification(&self) -> &str {
+        match self.last(&Register::Classification).map(|entry| &entry.change) {
+            Some(Change::Classified { line }) => line,
+            _ => "",
+        }
+    }
+
+    /// Every member of every list, in the order in which they were first added.
+    pub fn listed(&self) -> Vec<Listed<'_>> {
+        let mut listed: Vec<Listed<'_>> = self
+            .standing
+            .iter()
+            .filter_map(|(register, standing)| match register {
+                Register::Listed(id) => Some((id, standing)),
+                _ => None,
+            })
+            .flat_map(|(id, standing)| {
+                standing.iter().filter_map(move |&place| match &self.entries[place].change {
+                    Change::Listed { item, .. } => {
+                        Some(Listed { id, item, entry: &self.entries[place] })
+                    }
+                    _ => None,
+                })
+            })
+            .collect();
+        let first = |listed: &Listed<'_>| {
+            let entry = self.entry(listed.id).unwrap_or(listed.entry);
+            (entry.seq, entry.replica.clone(), entry.id.clone(), listed.entry.seq)
+        };
+        listed.sort_by_cached_key(first);
+        listed
+    }
+
+    /// The last change of this copy that can be undone.
+    pub fn undoable(&self, replica: &ReplicaId) -> Option<&Entry> {
+        self.history().into_iter().rev().find(|entry| {
+            entry.replica == *replica
+                && !matches!(
+                    entry.change,
+                    Change::Created(_) | Change::Undone { .. } | Change::Redone { .. }
+                )
+                && !self.is_undone(self.by_id[&entry.id])
+        })
+    }
+
+    /// The last undo of this copy that can be redone: nothing else happened since.
+    pub fn redoable(&self, replica: &ReplicaId) -> Option<&Entry> {
+        let mut redone = HashSet::new();
+        for entry in self.history().into_iter().rev().filter(|entry| entry.replica == *replica) {
+            match &entry.change {
+                Change::Redone { entry } => {
+                    redone.insert(entry);
+                }
+                Change::Undone { entry } if redone.remove(entry) => {}
+                Change::Undone { entry } => return self.entry(entry),
+                _ => return None,
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,11 @@
+//! Languages, and the texts that exist in several of them.
+//!
+//! Promises: a text that has no translation is shown in the questionnaire's
+//! first language rather than not at all; the caller can ask which it got.
+
+pub mod language;
+pub mod phrases;
+pub mod text;
+
+pub use language::Language;
+pub use text::LocalText;

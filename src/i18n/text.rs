@@ -1,0 +1,61 @@
+//! An author's text: one string in the first language, translations beside it.
+
+use super::Language;
+
+/// A text of a questionnaire in every language its files give it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct LocalText {
+    first: String,
+    translations: Vec<(Language, String)>,
+}
+
+impl LocalText {
+    /// A text in the questionnaire's first language, without translations.
+    pub fn new(first: impl Into<String>) -> Self {
+        Self { first: first.into(), translations: Vec::new() }
+    }
+
+    /// Sets the translation for a language; an empty one is no translation.
+    pub fn translate(&mut self, language: Language, text: impl Into<String>) {
+        let text = text.into();
+        self.translations.retain(|(known, _)| *known != language);
+        if !text.is_empty() {
+            self.translations.push((language, text));
+            self.translations.sort();
+        }
+    }
+
+    /// The text in the questionnaire's first language.
+    pub fn first(&self) -> &str {
+        &self.first
+    }
+
+    /// The text in this language, else in the first one.
+    pub fn get(&self, language: Language) -> &str {
+        self.translations
+            .iter()
+            .find(|(known, _)| *known == language)
+            .map_or(self.first.as_str(), |(_, text)| text)
+    }
+
+    /// Whether the author wrote nothing.
+    pub fn is_empty(&self) -> bool {
+        self.first.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, LocalText};
+
+    #[test]
+    fn a_missing_translation_falls_back_to_the_first_language() {
+        let mut text = LocalText::new("seizure");
+        text.translate(Language::Fr, "saisie");
+        text.translate(Language::Pt, "");
+        assert_eq!(text.get(Language::Fr), "saisie");
+        assert_eq!(text.get(Language::Pt), "seizure");
+        text.translate(Language::Fr, "saisies");
+        assert_eq!(text.get(Language::Fr), "saisies");
+    }
+}

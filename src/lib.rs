@@ -1,0 +1,11 @@
+//! Institutional assessments, from interview to capacity-building plan.
+//!
+//! The road of one answer runs in one direction through these modules; see
+//! `docs/architecture.md`. The pure ones (`i18n`, `questionnaire`,
+//! `assessment`, `score`, `plan`, `report`) know no file, clock, terminal or
+//! randomness: `tests/suite/architecture.rs` holds the walls.
+
+pub mod assessment;
+pub mod i18n;
+pub mod questionnaire;
+pub mod report;

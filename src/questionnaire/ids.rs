@@ -1,0 +1,56 @@
+//! Names of things in a questionnaire. Each kind of thing has its own type, so
+//! that an owner's id can't be looked up among the instruments.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident,)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// The id as written in YAML.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A questionnaire, stable across its versions.
+    QuestionnaireId,
+    /// A scale.
+    ScaleId,
+    /// An area, for example `LEG`.
+    AreaId,
+    /// A topic of an area, for example `LEG-A`.
+    TopicId,
+    /// A question, for example `LEG-04`.
+    QuestionId,
+    /// An owner of actions, for example `DG`.
+    OwnerId,
+    /// A cost band.
+    CostBandId,
+    /// An instrument (law, convention, tool).
+    InstrumentId,
+    /// A phase of the plan.
+    PhaseId,
+    /// A consistency check.
+    CheckId,
+}

@@ -1,0 +1,6 @@
+//! From facts to paper, in three steps that each can be read on their own:
+//! Document (what is said), Pages (what stands where), bytes.
+//!
+//! Promise: the same Document gives the same bytes on every machine.
+
+pub mod document;
