@@ -7,5 +7,7 @@
 
 pub mod assessment;
 pub mod i18n;
+pub mod plan;
 pub mod questionnaire;
 pub mod report;
+pub mod score;

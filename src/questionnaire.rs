@@ -5,7 +5,7 @@
 //! as [`Questionnaire`] is never doubted again: every id in it exists, every
 //! weight is positive, every question has one text per level.
 
-mod condition;
+pub mod condition;
 mod ids;
 mod parts;
 
