@@ -8,4 +8,5 @@ pub mod phrases;
 pub mod text;
 
 pub use language::Language;
+pub use phrases::Phrases;
 pub use text::LocalText;
