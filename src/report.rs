@@ -3,4 +3,5 @@
 //!
 //! Promise: the same Document gives the same bytes on every machine.
 
+pub mod compose;
 pub mod document;
