@@ -9,3 +9,4 @@ pub mod assessment;
 pub mod i18n;
 pub mod questionnaire;
 pub mod report;
+pub mod store;
