@@ -145,3 +145,52 @@ fn fresh(ids: &mut Ids, taken: impl Fn(&str) -> bool) -> String {
         }
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+    use crate::assessment::{Answer, Reading};
+    use crate::store::{Beginning, read};
+
+    fn answer(level: i32) -> Change {
+        let answer = Answer::Level(level);
+        Change::Answered { question: "Q1".into(), reading: Reading::Own, answer }
+    }
+
+    #[test]
+    fn a_full_disk_loses_nothing_that_was_saved_and_closes_the_store() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("exemplia");
+        let beginning = Beginning {
+            questionnaire: "tiny".into(),
+            version: "1".into(),
+            country: "XA".into(),
+            country_name: "Exemplia".into(),
+            administration: "Customs".into(),
+            language: "en".into(),
+            date: "2026-02-03".into(),
+        };
+        let none = std::collections::BTreeMap::new();
+        let ids = Ids::counted("test");
+        let mut store = Store::create(&folder, &beginning, b"", &none, "Ada", "", ids).unwrap();
+        store.append(answer(1), None, "Ada", "").unwrap();
+
+        // A device that takes no byte stands in for a disk that is full.
+        store.journal = Some(Appender::open(Path::new("/dev/full")).unwrap());
+        match store.append(answer(2), None, "Ada", "") {
+            Err(StoreError::NotSaved { handed_over: false, unsaved, source, .. }) => {
+                assert_eq!(source.kind(), std::io::ErrorKind::StorageFull);
+                assert_eq!(unsaved[0].change, answer(2), "the error brings the answer back");
+            }
+            other => panic!("{other:?}"),
+        }
+        assert!(matches!(store.append(answer(2), None, "", ""), Err(StoreError::Closed { .. })));
+        assert_eq!(store.assessment().history().len(), 2, "what is not saved does not count");
+        drop(store);
+
+        let mut again = Store::open(&folder, "Ada", "", Ids::random()).unwrap();
+        again.append(answer(2), None, "Ada", "").unwrap();
+        drop(again);
+        assert_eq!(read(&folder).unwrap().assessment.history().len(), 3);
+    }
+}
