@@ -76,7 +76,7 @@ fn visible(assessment: &Assessment) -> Vec<(Register, Vec<EntryId>)> {
 /// What somebody does.
 #[derive(Debug, Clone)]
 enum Act {
-    Write(Change),
+    Write(Box<Change>),
     /// Changes or takes off the member of a list that stands at this place.
     Edit(usize, bool),
     Undo,
@@ -110,7 +110,7 @@ fn any_change() -> impl Strategy<Value = Change> {
 
 fn any_act() -> impl Strategy<Value = Act> {
     prop_oneof![
-        6 => any_change().prop_map(Act::Write),
+        6 => any_change().prop_map(|change| Act::Write(Box::new(change))),
         2 => (0..4_usize, any::<bool>()).prop_map(|(place, strike)| Act::Edit(place, strike)),
         2 => Just(Act::Undo),
         1 => Just(Act::Redo),
@@ -121,7 +121,7 @@ fn any_act() -> impl Strategy<Value = Act> {
 fn act(copies: &mut [Copy], who: usize, act: Act) {
     match act {
         Act::Write(change) => {
-            copies[who].write(change);
+            copies[who].write(*change);
         }
         Act::Edit(place, strike) => {
             let listed = copies[who].assessment.listed();
