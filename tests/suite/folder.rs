@@ -154,6 +154,7 @@ fn what_is_not_ours_is_left_alone() {
     assert!(matches!(create(&file), Err(StoreError::Io { .. })));
     assert!(matches!(open(&home.path().join("none")), Err(StoreError::NotAnAssessment { .. })));
     assert!(matches!(store::read(&file), Err(StoreError::NotAnAssessment { .. })));
+    assert!(matches!(open(&file), Err(StoreError::NotAnAssessment { .. })));
     assert!(!home.path().join("none").exists());
 
     let translations = BTreeMap::from([("../fr".to_owned(), Vec::new())]);
