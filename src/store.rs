@@ -17,6 +17,7 @@ mod ids;
 mod line;
 mod lock;
 mod mend;
+mod pen;
 mod scan;
 
 pub use create::Beginning;
@@ -32,6 +33,7 @@ use crate::assessment::{Assessment, ReplicaId};
 use file::Appender;
 use folder::JOURNAL;
 use lock::Lock;
+use pen::Pen;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -40,8 +42,7 @@ use std::path::{Path, PathBuf};
 pub struct Store {
     folder: PathBuf,
     loaded: Loaded,
-    /// `None` after a failed write: the file is never written to again by this store.
-    journal: Option<Appender>,
+    pen: Pen,
     newline_missing: bool,
     ids: Ids,
     /// This copy's name, given with its first entry.
@@ -84,9 +85,7 @@ impl Store {
     /// questionnaire changed, or no permission. [`read`] works in all these
     /// cases but the first.
     pub fn open(folder: &Path, by: &str, at: &str, ids: Ids) -> Result<Self, StoreError> {
-        if !folder.join(JOURNAL).exists() {
-            return Err(StoreError::NotAnAssessment { folder: folder.to_owned() });
-        }
+        folder::refuse_without_journal(folder)?;
         let lock = Lock::take(folder, &holder(by, at))?;
         Self::open_locked(folder, lock, ids)
     }
@@ -103,7 +102,7 @@ impl Store {
         Ok(Self {
             folder: folder.to_owned(),
             loaded,
-            journal: Some(appender),
+            pen: Pen::Open(appender),
             newline_missing: journal.newline_missing,
             ids,
             replica: None,

@@ -3,8 +3,9 @@
 use super::file::{Appender, NotAppended};
 use super::folder::{self, JOURNAL, LARGEST_FILE};
 use super::line::{LONGEST_LINE, write_line};
+use super::pen::{Pen, Unsaved};
 use super::{Ids, Kept, Store, StoreError, evidence};
-use crate::assessment::{Assessment, Change, Entry, EntryId, ReplicaId};
+use crate::assessment::{Change, Entry, EntryId, ReplicaId};
 use std::path::Path;
 
 impl Store {
@@ -43,24 +44,15 @@ impl Store {
         at: &str,
     ) -> Result<Vec<Entry>, StoreError> {
         let path = self.folder.join(JOURNAL);
-        let Some(before) = self.journal.as_ref().map(Appender::length) else {
-            return Err(StoreError::Closed { path });
-        };
-        let (entries, ahead) = self.stamp(changes, why, by, at);
-        let mut bytes = if self.newline_missing { vec![b'\n'] } else { Vec::new() };
-        for entry in &entries {
-            let line = write_line(entry)
-                .map_err(|error| StoreError::Io { path: path.clone(), source: error.into() })?;
-            if line.len() > LONGEST_LINE {
-                return Err(StoreError::EntryTooLong { bytes: line.len(), limit: LONGEST_LINE });
-            }
-            bytes.extend(line);
-        }
+        let Pen::Open(journal) = &self.pen else { return Err(StoreError::Closed { path }) };
+        let before = journal.length();
+        let entries = self.stamp(changes, why, by, at);
+        let bytes = self.lines(&entries)?;
         folder::within(&path, before + bytes.len() as u64, LARGEST_FILE)?;
         if entries.is_empty() {
             return Ok(entries);
         }
-        let Some(mut journal) = self.journal.take() else {
+        let Pen::Open(mut journal) = std::mem::replace(&mut self.pen, Pen::Lost) else {
             return Err(StoreError::Closed { path });
         };
         match journal.append(&bytes) {
@@ -69,29 +61,41 @@ impl Store {
                 return Err(StoreError::ChangedBeneath { path, unsaved: entries });
             }
             Err(NotAppended::Failed { handed_over, source }) => {
+                self.pen = Pen::Failed(Unsaved { before, bytes, entries: entries.clone() });
                 return Err(StoreError::NotSaved { path, handed_over, unsaved: entries, source });
             }
         }
-        self.journal = Some(journal);
-        self.newline_missing = false;
-        match ahead {
-            Some(ahead) => self.loaded.assessment = ahead,
-            None => entries.iter().cloned().for_each(|entry| self.loaded.assessment.apply(entry)),
-        }
+        self.saved(journal, &entries);
         Ok(entries)
     }
 
-    /// Gives each change its stamp, the later ones knowing the earlier. For
-    /// several the assessment with all of them comes back too, to take the
-    /// place of the present one when they are saved.
-    fn stamp(
-        &mut self,
-        changes: Vec<Change>,
-        why: Option<&str>,
-        by: &str,
-        at: &str,
-    ) -> (Vec<Entry>, Option<Assessment>) {
+    /// Takes in what is on disk now.
+    pub(super) fn saved(&mut self, journal: Appender, entries: &[Entry]) {
+        self.pen = Pen::Open(journal);
+        self.newline_missing = false;
+        entries.iter().cloned().for_each(|entry| self.loaded.assessment.apply(entry));
+    }
+
+    /// The lines of these entries, and before them the newline that was missing.
+    fn lines(&self, entries: &[Entry]) -> Result<Vec<u8>, StoreError> {
+        let mut bytes = if self.newline_missing { vec![b'\n'] } else { Vec::new() };
+        for entry in entries {
+            let line = write_line(entry).map_err(|error| StoreError::Io {
+                path: self.folder.join(JOURNAL),
+                source: error.into(),
+            })?;
+            if line.len() > LONGEST_LINE {
+                return Err(StoreError::EntryTooLong { bytes: line.len(), limit: LONGEST_LINE });
+            }
+            bytes.extend(line);
+        }
+        Ok(bytes)
+    }
+
+    /// Gives each change its stamp, the later ones knowing the earlier.
+    fn stamp(&mut self, changes: Vec<Change>, why: Option<&str>, by: &str, at: &str) -> Vec<Entry> {
         let replica = self.own_replica();
+        // Several need an assessment that is ahead of what is saved.
         let mut ahead = (changes.len() > 1).then(|| self.loaded.assessment.clone());
         let mut entries = Vec::with_capacity(changes.len());
         for change in changes {
@@ -113,7 +117,7 @@ impl Store {
             }
             entries.push(entry);
         }
-        (entries, ahead)
+        entries
     }
 
     /// This copy's name, made when the first entry needs it.

@@ -49,16 +49,16 @@ pub enum StoreError {
     #[error("{code:?} is not a language code")]
     NotALanguage { code: String },
     /// Entries were not saved, and the system says why. `handed_over`: all bytes
-    /// were handed over, only the sync failed. Some of them may be on disk;
-    /// opening anew finds out. This store writes no more.
+    /// were handed over, only the sync failed. Some of them may be on disk.
+    /// [`Store::save_anew`](super::Store::save_anew) tries again in a new file.
     #[error("{} could not be written", path.display())]
     NotSaved { path: PathBuf, handed_over: bool, unsaved: Vec<Entry>, source: io::Error },
     /// Another program replaced the journal or wrote to it. These entries are
     /// not in the file that has its name now. This store writes no more.
     #[error("{} was changed by another program", path.display())]
     ChangedBeneath { path: PathBuf, unsaved: Vec<Entry> },
-    /// An earlier write failed; open the assessment anew.
-    #[error("{} is closed for writing after a failure", path.display())]
+    /// Closed for writing after a failure, or nothing waits to be saved anew.
+    #[error("{} is closed for writing", path.display())]
     Closed { path: PathBuf },
 }
 

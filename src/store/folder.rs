@@ -86,14 +86,22 @@ pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
 }
 
 fn read_journal(folder: &Path) -> Result<Vec<u8>, StoreError> {
-    read_bounded(&folder.join(JOURNAL), LARGEST_FILE).map_err(|error| match error {
-        StoreError::Io { source, .. }
-            if matches!(source.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+    refuse_without_journal(folder)?;
+    read_bounded(&folder.join(JOURNAL), LARGEST_FILE)
+}
+
+/// Refuses a folder without a journal, before anything is made in it.
+pub(super) fn refuse_without_journal(folder: &Path) -> Result<(), StoreError> {
+    let path = folder.join(JOURNAL);
+    match std::fs::metadata(&path) {
+        Ok(_) => Ok(()),
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
         {
-            StoreError::NotAnAssessment { folder: folder.to_owned() }
+            Err(StoreError::NotAnAssessment { folder: folder.to_owned() })
         }
-        error => error,
-    })
+        Err(source) => Err(StoreError::Io { path, source }),
+    }
 }
 
 /// Opens a regular file of at most this many bytes. What is no file is not
