@@ -97,8 +97,8 @@ fn indent(style: Style) -> f32 {
 }
 
 fn place(block: &Measured<'_>, rest: &[Measured<'_>], flow: &mut Flow) {
-    if flow.on_cover() && !matches!(block, Measured::Cover(_)) {
-        flow.turn(flow.orientation(), false);
+    if !matches!(block, Measured::Cover(_)) {
+        flow.leave_cover();
     }
     match block {
         Measured::Cover(cover) => cover::place(cover, flow),
@@ -108,7 +108,7 @@ fn place(block: &Measured<'_>, rest: &[Measured<'_>], flow: &mut Flow) {
         Measured::Paragraph { style, text } => {
             flow.leave(GAP);
             let bar = |top: f32, height: f32| {
-                (*style == Style::Quote).then(|| Item::Rect {
+                (*style == Style::Quote).then_some(Item::Rect {
                     frame: Frame { x: SIDE, y: top, width: 2.25, height },
                     colour: style::RULE,
                 })
@@ -127,7 +127,7 @@ fn place(block: &Measured<'_>, rest: &[Measured<'_>], flow: &mut Flow) {
             chart::place(bars, flow);
             flow.leave(WIDE_GAP);
         }
-        Measured::Turn(orientation) => flow.turn(*orientation, false),
+        Measured::Turn(orientation) => flow.turn(*orientation),
     }
 }
 

@@ -4,13 +4,14 @@
 use crate::outside::tool;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::Command;
 use tathmini::i18n::Language;
 use tathmini::report::document::{
     About, Align, Bar, Bars, Block, Cell, Column, Cover, Document, Legend, Orientation, Row,
     Strength, Style, Table,
 };
-use tathmini::report::layout::{Frame, Item, Page};
+use tathmini::report::layout::{Frame, Item, Page, Text};
 use tathmini::report::{Pages, as_text, layout, pdf};
 
 fn about() -> About {
@@ -226,11 +227,300 @@ fn sample() -> Document {
     document(blocks)
 }
 
-/// Writes the sample for a person to look at: `cargo test paper_sample -- --ignored`.
+/// Writes the sample for a person, or another process's test, to look at.
 #[test]
-#[ignore = "writes a file to be looked at, named by TATHMINI_PAPER_SAMPLE"]
+#[ignore = "writes the file that TATHMINI_PAPER_SAMPLE names"]
 fn paper_sample() {
     let path = std::env::var_os("TATHMINI_PAPER_SAMPLE").expect("the name of the file to write");
     let pages = layout(&sample());
     std::fs::write(path, pdf(&pages).expect("the sample is a PDF")).expect("the file is writable");
+}
+
+#[test]
+fn a_small_document_stands_where_it_should() {
+    let table = Block::Table(Table {
+        caption: "Table 1. Levels".into(),
+        columns: columns(&[("Question", 3, Align::Start), ("Level", 1, Align::Centre)]),
+        rows: vec![
+            Row::Band("Law".into()),
+            Row::Cells(vec![Cell::bold("LEG-01"), Cell::bold("2").heat(Some(0.5))]),
+        ],
+    });
+    let Block::Bars(mut chart) = bars() else { panic!("bars are bars") };
+    chart.rows.truncate(2);
+    let blocks = vec![cover(), heading(1, "Summary"), body(PROSE), Block::Bars(chart), table];
+    insta::assert_snapshot!(as_text(&layout(&document(blocks))));
+}
+
+#[test]
+fn the_same_document_is_the_same_bytes() {
+    let bytes = || pdf(&layout(&sample())).expect("the sample is a PDF");
+    let here = bytes();
+    assert!(here == bytes(), "a second run in this process differs");
+    let there = std::thread::spawn(bytes).join().expect("the thread ends well");
+    assert!(here == there, "a run in another thread differs");
+    let folder = tempfile::tempdir().expect("a folder for the other process");
+    let file = folder.path().join("sample.pdf");
+    let ran = Command::new(std::env::current_exe().expect("this test has a path"))
+        .args(["--exact", "paper::paper_sample", "--ignored"])
+        .env("TATHMINI_PAPER_SAMPLE", &file)
+        .output()
+        .expect("the other process starts");
+    assert!(ran.status.success());
+    assert!(here == std::fs::read(&file).expect("it wrote"), "another process's run differs");
+}
+
+#[test]
+fn other_content_has_another_identity() {
+    let identity = |text: &str| {
+        let bytes = pdf(&layout(&document(vec![body(text)]))).expect("a PDF");
+        let tail = String::from_utf8_lossy(bytes.get(bytes.len() - 400..).unwrap()).into_owned();
+        tail.split_once("/ID").expect("an identity").1.split(']').next().unwrap().to_owned()
+    };
+    assert_eq!(identity("one"), identity("one"));
+    assert_ne!(identity("one"), identity("two"));
+}
+
+#[test]
+fn what_no_font_has_is_told() {
+    let pages = layout(&document(vec![body("税 and 😀 here")]));
+    assert_eq!(pages.missing, ['税', '😀']);
+    let shown: Vec<_> = pages.pages[0].texts().iter().map(|text| text.text.as_str()).collect();
+    assert!(shown.contains(&"[U+7A0E] and [U+1F600] here"), "{shown:?}");
+}
+
+#[test]
+fn an_empty_document_is_a_page() {
+    let pages = layout(&document(vec![]));
+    assert_eq!(pages.pages.len(), 1);
+    assert!(pdf(&pages).expect("a PDF").starts_with(b"%PDF-1.7"));
+}
+
+#[test]
+fn headings_are_nested_bookmarks_on_their_pages() {
+    let pages = layout(&sample());
+    for bookmark in &pages.bookmarks {
+        let page = &pages.pages[bookmark.page];
+        let first = bookmark.title.split_whitespace().next().expect("titles have words");
+        let found = page.texts().into_iter().any(|text| {
+            text.text.starts_with(first) && text.y > bookmark.y && text.y < bookmark.y + 40.0
+        });
+        assert!(found, "{} on page {}", bookmark.title, bookmark.page + 1);
+    }
+}
+
+#[test]
+fn other_programs_read_the_file_without_complaint() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("sample.pdf");
+    let pages = layout(&sample());
+    std::fs::write(&file, pdf(&pages).expect("a PDF")).expect("writable");
+    if let Some(qpdf) = tool("qpdf") {
+        let told = Command::new(qpdf).arg("--check").arg(&file).output().expect("qpdf runs");
+        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stdout));
+        assert!(told.stderr.is_empty(), "{}", String::from_utf8_lossy(&told.stderr));
+    }
+    if let Some(text) = extracted(&file) {
+        for words in [
+            "LEG-09",
+            "« les procédures écrites »",
+            "“We do what we can.”",
+            "officers in three of five offices work",
+            "page 2 of 14",
+            "Table 1. Results by question (continued)",
+            "e\u{301} x\u{302} q\u{323}.",
+        ] {
+            assert!(text.contains(words), "{words}");
+        }
+    }
+}
+
+/// The file's text as pdftotext reads it, lines joined by single spaces.
+fn extracted(file: &Path) -> Option<String> {
+    let told = Command::new(tool("pdftotext")?).arg(file).arg("-").output().expect("it runs");
+    let text = String::from_utf8(told.stdout).expect("UTF-8");
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Short words, and now and then one that no line holds, made of a letter of its own.
+fn words() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        20 => "[a-zéèçœß]{1,6}".boxed(),
+        2 => "“[a-z]{2,4}”|—|[0-9]{1,4}".boxed(),
+        1 => (20usize..200).prop_map(|count| "Q".repeat(count)).boxed(),
+    ];
+    prop::collection::vec(word, 0..40).prop_map(|words| words.join(" "))
+}
+
+fn cells() -> impl Strategy<Value = Row> {
+    let heat = prop::option::of(0.0f32..=1.0);
+    let cell = (words(), words(), heat)
+        .prop_map(|(one, two, heat)| Cell::plain(one).and(Strength::Italic, two).heat(heat));
+    prop_oneof![
+        1 => words().prop_map(Row::Band),
+        6 => prop::collection::vec(cell, 0..6).prop_map(Row::Cells),
+        1 => (300usize..900).prop_map(|n| Row::Cells(vec![Cell::plain("tall ".repeat(n))])),
+    ]
+}
+
+fn tables() -> impl Strategy<Value = Block> {
+    let align = prop_oneof![Just(Align::Start), Just(Align::Centre), Just(Align::End)];
+    let column = ("[a-z]{0,6}", 0u16..9, align).prop_map(|(head, share, align)| Column {
+        head,
+        share,
+        align,
+    });
+    let columns = prop::collection::vec(column, 5..6);
+    (words(), columns, prop::collection::vec(cells(), 0..12))
+        .prop_map(|(caption, columns, rows)| Block::Table(Table { caption, columns, rows }))
+}
+
+fn charts() -> impl Strategy<Value = Block> {
+    let place = || prop::option::of(-0.5f32..1.5);
+    let bar = (words(), "[0-9]{0,3}", place(), place(), place()).prop_map(
+        |(label, shown, score, target, other)| Bar {
+            interval: target.zip(other),
+            label,
+            shown,
+            score,
+            target,
+            other,
+        },
+    );
+    (words(), prop::collection::vec(bar, 0..20)).prop_map(|(caption, rows)| {
+        let ticks = vec![(0.0, "0".to_owned()), (0.5, "1".to_owned()), (1.0, "2".to_owned())];
+        Block::Bars(Bars {
+            caption,
+            alternative: String::new(),
+            ticks,
+            rows,
+            legend: Legend::default(),
+        })
+    })
+}
+
+fn blocks() -> impl Strategy<Value = Block> {
+    let style =
+        prop_oneof![Just(Style::Body), Just(Style::Lead), Just(Style::Small), Just(Style::Quote)];
+    let turn = prop_oneof![Just(Orientation::Portrait), Just(Orientation::Landscape)];
+    let cover = (words(), words(), prop::collection::vec((words(), words()), 0..12), words());
+    prop_oneof![
+        1 => cover.prop_map(|(title, subtitle, lines, notice)| Block::Cover(Cover {
+            over: String::new(), title, subtitle, lines, notice
+        })),
+        3 => (0u8..6, words()).prop_map(|(level, text)| Block::Heading { level, text }),
+        6 => (style, words()).prop_map(|(style, text)| Block::Paragraph { style, text }),
+        2 => prop::collection::vec(words(), 0..6).prop_map(Block::List),
+        4 => tables(),
+        2 => charts(),
+        1 => turn.prop_map(Block::Turn),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_leaves_its_page_overlaps_or_is_lost(blocks in prop::collection::vec(blocks(), 0..16)) {
+        let said = said(&blocks);
+        let pages = layout(&document(blocks));
+        for (number, page) in pages.pages.iter().enumerate() {
+            inside(page, number);
+            apart(page, number);
+        }
+        let shown = shown(&pages);
+        for (word, count) in &said {
+            let found = shown.get(word).copied().unwrap_or(0);
+            prop_assert!(found >= *count, "{word}: {found} of {count}");
+        }
+        prop_assert!(pdf(&pages).is_ok());
+    }
+}
+
+/// How often each word is said; words of Q count by letter, since they are broken.
+fn said(blocks: &[Block]) -> BTreeMap<String, usize> {
+    let mut texts: Vec<String> = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Cover(cover) => {
+                texts.extend([&cover.title, &cover.subtitle, &cover.notice].map(Clone::clone));
+                texts.extend(cover.lines.iter().flat_map(|(a, b)| [a.clone(), b.clone()]));
+            }
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } => texts.push(text.clone()),
+            Block::List(entries) => texts.extend(entries.iter().cloned()),
+            Block::Table(table) => {
+                texts.push(table.caption.clone());
+                texts.extend(table.columns.iter().map(|column| column.head.clone()));
+                for row in &table.rows {
+                    match row {
+                        Row::Band(text) => texts.push(text.clone()),
+                        Row::Cells(cells) => {
+                            texts.extend(cells.iter().take(table.columns.len()).flat_map(|cell| {
+                                cell.paragraphs.iter().map(|paragraph| paragraph.text.clone())
+                            }))
+                        }
+                    }
+                }
+            }
+            Block::Bars(bars) => {
+                texts.push(bars.caption.clone());
+                texts.extend(
+                    bars.rows.iter().flat_map(|bar| [bar.label.clone(), bar.shown.clone()]),
+                );
+            }
+            Block::Turn(_) => {}
+        }
+    }
+    count(texts.iter().map(String::as_str))
+}
+
+fn shown(pages: &Pages) -> BTreeMap<String, usize> {
+    count(pages.pages.iter().flat_map(Page::texts).map(|text| text.text.as_str()))
+}
+
+fn count<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for word in texts.flat_map(str::split_whitespace) {
+        let letters = word.matches('Q').count();
+        let (key, more) = if letters > 0 { ("Q", letters) } else { (word, 1) };
+        *counts.entry(key.to_owned()).or_insert(0) += more;
+    }
+    counts
+}
+
+/// The frame that text must keep to, and the zones of head and foot.
+fn inside(page: &Page, number: usize) {
+    for item in &page.items {
+        let frame = item.frame();
+        let place = format!("page {} of {}×{}: {frame}", number + 1, page.width, page.height);
+        assert!(frame.x >= 62.0 - 5.0 && frame.right() <= page.width - 62.0 + 5.0, "{place}");
+        assert!(frame.y >= 30.0 && frame.bottom() <= page.height - 20.0, "{place}");
+        let foot = frame.y >= page.height - 52.0;
+        assert!(foot || frame.bottom() <= page.height - 74.0 + 3.0, "{place}");
+    }
+}
+
+/// No two texts touch, and no two shaded rectangles of tables.
+fn apart(page: &Page, number: usize) {
+    let ink = |text: &&Text| Frame {
+        x: text.x,
+        y: 0.7f32.mul_add(-text.size, text.y),
+        width: text.advance(),
+        height: text.size * 0.85,
+    };
+    let texts = page.texts();
+    let texts: Vec<Frame> = texts.iter().map(ink).collect();
+    let shades = page.items.iter().filter_map(|item| match item {
+        Item::Rect { frame, .. } => Some(*frame),
+        _ => None,
+    });
+    for frames in [texts, shades.collect()] {
+        for (at, one) in frames.iter().enumerate() {
+            for two in frames.iter().skip(at + 1) {
+                let over = one.x + 0.1 < two.right() && two.x + 0.1 < one.right();
+                let over = over && one.y + 0.1 < two.bottom() && two.y + 0.1 < one.bottom();
+                assert!(!over, "page {}: {one} and {two}", number + 1);
+            }
+        }
+    }
 }

@@ -46,7 +46,7 @@ pub fn measure(cover: &document::Cover, about: &About, setter: &mut Setter) -> C
 }
 
 pub fn place(cover: &Cover, flow: &mut Flow) {
-    flow.turn(Orientation::Portrait, true);
+    flow.cover();
     let end = SIDE + flow.width();
     flow.put(rule((SIDE, style::HEAD_RULE), end, 4.5));
     flow.advance(HEADROOM);

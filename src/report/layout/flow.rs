@@ -15,6 +15,8 @@ pub struct Flow {
     pub covers: Vec<bool>,
     pub bookmarks: Vec<Bookmark>,
     orientation: Orientation,
+    /// What the document asked for last; a cover does not change it.
+    wanted: Orientation,
     cover: bool,
     /// Where the next thing begins.
     pub y: f32,
@@ -31,6 +33,7 @@ impl Flow {
             covers: Vec::new(),
             bookmarks: Vec::new(),
             orientation: Orientation::Portrait,
+            wanted: Orientation::Portrait,
             cover: false,
             y: 0.0,
             gap: 0.0,
@@ -57,8 +60,25 @@ impl Flow {
         if self.pages.is_empty() { 0.0 } else { style::page(self.orientation).1 - FOOT - self.y }
     }
 
-    /// Begins a page, unless the last one is still empty and of the right kind.
-    pub fn turn(&mut self, orientation: Orientation, cover: bool) {
+    /// Begins a page of this orientation, which holds from here on.
+    pub fn turn(&mut self, orientation: Orientation) {
+        self.wanted = orientation;
+        self.turn_to(orientation, false);
+    }
+
+    /// Begins a cover: always upright, whatever the pages around it are.
+    pub fn cover(&mut self) {
+        self.turn_to(Orientation::Portrait, true);
+    }
+
+    /// Ends a cover, if there is one.
+    pub fn leave_cover(&mut self) {
+        if self.cover {
+            self.turn_to(self.wanted, false);
+        }
+    }
+
+    fn turn_to(&mut self, orientation: Orientation, cover: bool) {
         if self.fresh {
             self.pages.pop();
             self.covers.pop();
@@ -70,19 +90,9 @@ impl Flow {
 
     /// Begins a page, unless the last one is still empty.
     pub fn next_page(&mut self) {
-        if !self.fresh || self.pages.is_empty() {
+        if !self.fresh {
             self.begin();
         }
-    }
-
-    /// The orientation that holds now.
-    pub fn orientation(&self) -> Orientation {
-        self.orientation
-    }
-
-    /// The last page is a cover.
-    pub fn on_cover(&self) -> bool {
-        self.covers.last() == Some(&true)
     }
 
     fn begin(&mut self) {
