@@ -1,15 +1,17 @@
 //! Pages to bytes: the only place that knows what a PDF is.
 //!
-//! printpdf writes pages and fonts; what it has not (nested outlines, language,
-//! an /ID that is not random) is set on its object tree before saving. Promise:
-//! the same pages give the same bytes, in every run, thread and machine.
+//! printpdf writes pages and fonts; what it has not (content without two strings
+//! a glyph, nested outlines, language, an /ID that is not random) is set on its
+//! object tree before saving. Promise: the same pages give the same bytes, in
+//! every run, thread and machine.
 
 mod draw;
 mod fonts;
 mod outline;
 
 use super::layout::Pages;
-use lopdf::{Dictionary, Object, dictionary};
+use fonts::Fonts;
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt};
 use sha2::{Digest, Sha256};
 
@@ -32,30 +34,41 @@ pub enum PaperError {
 pub fn pdf(pages: &Pages) -> Result<Vec<u8>, PaperError> {
     let fonts = fonts::cut(pages)?;
     let mut paper = PdfDocument::new(&pages.about.title);
+    let mut uses = fonts.embed(&mut paper);
     paper.pages = pages
         .pages
         .iter()
+        // The first page carries the fonts' uses until it gets its own content.
         .map(|page| {
-            PdfPage::new(
-                Pt(page.width).into(),
-                Pt(page.height).into(),
-                draw::operations(page, &fonts),
-            )
+            PdfPage::new(Pt(page.width).into(), Pt(page.height).into(), std::mem::take(&mut uses))
         })
         .collect();
-    fonts.embed(&mut paper);
     let options = PdfSaveOptions {
-        optimize: true,
+        optimize: false,
         subset_fonts: false,
         secure: true,
         image_optimization: None,
     };
     let mut tree = paper.to_lopdf_document(&options, &mut Vec::new());
+    fill(pages, &fonts, &mut tree)?;
     finish(pages, &mut tree)?;
     tree.compress();
     let mut bytes = Vec::new();
     tree.save_to(&mut bytes).map_err(|error| PaperError::Write(error.to_string()))?;
     Ok(bytes)
+}
+
+/// Gives every page its content.
+fn fill(pages: &Pages, fonts: &Fonts, tree: &mut lopdf::Document) -> Result<(), PaperError> {
+    let failed = |error: lopdf::Error| PaperError::Write(error.to_string());
+    let targets: Vec<ObjectId> = tree.page_iter().collect();
+    for (page, target) in pages.pages.iter().zip(targets) {
+        let contents = tree.get_dictionary(target).and_then(|page| page.get(b"Contents"));
+        let contents = contents.and_then(Object::as_reference).map_err(failed)?;
+        let stream = tree.get_object_mut(contents).and_then(Object::as_stream_mut);
+        stream.map_err(failed)?.set_plain_content(draw::content(page, fonts));
+    }
+    Ok(())
 }
 
 /// Sets what printpdf cannot, and replaces what it makes up at random.

@@ -6,7 +6,9 @@
 use super::PaperError;
 use crate::report::font::Face;
 use crate::report::layout::{Pages, Text};
-use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont};
+use printpdf::{
+    Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem,
+};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -22,6 +24,8 @@ pub struct CutFont {
     pub id: FontId,
     font: ParsedFont,
     glyphs: GlyphRemapper,
+    /// In the whole font, ascending.
+    used: Vec<u16>,
     /// What each glyph (in the whole font) stands for.
     texts: BTreeMap<u16, String>,
 }
@@ -31,10 +35,21 @@ impl Fonts {
         self.faces.get(face.index()).and_then(Option::as_ref)
     }
 
-    pub fn embed(self, paper: &mut PdfDocument) {
-        for font in self.faces.into_iter().flatten() {
-            paper.resources.fonts.map.insert(font.id, PdfFont::new(font.font));
+    /// Hands the fonts to printpdf, and returns operations that use each glyph once:
+    /// printpdf embeds a font, its widths and its texts only for what it sees used.
+    pub fn embed(&self, paper: &mut PdfDocument) -> Vec<Op> {
+        let mut uses = vec![Op::StartTextSection];
+        for font in self.faces.iter().flatten() {
+            let handle = PdfFontHandle::External(font.id.clone());
+            uses.push(Op::SetFont { font: handle, size: Pt(1.0) });
+            let glyph =
+                |id: u16| Codepoint::with_cid(font.glyph(id), 0.0, font.text(id).to_owned());
+            let glyphs = font.used.iter().copied().map(glyph).collect();
+            uses.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
+            paper.resources.fonts.map.insert(font.id.clone(), PdfFont::new(font.font.clone()));
         }
+        uses.push(Op::EndTextSection);
+        uses
     }
 }
 
@@ -112,7 +127,7 @@ fn cut_face(face: Face, mut texts: BTreeMap<u16, String>) -> Result<CutFont, Pap
         .ok_or_else(|| failed("its cut form cannot be read".to_owned()))?;
     font.font_name = Some(format!("{}+{}", tag(&used), face.name()));
     texts.retain(|_, text| !text.is_empty());
-    Ok(CutFont { id: FontId(resource(face).to_owned()), font, glyphs, texts })
+    Ok(CutFont { id: FontId(resource(face).to_owned()), font, glyphs, used, texts })
 }
 
 /// Short, because every change of font in a page names it.
