@@ -5,3 +5,9 @@
 
 pub mod compose;
 pub mod document;
+pub mod font;
+pub mod layout;
+pub mod pdf;
+
+pub use layout::{Pages, as_text, layout};
+pub use pdf::{PaperError, pdf};

@@ -5,3 +5,5 @@ mod exemplia;
 mod folder;
 mod journal;
 mod journal_laws;
+mod outside;
+mod paper;
