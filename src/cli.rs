@@ -10,7 +10,7 @@ mod folder;
 mod generated;
 mod here;
 mod history;
-mod interview;
+//TUI mod interview;
 mod new;
 mod plan;
 mod record;
@@ -86,8 +86,8 @@ enum Command {
     },
     /// Begin an assessment in a new folder
     New(new::Args),
-    /// Open the interview
-    Open(interview::Args),
+    //TUI /// Open the interview
+    //TUI Open(interview::Args),
     /// Give answers from the command line or a CSV file
     Answer(answer::Args),
     /// Enter findings, quotes, documents, visits and the like from a CSV file
@@ -140,10 +140,11 @@ pub fn main() -> ExitCode {
 
 fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
     let done = match args.command {
-        None => interview::open_here(here),
+        //TUI None => interview::open_here(here),
+        None => return Ok(ExitCode::SUCCESS), //TUIX
         Some(Command::Demo { folder }) => demo::run(&folder, here),
         Some(Command::New(args)) => new::run(&args, here),
-        Some(Command::Open(args)) => interview::run(&args, here),
+        //TUI Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),
         Some(Command::Record(args)) => record::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),

@@ -6,6 +6,7 @@
 //! randomness: `tests/suite/architecture.rs` holds the walls.
 
 pub mod assessment;
+pub mod cli;
 pub mod i18n;
 pub mod plan;
 pub mod questionnaire;

@@ -23,6 +23,7 @@ mod scan;
 pub use create::Beginning;
 pub use error::{Holder, StoreError};
 pub use evidence::Kept;
+pub use file::write_file;
 pub use folder::{FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read};
 pub use hash::sha256;
 pub use ids::Ids;
@@ -135,9 +136,9 @@ impl Store {
         &self.loaded.remarks
     }
 
-    /// This copy's name in its entries; `None` until it has written one.
-    pub fn replica(&self) -> Option<&ReplicaId> {
-        self.replica.as_ref()
+    /// This copy's name in its entries: what it may undo.
+    pub fn replica(&mut self) -> ReplicaId {
+        self.own_replica()
     }
 }
 

@@ -35,7 +35,7 @@ impl Here {
 
     /// Local time with offset, RFC 3339.
     pub(super) fn now(&self) -> String {
-        jiff::Zoned::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+        jiff::ZonedDateTime::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
     /// Today, ISO 8601.

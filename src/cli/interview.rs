@@ -98,7 +98,7 @@ fn write(
 ) -> Result<(), Failure> {
     let assessment = store.assessment().clone();
     let remarks = store.remarks().iter().map(folder::in_words).collect();
-    let replica = store.replica().clone();
+    let replica = store.replica();
     let opening = opening(&assessment, reading, language, replica, remarks, false);
     let by = here.by();
     let app = tui::App::new(Arc::new(questionnaire), assessment, opening);

@@ -63,6 +63,6 @@ pub fn usual_place(folder: &Path) -> PathBuf {
 
 /// Writes the whole file or leaves what was there.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    store::write_beside(path, bytes)
+    store::write_file(path, bytes)
         .map_err(|source| Failure::Unwritable { path: path.to_owned(), source })
 }

@@ -3,7 +3,7 @@
 
 use crate::assessment::{Answer, Assessment, Given, Reading};
 use crate::questionnaire::{
-    Condition, Grade, Kind, Question, QuestionId, Questionnaire, condition::Answers,
+    Answers, Condition, Grade, Kind, Question, QuestionId, Questionnaire,
 };
 use std::collections::BTreeMap;
 

@@ -121,7 +121,7 @@ impl Store {
     }
 
     /// This copy's name, made when the first entry needs it.
-    fn own_replica(&mut self) -> ReplicaId {
+    pub(super) fn own_replica(&mut self) -> ReplicaId {
         let Self { replica, ids, loaded, .. } = self;
         let taken =
             |id: &str| loaded.assessment.history().iter().any(|entry| entry.replica.as_str() == id);

@@ -110,6 +110,19 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     draft.settle(path)
 }
 
+/// Writes a file that is no part of an assessment, for example a report: whole
+/// or not at all, private, with the folders above it.
+///
+/// # Errors
+///
+/// The system's, and then what was there before is still there.
+pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)?;
+    }
+    write_whole(path, bytes)
+}
+
 /// Writes a file that must not exist yet.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = private().write(true).create_new(true).open(path)?;
