@@ -10,10 +10,12 @@ use std::path::{Path, PathBuf};
 
 /// What the command line says.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  tathmini answer kenya LEG-01=2 EQP-01=na:\"no container port\" \
+#[command(
+    after_help = "Examples:\n  tathmini answer kenya LEG-01=2 EQP-01=na:\"no container port\" \
     ORG-03=ne --reading self\n  tathmini answer kenya --from answers.csv\n\nAn answer is a level, \
     `na:REASON`, `ne` (no evidence), or nothing to take it back.\nCSV columns, in any order: \
-    question, answer, reading, note, evidence_grade.")]
+    question, answer, reading, note, evidence_grade."
+)]
 pub struct Args {
     /// The assessment's folder
     folder: PathBuf,

@@ -92,18 +92,23 @@ fn text(
     coverage: &[Coverage],
     here: &Here,
 ) -> String {
-    let theme = if here.colored() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let theme =
+        if here.colored() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let handler = GraphicalReportHandler::new_themed(theme).with_width(100);
     let mut text = String::new();
     // What a terminal would obey is shown as a replacement of the same length,
     // so that places stay where they are.
     let shown: Vec<String> = sources.iter().map(|(_, bytes)| harmless(bytes)).collect();
     for fault in faults {
-        let (Some((name, _)), Some(shown)) = (sources.get(fault.file), shown.get(fault.file)) else {
+        let (Some((name, _)), Some(shown)) = (sources.get(fault.file), shown.get(fault.file))
+        else {
             continue;
         };
         let place = &fault.place;
-        text.push_str(&visible(&format!("{name}:{}:{}: {}", place.line, place.column, fault.message)));
+        text.push_str(&visible(&format!(
+            "{name}:{}:{}: {}",
+            place.line, place.column, fault.message
+        )));
         text.push('\n');
         text.push_str(&snippet(&handler, name, shown, fault));
     }

@@ -4,7 +4,6 @@
 #![allow(clippy::disallowed_methods)] // the one place that may read clock and environment
 
 use super::{Color, Failure, Format};
-use crate::i18n::Language;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
 
@@ -41,14 +40,6 @@ impl Here {
     /// Today, ISO 8601.
     pub(super) fn today(&self) -> String {
         self.now().chars().take(10).collect()
-    }
-
-    /// The language of the surroundings, where they name one.
-    pub(super) fn language(&self) -> Option<Language> {
-        ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-            .and_then(|value| Language::from_code(&value))
     }
 
     /// Whether messages may be coloured (no-color.org, bixense.com/clicolors).

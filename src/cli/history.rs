@@ -83,7 +83,9 @@ fn in_words(assessment: &crate::assessment::Assessment, change: &Change) -> Stri
         Change::Trusted { reading, confidence, .. } => {
             format!("{about} ({}): confidence {confidence:?}", reading.code()).to_lowercase()
         }
-        Change::Noted { reading, text, .. } => format!("{about} ({}): note: {text}", reading.code()),
+        Change::Noted { reading, text, .. } => {
+            format!("{about} ({}): note: {text}", reading.code())
+        }
         Change::Marked { marked: true, .. } => format!("{about}: marked for review"),
         Change::Marked { .. } => format!("{about}: mark taken off"),
         Change::Targeted { target: Some(target), .. } => format!("{about}: target {target}"),

@@ -142,9 +142,11 @@ fn change(
             organisation: text("organisation"),
             date: text("date"),
         }),
-        Kind::Visits => {
-            Item::Visit(Visit { date: text("date"), place: text("place"), purpose: text("purpose") })
-        }
+        Kind::Visits => Item::Visit(Visit {
+            date: text("date"),
+            place: text("place"),
+            purpose: text("purpose"),
+        }),
     };
     Ok(Change::Listed { replaces: None, item })
 }
@@ -157,11 +159,7 @@ const READINGS: [(&str, Reading); 3] =
     [("", Reading::Validated), ("validated", Reading::Validated), ("self", Reading::Own)];
 
 /// The meaning of a cell that holds one of a few words.
-fn one_of<T: Copy>(
-    row: &Row<'_>,
-    column: &'static str,
-    words: &[(&str, T)],
-) -> Result<T, Refused> {
+fn one_of<T: Copy>(row: &Row<'_>, column: &'static str, words: &[(&str, T)]) -> Result<T, Refused> {
     let typed = row.get(column);
     let found = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(typed));
     found.map(|(_, meaning)| *meaning).ok_or_else(|| {
@@ -178,9 +176,9 @@ fn question(taker: &Taker<'_>, row: &Row<'_>) -> Result<QuestionId, Refused> {
 
 fn link(taker: &Taker<'_>, assessment: &Assessment, row: &Row<'_>) -> Result<Item, Refused> {
     let reference = row.get("document");
-    let listed = assessment.listed().into_iter().find(|listed| {
-        matches!(listed.item, Item::Document(document) if document.reference == reference)
-    });
+    let listed = assessment.listed().into_iter().find(
+        |listed| matches!(listed.item, Item::Document(document) if document.reference == reference),
+    );
     let Some(listed) = listed else {
         let hint = "record the documents first".to_owned();
         return Err(("document", format!("there is no document “{reference}”"), hint));

@@ -41,7 +41,10 @@ fn known(code: &str) -> Result<Language, Failure> {
     let languages: Vec<Language> = Phrases::languages().collect();
     Language::from_code(code).filter(|language| languages.contains(language)).ok_or_else(|| {
         let codes: Vec<&str> = languages.iter().map(|language| language.code()).collect();
-        Failure::Usage(format!("reports do not speak {code}"), format!("they speak: {}", codes.join(", ")))
+        Failure::Usage(
+            format!("reports do not speak {code}"),
+            format!("they speak: {}", codes.join(", ")),
+        )
     })
 }
 

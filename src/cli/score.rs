@@ -157,11 +157,8 @@ pub fn text(questionnaire: &Questionnaire, card: &Scorecard) -> String {
     let mut line = |indent: &str, title: &str, node: &Node| {
         let score = &node.score;
         let counts = score.counts;
-        let interval = if score.low == score.high {
-            String::new()
-        } else {
-            format!("{}–{}", shown(score.low.as_ref()), shown(score.high.as_ref()))
-        };
+        let (low, high) = (shown(score.low.as_ref()), shown(score.high.as_ref()));
+        let interval = if low == high { String::new() } else { format!("{low}–{high}") };
         rows.push(vec![
             format!("{indent}{} {title}", node.id),
             format!("{}/{}", shown(score.value.as_ref()), score.max),
@@ -264,7 +261,10 @@ fn explain(node: &Node, depth: usize, lines: &mut Vec<String>) {
         (None, Some(standing)) => state(standing),
         (None, None) => String::new(),
     };
-    lines.push(format!("{head}, weight {}: {how}", rounded(&node.weight, 3).trim_end_matches('0').trim_end_matches('.')));
+    lines.push(format!(
+        "{head}, weight {}: {how}",
+        rounded(&node.weight, 3).trim_end_matches('0').trim_end_matches('.')
+    ));
     for child in &node.children {
         explain(child, depth + 1, lines);
     }

@@ -34,12 +34,15 @@ impl<'p> Sheet<'p> {
         if std::str::from_utf8(bytes).is_err() {
             let problem = "the file is not UTF-8".to_owned();
             let place = path.display().to_string();
-            return Err(vec![Fault { place, problem, hint: "save it as “CSV UTF-8”".to_owned() }]);
+            return Err(vec![Fault {
+                place, problem, hint: "save it as “CSV UTF-8”".to_owned()
+            }]);
         }
         let mut reader =
             csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(bytes);
         let header = reader.headers().cloned().unwrap_or_default();
-        let names = header.iter().enumerate().map(|(place, name)| (name.to_ascii_lowercase(), place));
+        let names =
+            header.iter().enumerate().map(|(place, name)| (name.to_ascii_lowercase(), place));
         let mut sheet = Self { path, columns: names.collect(), records: Vec::new() };
         let mut faults = sheet.header_faults(&header, columns, needed);
         for record in reader.records() {
@@ -71,12 +74,14 @@ impl<'p> Sheet<'p> {
     ) -> Vec<Fault> {
         let known = |name: &&str| columns.contains(&name.to_ascii_lowercase().as_str());
         let hint = format!("columns: {}", columns.join(", "));
-        let unknown = header.iter().filter(|name| !known(name)).map(|name| {
-            self.fault("row 1", format!("there is no column “{name}”"), &hint)
-        });
-        let missing = needed.iter().filter(|name| !self.columns.contains_key(**name)).map(|name| {
-            self.fault("row 1", format!("the column “{name}” is missing"), &hint)
-        });
+        let unknown = header
+            .iter()
+            .filter(|name| !known(name))
+            .map(|name| self.fault("row 1", format!("there is no column “{name}”"), &hint));
+        let missing = needed
+            .iter()
+            .filter(|name| !self.columns.contains_key(**name))
+            .map(|name| self.fault("row 1", format!("the column “{name}” is missing"), &hint));
         let twice = (self.columns.len() < header.len())
             .then(|| self.fault("row 1", "a column stands there twice".to_owned(), &hint));
         unknown.chain(missing).chain(twice).collect()
@@ -119,7 +124,8 @@ mod tests {
     use std::path::Path;
 
     fn faults(text: &str) -> Vec<String> {
-        let sheet = Sheet::read(Path::new("a.csv"), text.as_bytes(), &["question", "note"], &["question"]);
+        let sheet =
+            Sheet::read(Path::new("a.csv"), text.as_bytes(), &["question", "note"], &["question"]);
         sheet
             .err()
             .unwrap_or_default()
@@ -133,9 +139,21 @@ mod tests {
         for (text, expected) in [
             ("question,note\nA,1\n\nB,2\n", vec![]),
             ("\u{feff}note,Question\n,A\n", vec![]),
-            ("note\nx\n", vec!["a.csv, row 1: the column “question” is missing", "a.csv, row 2, column question: is empty"]),
+            (
+                "note\nx\n",
+                vec![
+                    "a.csv, row 1: the column “question” is missing",
+                    "a.csv, row 2, column question: is empty",
+                ],
+            ),
             ("question,nota\nA,1\n", vec!["a.csv, row 1: there is no column “nota”"]),
-            ("question,note\nA,1,2\n,x\n", vec!["a.csv, row 2: has more cells than the header", "a.csv, row 3, column question: is empty"]),
+            (
+                "question,note\nA,1,2\n,x\n",
+                vec![
+                    "a.csv, row 2: has more cells than the header",
+                    "a.csv, row 3, column question: is empty",
+                ],
+            ),
         ] {
             assert_eq!(faults(text), expected, "{text:?}");
         }

@@ -59,9 +59,12 @@ summary-lead = The administration reaches { $score } on a scale whose highest le
 }.
 summary-coverage = Coverage: { $answered } of { $asked } questions answered ({ $na } not applicable, { $ne } without evidence). Evidence: { $seen } of { $levels } levels rest on a document seen or more. Score, coverage and evidence are separate figures.
 summary-strengths = Strengths
-summary-gaps = Main gaps
-summary-priorities = First priorities
-summary-gap = { $id }: { $question } Level { $from }, target { $target }.
+summary-gaps = Main gaps and first steps
+summary-levels = { $from }, target { $target }
+column-gap = Gap
+column-levels = Level
+column-first-step = First step
+column-lead = Lead
 summary-costs = { $actions ->
     [0] The plan holds no action.
     [one] The plan's one action costs { $cost } over { $months } months
@@ -126,7 +129,7 @@ plan-phase = { $phase } (until month { $until }): { $actions ->
 }
 plan-later = Later: does not fit before the horizon
 plan-empty = Every question that counts has reached its target, so there is nothing to plan.
-plan-step = { $from } → { $to }
+plan-step = { $from } to { $to }
 plan-result = Expected result: { $result }
 plan-source = Source of funds to be agreed
 plan-baseline = level { $from } today, { $to } when done
@@ -181,6 +184,9 @@ annex-answers = All answers
 annex-persons = Persons met
 annex-visits = Visits
 annex-documents = Documents
+annex-instruments = Instruments referred to
+instruments-caption = Instruments
+column-short = Short name
 annex-none = None recorded.
 answers-caption = Answers of both readings, with evidence grade, confidence and notes
 column-name = Name

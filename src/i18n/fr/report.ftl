@@ -59,9 +59,12 @@ summary-lead = L’administration obtient { $score } sur une échelle dont le ni
 }.
 summary-coverage = Couverture : { $answered } questions sur { $asked } ont une réponse ({ $na } sans objet, { $ne } sans preuves suffisantes). Preuves : { $seen } niveaux sur { $levels } reposent au moins sur un document consulté. Note, couverture et preuves sont des chiffres distincts.
 summary-strengths = Points forts
-summary-gaps = Principales lacunes
-summary-priorities = Premières priorités
-summary-gap = { $id } : { $question } Niveau { $from }, cible { $target }.
+summary-gaps = Principales lacunes et premières mesures
+summary-levels = { $from }, cible { $target }
+column-gap = Lacune
+column-levels = Niveau
+column-first-step = Première mesure
+column-lead = Responsable
 summary-costs = { $actions ->
     [0] Le plan ne comporte aucune action.
     [one] L’action du plan coûte { $cost } sur { $months } mois
@@ -126,7 +129,7 @@ plan-phase = { $phase } (jusqu’au mois { $until }) : { $actions ->
 }
 plan-later = Plus tard : ne tient pas avant l’échéance
 plan-empty = Toutes les questions prises en compte ont atteint leur cible : il n’y a rien à planifier.
-plan-step = { $from } → { $to }
+plan-step = { $from } à { $to }
 plan-result = Résultat attendu : { $result }
 plan-source = Source de financement à convenir
 plan-baseline = niveau { $from } aujourd’hui, { $to } à la fin
@@ -181,6 +184,9 @@ annex-answers = Toutes les réponses
 annex-persons = Personnes rencontrées
 annex-visits = Visites
 annex-documents = Documents
+annex-instruments = Instruments cités
+instruments-caption = Instruments
+column-short = Abréviation
 annex-none = Rien n’a été consigné.
 answers-caption = Réponses des deux lectures, avec degré de preuve, confiance et notes
 column-name = Nom

@@ -59,9 +59,12 @@ summary-lead = A administração atinge { $score } numa escala cujo nível mais 
 }.
 summary-coverage = Cobertura: { $answered } de { $asked } questões respondidas ({ $na } não aplicáveis, { $ne } sem provas suficientes). Provas: { $seen } de { $levels } níveis assentam, no mínimo, num documento consultado. Pontuação, cobertura e provas são números distintos.
 summary-strengths = Pontos fortes
-summary-gaps = Principais lacunas
-summary-priorities = Primeiras prioridades
-summary-gap = { $id }: { $question } Nível { $from }, meta { $target }.
+summary-gaps = Principais lacunas e primeiras medidas
+summary-levels = { $from }, meta { $target }
+column-gap = Lacuna
+column-levels = Nível
+column-first-step = Primeira medida
+column-lead = Responsável
 summary-costs = { $actions ->
     [0] O plano não contém nenhuma acção.
     [one] A acção do plano custa { $cost } em { $months } meses
@@ -126,7 +129,7 @@ plan-phase = { $phase } (até ao mês { $until }): { $actions ->
 }
 plan-later = Mais tarde: não cabe antes do fim do prazo
 plan-empty = Todas as questões que contam atingiram a sua meta, pelo que não há nada a planear.
-plan-step = { $from } → { $to }
+plan-step = { $from } a { $to }
 plan-result = Resultado esperado: { $result }
 plan-source = Fonte de financiamento a acordar
 plan-baseline = nível { $from } hoje, { $to } no fim
@@ -181,6 +184,9 @@ annex-answers = Todas as respostas
 annex-persons = Pessoas contactadas
 annex-visits = Visitas
 annex-documents = Documentos
+annex-instruments = Instrumentos citados
+instruments-caption = Instrumentos
+column-short = Abreviatura
 annex-none = Nada foi registado.
 answers-caption = Respostas das duas leituras, com grau de prova, confiança e notas
 column-name = Nome

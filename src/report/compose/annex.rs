@@ -3,8 +3,9 @@
 use super::area::column;
 use super::{Facts, heading, paragraph};
 use crate::assessment::{Item, Reading};
-use crate::questionnaire::Question;
+use crate::questionnaire::{InstrumentId, Question};
 use crate::report::document::{Align, Block, Cell, Row, Strength, Style, Table};
+use std::collections::BTreeSet;
 
 pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![heading(1, facts.say("annexes")), heading(2, facts.say("annex-answers"))];
@@ -37,7 +38,33 @@ pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Block> {
             .collect();
         blocks.push(Block::Table(Table { caption: facts.say(title), columns, rows }));
     }
+    blocks.push(heading(2, facts.say("annex-instruments")));
+    blocks.push(Block::Table(instruments(facts)));
     blocks
+}
+
+/// Every instrument that a question refers to, with its full title.
+fn instruments(facts: &Facts<'_>) -> Table {
+    let used: BTreeSet<&InstrumentId> =
+        facts.questionnaire.questions().flat_map(|question| &question.instruments).collect();
+    let register = facts.questionnaire.instruments.iter();
+    let rows = register
+        .filter(|instrument| used.contains(&instrument.id))
+        .map(|instrument| {
+            Row::Cells(vec![
+                Cell::bold(instrument.id.as_str()),
+                Cell::plain(facts.instrument(instrument)),
+            ])
+        })
+        .collect();
+    Table {
+        caption: facts.say("instruments-caption"),
+        columns: vec![
+            column(facts, "column-short", 20, Align::Start),
+            column(facts, "column-instruments", 80, Align::Start),
+        ],
+        rows,
+    }
 }
 
 fn answers(facts: &Facts<'_>) -> Table {

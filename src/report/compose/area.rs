@@ -82,12 +82,12 @@ fn questions(facts: &Facts<'_>, area: &Area, node: &Node) -> Table {
     Table {
         caption: facts.say("questions-caption"),
         columns: vec![
-            column(facts, "column-question", 34, Align::Start),
-            column(facts, "column-self", 12, Align::Start),
-            column(facts, "column-validated", 14, Align::Start),
+            column(facts, "column-question", 32, Align::Start),
+            column(facts, "column-self", 16, Align::Start),
+            column(facts, "column-validated", 16, Align::Start),
             column(facts, "column-target", 9, Align::Centre),
             column(facts, "column-evidence", 10, Align::Centre),
-            column(facts, "column-finding", 44, Align::Start),
+            column(facts, "column-finding", 42, Align::Start),
         ],
         rows,
     }
@@ -127,7 +127,7 @@ fn found(facts: &Facts<'_>, question: &Question) -> Cell {
                     Direction::Strength => "finding-strength",
                     Direction::Weakness => "finding-weakness",
                 });
-                cell = cell.and(Strength::Bold, format!("{sign} {text}"));
+                cell = cell.and(Strength::Plain, format!("{sign} {text}"));
             }
             Item::Quote(quote) if quote.question == question.id => {
                 let said = facts.phrases.fill(

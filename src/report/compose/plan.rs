@@ -4,7 +4,7 @@
 use super::area::column;
 use super::{Facts, heading, paragraph, paragraphs};
 use crate::plan::Planned;
-use crate::questionnaire::{InstrumentId, Phase};
+use crate::questionnaire::Phase;
 use crate::report::document::{
     Align, Block, Cell, Column, Orientation, Row, Strength, Style, Table,
 };
@@ -65,14 +65,14 @@ fn columns(facts: &Facts<'_>) -> Vec<Column> {
     vec![
         column(facts, "column-number", 7, Align::End),
         column(facts, "column-step", 30, Align::Start),
-        column(facts, "column-action", 52, Align::Start),
+        column(facts, "column-action", 58, Align::Start),
         column(facts, "column-owner", 28, Align::Start),
         column(facts, "column-months", 15, Align::Centre),
         column(facts, "column-cost", 25, Align::Start),
-        column(facts, "column-after", 18, Align::Start),
-        column(facts, "column-measured", 34, Align::Start),
+        column(facts, "column-after", 17, Align::Start),
+        column(facts, "column-measured", 44, Align::Start),
         column(facts, "column-reason", 30, Align::Start),
-        column(facts, "column-instruments", 32, Align::Start),
+        column(facts, "column-instruments", 28, Align::Start),
     ]
 }
 
@@ -97,7 +97,7 @@ fn row(facts: &Facts<'_>, number: usize, one: &Planned<'_>) -> Row {
         (Some(start), Some(end)) => format!("{}–{end}", start + 1),
         _ => "–".to_owned(),
     };
-    let after = one.after.iter().map(|id| id.replace('>', " → "));
+    let after = candidate.waits_for.iter().map(ToString::to_string);
     Row::Cells(vec![
         Cell::plain(number.to_string()),
         Cell::bold(candidate.question.id.as_str()).and(Strength::Plain, step),
@@ -108,13 +108,8 @@ fn row(facts: &Facts<'_>, number: usize, one: &Planned<'_>) -> Row {
         paragraphs(after),
         measured(facts, one),
         reason(facts, one),
-        paragraphs(candidate.question.instruments.iter().map(|id| title(facts, id))),
+        paragraphs(candidate.question.instruments.iter().map(ToString::to_string)),
     ])
-}
-
-fn title(facts: &Facts<'_>, id: &InstrumentId) -> String {
-    let instrument = facts.questionnaire.instrument(id);
-    instrument.map_or_else(|| id.to_string(), |instrument| facts.instrument(instrument))
 }
 
 /// The lead in bold, then those who support.

@@ -1,12 +1,13 @@
 //! One page that says it all: the profile, strengths, gaps, first priorities,
 //! what the plan costs.
 
+use super::area::column;
 use super::{Facts, heading, paragraph};
 use crate::assessment::{Direction, Item};
 use crate::i18n::Language;
 use crate::plan::{Planned, target};
 use crate::questionnaire::Questionnaire;
-use crate::report::document::{Bar, Bars, Block, Legend, Style};
+use crate::report::document::{Align, Bar, Bars, Block, Cell, Legend, Row, Style, Table};
 use crate::score::{Node, exact, to_f64};
 
 /// How many strengths, gaps and priorities the page holds.
@@ -19,15 +20,14 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
         Block::Bars(profile(facts)),
         paragraph(Style::Small, coverage(facts)),
     ];
-    for (title, lines) in [
-        ("summary-strengths", strengths(facts)),
-        ("summary-gaps", gaps(facts)),
-        ("summary-priorities", priorities(facts)),
-    ] {
-        if !lines.is_empty() {
-            blocks.push(heading(3, facts.say(title)));
-            blocks.push(Block::List(lines));
-        }
+    let strengths = strengths(facts);
+    if !strengths.is_empty() {
+        blocks.push(heading(3, facts.say("summary-strengths")));
+        blocks.push(Block::List(strengths));
+    }
+    if !facts.plan.actions.is_empty() || !facts.plan.later.is_empty() {
+        blocks.push(heading(3, facts.say("summary-gaps")));
+        blocks.push(Block::Table(gaps(facts)));
     }
     blocks.push(paragraph(Style::Body, costs(facts)));
     blocks
@@ -136,7 +136,7 @@ fn bar(facts: &Facts<'_>, area: &Node, own: &Node) -> Bar {
     };
     Bar {
         label: area_title(facts.questionnaire, &area.id, facts.language()),
-        shown: facts.figure_with_interval(score),
+        shown: facts.figure(score.value.as_ref()),
         score: score.normal.as_ref().map(place),
         interval,
         target: area_target(facts, &area.id),
@@ -180,43 +180,43 @@ fn strengths(facts: &Facts<'_>) -> Vec<String> {
     found.iter().take(FEW).map(|(id, text)| format!("{id}: {text}")).collect()
 }
 
-/// The questions furthest from their target, by priority.
-fn gaps(facts: &Facts<'_>) -> Vec<String> {
+/// The questions that matter most below their target, each with its first step.
+fn gaps(facts: &Facts<'_>) -> Table {
+    let language = facts.language();
     let mut planned: Vec<&Planned<'_>> =
         facts.plan.actions.iter().chain(&facts.plan.later).collect();
     planned.sort_by(|a, b| {
-        let key = |one: &Planned<'_>| one.candidate.priority.value.clone();
-        key(b).cmp(&key(a)).then(a.candidate.place.cmp(&b.candidate.place))
+        let priority = |one: &Planned<'_>| one.candidate.priority.value.clone();
+        priority(b).cmp(&priority(a)).then(a.candidate.place.cmp(&b.candidate.place))
     });
-    planned
-        .iter()
-        .take(FEW)
-        .map(|one| {
-            let candidate = &one.candidate;
-            let scale = facts.questionnaire.scale_of(candidate.question);
-            facts.phrases.fill(
-                "summary-gap",
-                &[
-                    ("id", candidate.question.id.to_string().into()),
-                    ("question", candidate.question.text.get(facts.language()).into()),
-                    ("from", facts.code(scale, candidate.from).into()),
-                    ("target", facts.code(scale, candidate.target).into()),
-                ],
-            )
-        })
-        .collect()
-}
-
-/// What the plan begins with.
-fn priorities(facts: &Facts<'_>) -> Vec<String> {
-    let first = facts.plan.actions.iter().take(FEW);
-    first
-        .map(|one| {
-            let owner = one.lead().map_or_else(String::new, |owner| facts.owner(owner));
-            let text = one.candidate.action.text.get(facts.language());
-            format!("{}: {text} ({owner})", one.candidate.question.id)
-        })
-        .collect()
+    let row = |one: &&Planned<'_>| {
+        let candidate = &one.candidate;
+        let scale = facts.questionnaire.scale_of(candidate.question);
+        let levels = facts.phrases.fill(
+            "summary-levels",
+            &[
+                ("from", facts.code(scale, candidate.from).into()),
+                ("target", facts.code(scale, candidate.target).into()),
+            ],
+        );
+        let gap = format!("{}: {}", candidate.question.id, candidate.question.text.get(language));
+        Row::Cells(vec![
+            Cell::plain(gap),
+            Cell::plain(levels),
+            Cell::plain(candidate.action.text.get(language)),
+            Cell::plain(one.lead().map_or_else(String::new, |owner| facts.owner(owner))),
+        ])
+    };
+    Table {
+        caption: String::new(),
+        columns: vec![
+            column(facts, "column-gap", 38, Align::Start),
+            column(facts, "column-levels", 13, Align::Centre),
+            column(facts, "column-first-step", 40, Align::Start),
+            column(facts, "column-lead", 25, Align::Start),
+        ],
+        rows: planned.iter().take(FEW).map(row).collect(),
+    }
 }
 
 /// What the plan costs, and what waits.

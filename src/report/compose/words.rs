@@ -17,16 +17,11 @@ impl Facts<'_> {
     /// `1.4 (1.4 to 1.9)`: the score, and its interval where there is one.
     pub(super) fn figure_with_interval(&self, score: &Score) -> String {
         let figure = self.figure(score.value.as_ref());
-        if score.low == score.high {
+        let (low, high) = (self.figure(score.low.as_ref()), self.figure(score.high.as_ref()));
+        if low == high {
             return figure;
         }
-        let interval = self.phrases.fill(
-            "interval",
-            &[
-                ("low", self.figure(score.low.as_ref()).into()),
-                ("high", self.figure(score.high.as_ref()).into()),
-            ],
-        );
+        let interval = self.phrases.fill("interval", &[("low", low.into()), ("high", high.into())]);
         format!("{figure} ({interval})")
     }
 
