@@ -169,10 +169,9 @@ fn what_is_not_ours_is_left_alone() {
 fn several_changes_know_each_other_and_are_saved_together() {
     let (_home, folder) = sample();
     let mut store = open(&folder).unwrap();
-    assert_eq!(store.replica(), None);
     let changes = vec![answer("Q2", 1), answer("Q2", 3), note("Q2", "seen")];
     let entries = store.append_all(changes, Some("import"), "Ben", NOW).unwrap();
-    assert_eq!(store.replica(), Some(&entries[0].replica));
+    assert_eq!(store.replica(), entries[0].replica);
     assert_eq!(entries.iter().map(|entry| entry.seq).collect::<Vec<_>>(), [6, 7, 8]);
     assert_eq!(entries[1].base, [entries[0].id.clone()]);
     assert_eq!(store.append_all(Vec::new(), None, "Ben", NOW).unwrap(), []);

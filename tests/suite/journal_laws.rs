@@ -44,7 +44,14 @@ fn any_change() -> impl Strategy<Value = Change> {
             Item::Quote(Quote { question, text, language, speaker })
         }),
         texts().prop_map(|(title, sha256, received_from, date)| {
-            Item::Document(Document { title, sha256, file: String::new(), received_from, date })
+            Item::Document(Document {
+                reference: String::new(),
+                title,
+                sha256,
+                file: String::new(),
+                received_from,
+                date,
+            })
         }),
         (any_text(), question(), any_text()).prop_map(|(id, question, page)| {
             Item::Link { document: id.as_str().into(), question, page }

@@ -7,3 +7,4 @@ mod journal;
 mod journal_laws;
 mod outside;
 mod paper;
+mod scoring;

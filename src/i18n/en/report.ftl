@@ -60,11 +60,9 @@ summary-lead = The administration reaches { $score } on a scale whose highest le
 summary-coverage = Coverage: { $answered } of { $asked } questions answered ({ $na } not applicable, { $ne } without evidence). Evidence: { $seen } of { $levels } levels rest on a document seen or more. Score, coverage and evidence are separate figures.
 summary-strengths = Strengths
 summary-gaps = Main gaps and first steps
-summary-levels = { $from }, target { $target }
+summary-levels = Level { $from }, target { $target }.
 column-gap = Gap
-column-levels = Level
 column-first-step = First step
-column-lead = Lead
 summary-costs = { $actions ->
     [0] The plan holds no action.
     [one] The plan's one action costs { $cost } over { $months } months

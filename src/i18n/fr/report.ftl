@@ -60,11 +60,9 @@ summary-lead = L’administration obtient { $score } sur une échelle dont le ni
 summary-coverage = Couverture : { $answered } questions sur { $asked } ont une réponse ({ $na } sans objet, { $ne } sans preuves suffisantes). Preuves : { $seen } niveaux sur { $levels } reposent au moins sur un document consulté. Note, couverture et preuves sont des chiffres distincts.
 summary-strengths = Points forts
 summary-gaps = Principales lacunes et premières mesures
-summary-levels = { $from }, cible { $target }
+summary-levels = Niveau { $from }, cible { $target }.
 column-gap = Lacune
-column-levels = Niveau
 column-first-step = Première mesure
-column-lead = Responsable
 summary-costs = { $actions ->
     [0] Le plan ne comporte aucune action.
     [one] L’action du plan coûte { $cost } sur { $months } mois

@@ -60,11 +60,9 @@ summary-lead = A administração atinge { $score } numa escala cujo nível mais 
 summary-coverage = Cobertura: { $answered } de { $asked } questões respondidas ({ $na } não aplicáveis, { $ne } sem provas suficientes). Provas: { $seen } de { $levels } níveis assentam, no mínimo, num documento consultado. Pontuação, cobertura e provas são números distintos.
 summary-strengths = Pontos fortes
 summary-gaps = Principais lacunas e primeiras medidas
-summary-levels = { $from }, meta { $target }
+summary-levels = Nível { $from }, meta { $target }.
 column-gap = Lacuna
-column-levels = Nível
 column-first-step = Primeira medida
-column-lead = Responsável
 summary-costs = { $actions ->
     [0] O plano não contém nenhuma acção.
     [one] A acção do plano custa { $cost } em { $months } meses

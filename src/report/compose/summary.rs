@@ -16,7 +16,7 @@ const FEW: usize = 5;
 pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![
         heading(1, facts.say("summary")),
-        paragraph(Style::Lead, lead(facts)),
+        paragraph(Style::Body, lead(facts)),
         Block::Bars(profile(facts)),
         paragraph(Style::Small, coverage(facts)),
     ];
@@ -199,21 +199,18 @@ fn gaps(facts: &Facts<'_>) -> Table {
                 ("target", facts.code(scale, candidate.target).into()),
             ],
         );
-        let gap = format!("{}: {}", candidate.question.id, candidate.question.text.get(language));
+        let question = candidate.question.text.get(language);
+        let lead = one.lead().map_or_else(String::new, |owner| facts.owner(owner));
         Row::Cells(vec![
-            Cell::plain(gap),
-            Cell::plain(levels),
-            Cell::plain(candidate.action.text.get(language)),
-            Cell::plain(one.lead().map_or_else(String::new, |owner| facts.owner(owner))),
+            Cell::plain(format!("{}: {question} {levels}", candidate.question.id)),
+            Cell::plain(format!("{} ({lead})", candidate.action.text.get(language))),
         ])
     };
     Table {
         caption: String::new(),
         columns: vec![
-            column(facts, "column-gap", 38, Align::Start),
-            column(facts, "column-levels", 13, Align::Centre),
-            column(facts, "column-first-step", 40, Align::Start),
-            column(facts, "column-lead", 25, Align::Start),
+            column(facts, "column-gap", 50, Align::Start),
+            column(facts, "column-first-step", 50, Align::Start),
         ],
         rows: planned.iter().take(FEW).map(row).collect(),
     }
