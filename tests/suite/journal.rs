@@ -2,8 +2,9 @@
 //! belong to, and is told.
 
 use crate::exemplia::{NOW, QUESTIONNAIRE, answer, journal, open, sample};
+use std::collections::BTreeSet;
 use std::fs;
-use tathmini::assessment::EntryId;
+use tathmini::assessment::{Assessment, Change, EntryId, Reading};
 use tathmini::store::{self, Remark, StoreError, scan};
 
 /// Reads the journal in these bytes and says which entries are there.
@@ -212,4 +213,46 @@ fn a_hostile_journal_is_scanned_in_a_time_in_proportion_to_its_length() {
         assert_eq!(scan.remarks.len(), 1, "{name}");
     }
     assert!(start.elapsed() < within, "{:?}", start.elapsed());
+}
+
+/// The place of a change in the list of all; a new one does not compile without a place.
+fn place(change: &Change) -> usize {
+    match change {
+        Change::Created(_) => 0,
+        Change::Answered { .. } => 1,
+        Change::Withdrawn { .. } => 2,
+        Change::Graded { .. } => 3,
+        Change::Trusted { .. } => 4,
+        Change::Noted { .. } => 5,
+        Change::Marked { .. } => 6,
+        Change::Targeted { .. } => 7,
+        Change::Listed { .. } => 8,
+        Change::Struck { .. } => 9,
+        Change::Became { .. } => 10,
+        Change::Classified { .. } => 11,
+        Change::Undone { .. } => 12,
+        Change::Redone { .. } => 13,
+    }
+}
+
+#[test]
+fn the_lines_in_the_documentation_are_a_journal_with_every_change() {
+    let page = include_str!("../../docs/storage.md");
+    let lines: Vec<&str> = page
+        .lines()
+        .filter(|line| line.starts_with(r#"{"check":""#) && !line.contains('<'))
+        .collect();
+    let scan = scan(lines.join("\n").as_bytes());
+    assert_eq!(scan.remarks, []);
+    assert_eq!(scan.entries.len(), lines.len());
+    let described: BTreeSet<usize> =
+        scan.entries.iter().map(|entry| place(&entry.change)).collect();
+    assert_eq!(described, (0..14).collect());
+    for (entry, line) in scan.entries.iter().zip(&lines) {
+        let written = store::write_line(entry).unwrap();
+        assert_eq!(String::from_utf8(written).unwrap().trim_end(), *line);
+    }
+    let assessment = Assessment::replay(scan.entries);
+    assert!(assessment.given(&"LEG-01".into(), Reading::Own).is_none(), "withdrawn, after all");
+    assert_eq!(assessment.listed().len(), 5);
 }
