@@ -1,6 +1,7 @@
 //! Results by area: the intent, the topics' figures, and every question with
 //! both readings, target, evidence and what was found.
 
+use super::summary::coverage;
 use super::{Facts, heading, paragraph};
 use crate::assessment::{Direction, Item, Reading};
 use crate::plan::target;
@@ -9,7 +10,8 @@ use crate::report::document::{Align, Block, Cell, Column, Row, Strength, Style, 
 use crate::score::{Node, State, to_f64};
 
 pub(super) fn results(facts: &Facts<'_>) -> Vec<Block> {
-    let mut blocks = vec![heading(1, facts.say("results"))];
+    let mut blocks =
+        vec![heading(1, facts.say("results")), paragraph(Style::Body, coverage(facts))];
     for (area, node) in facts.questionnaire.areas.iter().zip(&facts.card.whole.children) {
         blocks.extend(one_area(facts, area, node));
     }

@@ -18,7 +18,6 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
         heading(1, facts.say("summary")),
         paragraph(Style::Body, lead(facts)),
         Block::Bars(profile(facts)),
-        paragraph(Style::Small, coverage(facts)),
     ];
     let strengths = strengths(facts);
     if !strengths.is_empty() {
@@ -62,7 +61,7 @@ fn lead(facts: &Facts<'_>) -> String {
     )
 }
 
-fn coverage(facts: &Facts<'_>) -> String {
+pub(super) fn coverage(facts: &Facts<'_>) -> String {
     let counts = &facts.card.whole.score.counts;
     let graded: usize = counts.grades.iter().sum();
     facts.phrases.fill(
@@ -202,15 +201,15 @@ fn gaps(facts: &Facts<'_>) -> Table {
         let question = candidate.question.text.get(language);
         let lead = one.lead().map_or_else(String::new, |owner| facts.owner(owner));
         Row::Cells(vec![
-            Cell::plain(format!("{}: {question} {levels}", candidate.question.id)),
+            Cell::plain(format!("{} ({levels}): {question}", candidate.question.id)),
             Cell::plain(format!("{} ({lead})", candidate.action.text.get(language))),
         ])
     };
     Table {
         caption: String::new(),
         columns: vec![
-            column(facts, "column-gap", 50, Align::Start),
-            column(facts, "column-first-step", 50, Align::Start),
+            column(facts, "column-gap", 56, Align::Start),
+            column(facts, "column-first-step", 44, Align::Start),
         ],
         rows: planned.iter().take(FEW).map(row).collect(),
     }
