@@ -2,7 +2,7 @@
 
 use super::table::table;
 use super::{Failure, Format, Here, folder};
-use crate::assessment::{Change, Entry, Item};
+use crate::assessment::{Answer, Assessment, Change, Confidence, Entry, Item};
 use std::path::PathBuf;
 
 /// What the command line says.
@@ -62,8 +62,7 @@ fn question(change: &Change) -> Option<&str> {
 }
 
 /// A change in words.
-fn in_words(assessment: &crate::assessment::Assessment, change: &Change) -> String {
-    use crate::assessment::Answer;
+fn in_words(assessment: &Assessment, change: &Change) -> String {
     let about = question(change).unwrap_or_default();
     match change {
         Change::Created(head) => format!("began the assessment of {}", head.administration),
@@ -81,7 +80,13 @@ fn in_words(assessment: &crate::assessment::Assessment, change: &Change) -> Stri
             format!("{about} ({}): evidence {grade}", reading.code())
         }
         Change::Trusted { reading, confidence, .. } => {
-            format!("{about} ({}): confidence {confidence:?}", reading.code()).to_lowercase()
+            let word = match confidence {
+                None => "not stated",
+                Some(Confidence::Low) => "low",
+                Some(Confidence::Medium) => "medium",
+                Some(Confidence::High) => "high",
+            };
+            format!("{about} ({}): confidence {word}", reading.code())
         }
         Change::Noted { reading, text, .. } => {
             format!("{about} ({}): note: {text}", reading.code())
