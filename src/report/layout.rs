@@ -5,18 +5,20 @@
 //! and broken once.
 
 mod chart;
+mod columns;
 mod cover;
 mod flow;
 mod furniture;
 mod legend;
 pub mod pages;
+mod row;
 mod style;
 mod table;
 mod text;
 
 pub use pages::{Bookmark, Colour, Frame, Glyph, Item, Page, Pages, Text, as_text};
 
-use crate::report::document::{Block, Document, Orientation, Style};
+use crate::report::document::{Align, Block, Column, Document, Orientation, Style, Table};
 use flow::{Flow, first_lines};
 use style::{GAP, INDENT, SIDE, WIDE_GAP};
 use text::{Paragraph, Setter};
@@ -79,6 +81,11 @@ fn measure<'a>(document: &'a Document, setter: &mut Setter) -> Vec<Measured<'a>>
                     .map(|entry| setter.set(entry, style::BODY, width - INDENT))
                     .collect(),
             },
+            // Without columns nothing would hold the cells.
+            Block::Table(table) if table.columns.is_empty() => {
+                let table = Table { columns: vec![only_column()], ..table.clone() };
+                Measured::Table(table::measure(&table, &about.continued, width, setter))
+            }
             Block::Table(table) => {
                 Measured::Table(table::measure(table, &about.continued, width, setter))
             }
@@ -90,6 +97,10 @@ fn measure<'a>(document: &'a Document, setter: &mut Setter) -> Vec<Measured<'a>>
         });
     }
     measured
+}
+
+fn only_column() -> Column {
+    Column { head: String::new(), share: 1, align: Align::Start }
 }
 
 fn indent(style: Style) -> f32 {

@@ -86,14 +86,9 @@ fn line(label: &Paragraph, value: &Paragraph, end: f32, flow: &mut Flow) {
 
 /// At the foot of the cover where there is room, else after all the rest.
 fn notice(text: &Paragraph, flow: &mut Flow) {
-    if flow.room() > text.height() + 18.0 {
-        let down = flow.room() - text.height();
-        flow.leave(0.0);
-        flow.need(0.0);
-        flow.advance((flow.room() - text.height()).min(down).max(0.0));
-    } else {
-        flow.leave(18.0);
-    }
+    flow.leave(18.0);
+    flow.need(text.height().min(flow.whole()));
+    flow.advance((flow.room() - text.height()).max(0.0));
     flow.paragraph(text, SIDE, |_, _| None);
 }
 

@@ -14,8 +14,11 @@ use parley::{
     OverflowWrap, StyleProperty,
 };
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// Codes of the letters whose widths are kept: Latin, Greek, Cyrillic.
+const LETTERS: usize = 0x530;
 
 /// A text broken into lines of one look.
 #[derive(Debug, Clone)]
@@ -66,7 +69,8 @@ pub struct Setter {
     layout: Layout<()>,
     maps: [Option<Charmap<'static>>; 4],
     locale: Option<parley::Language>,
-    letters: BTreeMap<(Face, char), f32>,
+    /// Widths of letters by face and code; NaN where not yet measured.
+    letters: [Vec<f32>; 4],
     missing: BTreeSet<char>,
 }
 
@@ -85,7 +89,7 @@ impl Setter {
             layout: Layout::new(),
             maps,
             locale: parley::Language::parse(language.code()).ok(),
-            letters: BTreeMap::new(),
+            letters: Face::ALL.map(|_| vec![f32::NAN; LETTERS]),
             missing: BTreeSet::new(),
         }
     }
@@ -118,15 +122,23 @@ impl Setter {
         widest * look.size
     }
 
-    /// A letter's width as a share of the size; measured once a face.
+    /// A letter's width as a share of the size, measured once a face; 1 for what is
+    /// neither Latin, Greek nor Cyrillic.
     fn letter(&mut self, c: char, face: Face) -> f32 {
-        if let Some(width) = self.letters.get(&(face, c)) {
-            return *width;
+        let place = (face.index(), c as usize);
+        let known = |letters: &[Vec<f32>; 4]| letters.get(place.0)?.get(place.1).copied();
+        match known(&self.letters) {
+            None => 1.0,
+            Some(width) if !width.is_nan() => width,
+            Some(_) => {
+                let look = Look { face, size: 1.0, ..super::style::BODY };
+                let width = self.set(&c.to_string(), look, f32::MAX).width();
+                if let Some(slot) = self.letters.get_mut(place.0).and_then(|l| l.get_mut(place.1)) {
+                    *slot = width;
+                }
+                width
+            }
         }
-        let look = Look { face, size: 1.0, ..super::style::BODY };
-        let width = self.set(&c.to_string(), look, f32::MAX).width();
-        self.letters.insert((face, c), width);
-        width
     }
 
     fn shape(&mut self, text: &str, look: Look) {

@@ -9,6 +9,8 @@ struct Node<'a> {
     id: ObjectId,
     bookmark: &'a Bookmark,
     parent: Option<usize>,
+    /// Among its parent's children.
+    place: usize,
     children: Vec<usize>,
 }
 
@@ -28,11 +30,19 @@ pub fn add(pages: &Pages, tree: &mut lopdf::Document) -> Option<ObjectId> {
         let keep = open.iter().rposition(above).map_or(0, |place| place + 1);
         open.truncate(keep);
         let parent = open.last().copied();
-        match parent.and_then(|parent| nodes.get_mut(parent)) {
-            Some(parent) => parent.children.push(at),
-            None => top.push(at),
-        }
-        nodes.push(Node { id: tree.new_object_id(), bookmark, parent, children: Vec::new() });
+        let siblings = match parent.and_then(|parent| nodes.get_mut(parent)) {
+            Some(parent) => &mut parent.children,
+            None => &mut top,
+        };
+        let place = siblings.len();
+        siblings.push(at);
+        nodes.push(Node {
+            id: tree.new_object_id(),
+            bookmark,
+            parent,
+            place,
+            children: Vec::new(),
+        });
         open.push(at);
     }
     for node in &nodes {
@@ -67,13 +77,12 @@ fn entry(
         let destination = std::iter::once(Object::Reference(*target)).chain(place).collect();
         entry.set("Dest", Object::Array(destination));
     }
-    let here = siblings.iter().position(|at| nodes.get(*at).is_some_and(|n| n.id == node.id));
     let beside =
         |at: Option<usize>| at.and_then(|at| siblings.get(at)).and_then(|at| nodes.get(*at));
-    if let Some(before) = beside(here.and_then(|here| here.checked_sub(1))) {
+    if let Some(before) = beside(node.place.checked_sub(1)) {
         entry.set("Prev", Object::Reference(before.id));
     }
-    if let Some(after) = beside(here.map(|here| here + 1)) {
+    if let Some(after) = beside(Some(node.place + 1)) {
         entry.set("Next", Object::Reference(after.id));
     }
     if !node.children.is_empty() {
