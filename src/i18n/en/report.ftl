@@ -52,10 +52,6 @@ summary-lead = The administration reaches { $score } on a scale whose highest le
     [0] No question stands at the lowest level
     [one] One question stands at the lowest level
    *[other] { $zeros } questions stand at the lowest level
-}; the plan proposes { $actions ->
-    [0] no action
-    [one] one action
-   *[other] { $actions } actions
 }.
 summary-coverage = Coverage: { $answered } of { $asked } questions answered ({ $na } not applicable, { $ne } without evidence). Evidence: { $seen } of { $levels } levels rest on a document seen or more. Score, coverage and evidence are separate figures.
 summary-strengths = Strengths

@@ -52,10 +52,6 @@ summary-lead = L’administration obtient { $score } sur une échelle dont le ni
     [0] Aucune question n’est au niveau le plus bas
     [one] { $zeros } question est au niveau le plus bas
    *[other] { $zeros } questions sont au niveau le plus bas
-} ; le plan propose { $actions ->
-    [0] zéro action
-    [one] { $actions } action
-   *[other] { $actions } actions
 }.
 summary-coverage = Couverture : { $answered } questions sur { $asked } ont une réponse ({ $na } sans objet, { $ne } sans preuves suffisantes). Preuves : { $seen } niveaux sur { $levels } reposent au moins sur un document consulté. Note, couverture et preuves sont des chiffres distincts.
 summary-strengths = Points forts

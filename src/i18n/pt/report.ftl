@@ -52,10 +52,6 @@ summary-lead = A administração atinge { $score } numa escala cujo nível mais 
     [0] Nenhuma questão está no nível mais baixo
     [one] { $zeros } questão está no nível mais baixo
    *[other] { $zeros } questões estão no nível mais baixo
-}; o plano propõe { $actions ->
-    [0] zero acções
-    [one] { $actions } acção
-   *[other] { $actions } acções
 }.
 summary-coverage = Cobertura: { $answered } de { $asked } questões respondidas ({ $na } não aplicáveis, { $ne } sem provas suficientes). Provas: { $seen } de { $levels } níveis assentam, no mínimo, num documento consultado. Pontuação, cobertura e provas são números distintos.
 summary-strengths = Pontos fortes

@@ -16,7 +16,7 @@ const FEW: usize = 5;
 pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![
         heading(1, facts.say("summary")),
-        paragraph(Style::Body, lead(facts)),
+        paragraph(Style::Body, format!("{} {}", lead(facts), costs(facts))),
         Block::Bars(profile(facts)),
     ];
     let strengths = strengths(facts);
@@ -28,7 +28,6 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
         blocks.push(heading(3, facts.say("summary-gaps")));
         blocks.push(Block::Table(gaps(facts)));
     }
-    blocks.push(paragraph(Style::Body, costs(facts)));
     blocks
 }
 
@@ -56,7 +55,6 @@ fn lead(facts: &Facts<'_>) -> String {
             ("best", name(areas.first()).into()),
             ("worst", name(areas.last()).into()),
             ("zeros", whole.counts.zeros.into()),
-            ("actions", facts.plan.actions.len().into()),
         ],
     )
 }
