@@ -1,6 +1,7 @@
 //! The command line: one file a command, one place for failures, and the only
 //! module that looks at clock, environment and terminal.
 
+mod agreement;
 mod answer;
 mod check;
 mod demo;
@@ -104,6 +105,8 @@ enum Command {
     Report(report::Args),
     /// Show who changed what, when and why
     History(history::Args),
+    /// Tell how far a table of ballots agrees: spread, alpha, kappa
+    Agreement(agreement::Args),
     /// Tell every fault of a questionnaire
     Check(check::Args),
     /// Print the JSON Schema of questionnaires, for editors
@@ -153,6 +156,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Plan(args)) => plan::run(&args, here),
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
+        Some(Command::Agreement(args)) => agreement::run(&args, here),
         Some(Command::Check(args)) => return check::run(&args, here),
         Some(Command::Schema) => generated::schema(here),
         Some(Command::Completions { shell }) => generated::completions(shell, here),
