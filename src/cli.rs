@@ -22,6 +22,7 @@ mod shipped;
 mod show;
 mod status;
 mod table;
+mod translate;
 
 use clap::{Parser, Subcommand, ValueEnum};
 pub use failure::Failure;
@@ -109,6 +110,8 @@ enum Command {
     Agreement(agreement::Args),
     /// Tell every fault of a questionnaire
     Check(check::Args),
+    /// Write or refresh a translation file of a questionnaire
+    Translate(translate::Args),
     /// Print the JSON Schema of questionnaires, for editors
     Schema,
     /// Print shell completions
@@ -158,6 +161,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::History(args)) => history::run(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),
         Some(Command::Check(args)) => return check::run(&args, here),
+        Some(Command::Translate(args)) => translate::run(&args, here),
         Some(Command::Schema) => generated::schema(here),
         Some(Command::Completions { shell }) => generated::completions(shell, here),
         Some(Command::Man) => generated::man(here),

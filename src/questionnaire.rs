@@ -14,6 +14,7 @@ mod ids;
 mod nearest;
 mod parts;
 mod read;
+mod refresh;
 mod scan;
 mod shape;
 mod source;
@@ -32,6 +33,7 @@ pub use parts::{
     Level, Owner, Phase, Prerequisite, Question, Rule, Scale, Scoring, Tier, Topic, Weight,
 };
 pub use read::{read, read_translated};
+pub use refresh::refresh;
 pub use shape::{schema, translation_schema};
 pub use translation::{Coverage, fingerprint, texts};
 

@@ -4,9 +4,10 @@
 
 use super::answer::OneReading;
 use super::{Failure, Here, folder};
-use crate::assessment::{Reading, Status};
+use crate::assessment::{Assessment, Change, Entry, Reading, ReplicaId, Status};
 use crate::i18n::Language;
-use crate::store::StoreError;
+use crate::questionnaire::Questionnaire;
+use crate::store::{Store, StoreError};
 use crate::tui;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -90,8 +91,8 @@ fn open(
 }
 
 fn write(
-    mut store: crate::store::Store,
-    questionnaire: crate::questionnaire::Questionnaire,
+    mut store: Store,
+    questionnaire: Questionnaire,
     reading: Option<Reading>,
     language: Option<Language>,
     here: &Here,
@@ -102,11 +103,13 @@ fn write(
     let opening = opening(&assessment, reading, language, replica, remarks, false);
     let by = here.by();
     let app = tui::App::new(Arc::new(questionnaire), assessment, opening);
+    let mut failed = false;
     let perform = |effect: tui::Effect| match effect {
-        tui::Effect::Save(changes) => match store.append_all(changes, None, &by, &here.now()) {
-            Ok(entries) => tui::Msg::Saved(entries),
-            Err(error) => tui::Msg::NotSaved(sentence(&error)),
-        },
+        tui::Effect::Save(changes) => {
+            let saved = save(&mut store, changes, failed, &by, &here.now());
+            failed = saved.is_err();
+            saved.map_or_else(|error| tui::Msg::NotSaved(sentence(&error)), tui::Msg::Saved)
+        }
         tui::Effect::Leave => tui::Msg::LeaveAnyway,
     };
     let app = tui::run_in_terminal(app, perform).map_err(Failure::Terminal)?;
@@ -126,7 +129,7 @@ fn read_only(
     reading: Option<Reading>,
     language: Option<Language>,
 ) -> Result<(), Failure> {
-    let replica = crate::assessment::ReplicaId::from("");
+    let replica = ReplicaId::from("");
     let remarks = vec![why.in_one_line()];
     let opening = opening(&opened.assessment, reading, language, replica, remarks, true);
     let app = tui::App::new(Arc::new(opened.questionnaire), opened.assessment, opening);
@@ -136,10 +139,10 @@ fn read_only(
 }
 
 fn opening(
-    assessment: &crate::assessment::Assessment,
+    assessment: &Assessment,
     reading: Option<Reading>,
     language: Option<Language>,
-    replica: crate::assessment::ReplicaId,
+    replica: ReplicaId,
     remarks: Vec<String>,
     read_only: bool,
 ) -> tui::Opening {
@@ -160,6 +163,30 @@ fn opening(
         remarks,
         read_only,
     }
+}
+
+/// Saves changes. After a failure the journal is never written to again as it
+/// is: what it refused is saved in a new file first, then what came since.
+fn save(
+    store: &mut Store,
+    changes: Vec<Change>,
+    failed: bool,
+    by: &str,
+    at: &str,
+) -> Result<Vec<Entry>, StoreError> {
+    if !failed {
+        return store.append_all(changes, None, by, at);
+    }
+    let mut entries = match store.save_anew() {
+        Ok(entries) => entries,
+        // It failed before anything was written: the journal is as it was.
+        Err(StoreError::Closed { .. }) => Vec::new(),
+        Err(error) => return Err(error),
+    };
+    let since = changes.into_iter().filter(|change| entries.iter().all(|entry| entry.change != *change));
+    let since = store.append_all(since.collect(), None, by, at)?;
+    entries.extend(since);
+    Ok(entries)
 }
 
 /// What went wrong with saving, in one line for the screen.
