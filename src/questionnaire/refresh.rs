@@ -8,7 +8,7 @@
 
 use super::fault::{Fault, Faults};
 use super::translation::{self, fingerprint, texts};
-use super::{Questionnaire, read_translated, shape, tree};
+use super::{Questionnaire, read_translated, tree};
 use crate::i18n::Language;
 use std::fmt::Write as _;
 
