@@ -1,15 +1,27 @@
 //! A checked definition: what is asked, in which words, and how it counts.
 //!
-//! The road in: [`source`] reads YAML field for field and believes nothing,
-//! [`check`] tells every fault at once with place and hint, and what comes out
+//! The road in: `tree` reads YAML as it was written, `shape` holds it against
+//! the table of fields, `source` takes it field for field and believes nothing,
+//! `check` tells every fault at once with place and hint, and what comes out
 //! as [`Questionnaire`] is never doubted again: every id in it exists, every
 //! weight is positive, every question has one text per level.
 
+mod build;
+mod check;
 pub mod condition;
+mod fault;
 mod ids;
+mod nearest;
 mod parts;
+mod read;
+mod scan;
+mod shape;
+mod source;
+mod translation;
+mod tree;
 
-pub use condition::Condition;
+pub use condition::{Answers, Condition};
+pub use fault::{Code, Fault, Place};
 pub use ids::{
     AreaId, CheckId, CostBandId, InstrumentId, OwnerId, PhaseId, QuestionId, QuestionnaireId,
     ScaleId, TopicId,
@@ -18,6 +30,9 @@ pub use parts::{
     Action, Area, Check, CheckRule, ConversionStep, CostBand, EvidenceCeiling, Instrument, Kind,
     Level, Owner, Phase, Prerequisite, Question, Rule, Scale, Scoring, Tier, Topic, Weight,
 };
+pub use read::{read, read_translated};
+pub use shape::{schema, translation_schema};
+pub use translation::{Coverage, fingerprint, texts};
 
 use crate::i18n::{Language, LocalText};
 use std::collections::BTreeMap;
