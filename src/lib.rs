@@ -11,3 +11,4 @@ pub mod plan;
 pub mod questionnaire;
 pub mod report;
 pub mod score;
+pub mod tui;
