@@ -25,7 +25,7 @@ use ratatui::Frame;
 /// The screen that is open.
 pub enum Screen {
     Interview,
-    Scores(scores::State),
+    Scores(Box<scores::State>),
     Plan(plan::State),
 }
 
@@ -113,7 +113,7 @@ fn update_screen(app: &mut App, msg: Msg) -> Option<Effect> {
 
 fn open(app: &mut App, page: Page) {
     app.screen = match page {
-        Page::Scores => Screen::Scores(scores::State::new(app)),
+        Page::Scores => Screen::Scores(Box::new(scores::State::new(app))),
         Page::Plan => Screen::Plan(plan::State::new(app)),
     };
 }

@@ -3,6 +3,7 @@
 # Readings and answers
 reading-self = Self-assessment
 reading-validated = Validation
+reading-line = { $reading }: { $words }
 unanswered = unanswered
 no-evidence = no evidence seen
 not-applicable = not applicable: { $reason }
@@ -28,6 +29,7 @@ pane-tree = Areas and topics
 pane-details = Evidence, notes and prerequisites
 details-evidence = Ask to see
 details-probes = Ask next
+details-why = Why it matters
 details-ask = Whom to ask
 details-note = Note ({ $reading })
 details-not-applicable = Not applicable when
@@ -92,7 +94,7 @@ scores-score = score
 scores-range = interval
 scores-minimum = lowest
 scores-zeros = zeros
-scores-coverage = asked
+scores-coverage = done
 scores-remarks = What does not fit together
 why-title = Why this score · { $name }
 why-nothing = nothing counts yet

@@ -3,6 +3,7 @@
 # Readings and answers
 reading-self = Autoavaliação
 reading-validated = Validação
+reading-line = { $reading }: { $words }
 unanswered = sem resposta
 no-evidence = nenhuma evidência vista
 not-applicable = não aplicável: { $reason }
@@ -28,6 +29,7 @@ pane-tree = Áreas e temas
 pane-details = Evidências, notas e pré-requisitos
 details-evidence = Pedir para ver
 details-probes = Perguntar a seguir
+details-why = Porque é importante
 details-ask = A quem perguntar
 details-note = Nota ({ $reading })
 details-not-applicable = Não aplicável quando

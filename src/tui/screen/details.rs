@@ -15,17 +15,29 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-pub fn view(app: &App, frame: &mut Frame<'_>, area: Rect, focused: bool, scroll: usize) {
+pub fn view(app: &App, frame: &mut Frame<'_>, area: Rect, focused: bool, scroll: usize, why: bool) {
     let inside = pane::titled(frame, area, &app.say("pane-details"), focused);
-    pane::lines(frame, inside, &lines(app, usize::from(inside.width)), scroll);
+    pane::lines(frame, inside, &lines(app, usize::from(inside.width), why), scroll);
 }
 
 /// From this width on there are two columns.
 const TWO: usize = 76;
 
-/// Every line of the details at this width.
-pub fn lines(app: &App, width: usize) -> Vec<Line<'static>> {
+/// Every line of the details at this width; with why the question matters
+/// where that has no room at the question itself.
+pub fn lines(app: &App, width: usize, why: bool) -> Vec<Line<'static>> {
     let Some(question) = app.question() else { return Vec::new() };
+    let mut lines = helps(app, question, width);
+    if why && !question.why.is_empty() {
+        lines.extend(label(app, "details-why", width));
+        let rows = rows(app, &question.why, width.saturating_sub(2));
+        lines.extend(rows.into_iter().map(|row| Line::from(format!("  {row}"))));
+    }
+    lines
+}
+
+/// Evidence and probes beside notes and prerequisites, or above them.
+fn helps(app: &App, question: &Question, width: usize) -> Vec<Line<'static>> {
     if width < TWO {
         let mut lines = answers(app, question, width);
         lines.extend(asking(app, question, width));

@@ -375,6 +375,8 @@ struct Panes {
     tree: Rect,
     question: Rect,
     details: Rect,
+    /// Why it matters stands at the question; else it ends the details.
+    why: bool,
 }
 
 /// From this width on the tree stands beside the question.
@@ -396,23 +398,25 @@ fn panes(app: &App, body: Rect) -> Panes {
         .areas(body);
         (tree, rest)
     } else if focus == Pane::Tree {
-        return Panes { tree: body, question: none, details: none };
+        return Panes { tree: body, question: none, details: none, why: true };
     } else {
         (none, body)
     };
-    // One line each for the title, three at least for the pane without focus.
-    let wanted = question::lines(app, usize::from(rest.width)).len() + 1;
-    let wanted = u16::try_from(wanted).unwrap_or(u16::MAX);
+    // One line each for the titles; the details may fold to theirs.
+    let width = usize::from(rest.width);
+    let rows = |lines: usize| u16::try_from(lines + 1).unwrap_or(u16::MAX);
+    let most = rest.height.saturating_sub(3);
+    let why = rows(question::lines(app, width, true).len()) <= most;
+    let wanted = rows(question::lines(app, width, why).len());
     let height = if focus == Pane::Details {
-        let needs = details::lines(app, usize::from(rest.width)).len() + 1;
-        let needs = u16::try_from(needs).unwrap_or(u16::MAX);
+        let needs = rows(details::lines(app, width, !why).len());
         wanted.min(rest.height.saturating_sub(needs).max(4))
     } else {
-        wanted.min(rest.height.saturating_sub(3))
+        wanted.min(rest.height.saturating_sub(1))
     };
     let [question, details] =
         Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(rest);
-    Panes { tree, question, details }
+    Panes { tree, question, details, why }
 }
 
 /// Lines of the text that is scrolled, and how many are seen at once.
@@ -420,10 +424,14 @@ fn extent(app: &App) -> (usize, usize) {
     let panes = panes(app, super::frame::body(app.size));
     let inner = |area: Rect| usize::from(area.height.saturating_sub(1));
     match app.interview.focus {
-        Pane::Details => {
-            (details::lines(app, usize::from(panes.details.width)).len(), inner(panes.details))
-        }
-        _ => (question::lines(app, usize::from(panes.question.width)).len(), inner(panes.question)),
+        Pane::Details => (
+            details::lines(app, usize::from(panes.details.width), !panes.why).len(),
+            inner(panes.details),
+        ),
+        _ => (
+            question::lines(app, usize::from(panes.question.width), panes.why).len(),
+            inner(panes.question),
+        ),
     }
 }
 
@@ -436,10 +444,10 @@ pub fn view(app: &App, frame: &mut Frame<'_>, body: Rect) {
     }
     if !panes.question.is_empty() {
         let scroll = scrolled(Pane::Question).max(scrolled(Pane::Tree));
-        question::view(app, frame, panes.question, focus == Pane::Question, scroll);
+        question::view(app, frame, panes.question, focus == Pane::Question, scroll, panes.why);
     }
     if !panes.details.is_empty() {
         let scroll = scrolled(Pane::Details);
-        details::view(app, frame, panes.details, focus == Pane::Details, scroll);
+        details::view(app, frame, panes.details, focus == Pane::Details, scroll, !panes.why);
     }
 }

@@ -15,9 +15,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-pub fn view(app: &App, frame: &mut Frame<'_>, area: Rect, focused: bool, scroll: usize) {
+pub fn view(app: &App, frame: &mut Frame<'_>, area: Rect, focused: bool, scroll: usize, why: bool) {
     let inside = pane::titled(frame, area, &title(app), focused);
-    pane::lines(frame, inside, &lines(app, usize::from(inside.width)), scroll);
+    pane::lines(frame, inside, &lines(app, usize::from(inside.width), why), scroll);
 }
 
 /// Where the question stands: `LEG-04 · Legal framework › Customs powers`.
@@ -44,8 +44,8 @@ pub fn rows(app: &App, text: &LocalText, width: usize) -> Vec<String> {
         .collect()
 }
 
-/// Every line of the question at this width.
-pub fn lines(app: &App, width: usize) -> Vec<Line<'static>> {
+/// Every line of the question at this width, with or without why it matters.
+pub fn lines(app: &App, width: usize, why: bool) -> Vec<Line<'static>> {
     let Some(question) = app.question() else {
         return paragraph(&app.say("no-questions"), width, 0, Style::new());
     };
@@ -54,7 +54,7 @@ pub fn lines(app: &App, width: usize) -> Vec<Line<'static>> {
     lines.extend(
         rows(app, &question.text, width).into_iter().map(|row| Line::styled(row, theme::STRONG)),
     );
-    if !question.why.is_empty() {
+    if why && !question.why.is_empty() {
         lines.extend(
             rows(app, &question.why, width).into_iter().map(|row| Line::styled(row, theme::FAINT)),
         );
@@ -175,7 +175,7 @@ fn reading_lines(
             _ => app.say("unanswered"),
         };
         let state = app.say(if app.saving.failure().is_some() { "not-saved" } else { "saving" });
-        let words = format!("{} {name}: {words} — {state}", theme::NOT_SAVED);
+        let words = said(app, theme::NOT_SAVED, name, format!("{words} — {state}"));
         return paragraph(&words, width, 0, theme::FAILED);
     }
     let mut parts = Vec::new();
@@ -200,7 +200,13 @@ fn reading_lines(
     if let Some(grade) = app.assessment.grade(&question.id, reading) {
         parts.insert(1, format!("{} {}", grade.code(), app.say(grade_word(grade))));
     }
-    paragraph(&format!("{sign} {name}: {}", parts.join(" · ")), width, 0, style)
+    paragraph(&said(app, sign, name, parts.join(" · ")), width, 0, style)
+}
+
+/// A reading and what is said of it.
+fn said(app: &App, sign: &str, reading: String, words: String) -> String {
+    let filling = [("reading", reading.into()), ("words", words.into())];
+    format!("{sign} {}", app.speech.fill("reading-line", &filling))
 }
 
 /// The phrase that says what an evidence grade means.

@@ -134,7 +134,7 @@ impl Table {
         let zeros = if counts.answered == 0 { String::new() } else { counts.zeros.to_string() };
         let style = if node.kind == NodeKind::Topic { Style::new() } else { theme::STRONG };
         Line::from(vec![
-            Span::styled(fit(&name(app, node), self.name), style),
+            Span::styled(format!("{} ", fit(&name(app, node), self.name.saturating_sub(1))), style),
             Span::styled(bar(node, self.bar), theme::BAR),
             Span::styled(format!(" {:>FIGURE$}", figure(score.value.as_ref())), style),
             Span::raw(format!("{range:>RANGE$}{:>SMALL$}", lowest(node))),
