@@ -11,7 +11,7 @@ mod folder;
 mod generated;
 mod here;
 mod history;
-//TUI mod interview;
+mod interview;
 mod new;
 mod plan;
 mod record;
@@ -88,8 +88,8 @@ enum Command {
     },
     /// Begin an assessment in a new folder
     New(new::Args),
-    //TUI /// Open the interview
-    //TUI Open(interview::Args),
+    /// Open the interview
+    Open(interview::Args),
     /// Give answers from the command line or a CSV file
     Answer(answer::Args),
     /// Enter findings, quotes, documents, visits and the like from a CSV file
@@ -146,11 +146,10 @@ pub fn main() -> ExitCode {
 
 fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
     let done = match args.command {
-        //TUI None => interview::open_here(here),
-        None => return Ok(ExitCode::SUCCESS), //TUIX
+        None => interview::open_here(here),
         Some(Command::Demo { folder }) => demo::run(&folder, here),
         Some(Command::New(args)) => new::run(&args, here),
-        //TUI Some(Command::Open(args)) => interview::run(&args, here),
+        Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),
         Some(Command::Record(args)) => record::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),

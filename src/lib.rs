@@ -13,4 +13,5 @@ pub mod questionnaire;
 pub mod report;
 pub mod score;
 pub mod store;
+pub mod tui;
 pub mod workshop;

@@ -8,7 +8,7 @@
 
 mod build;
 mod check;
-mod condition;
+pub mod condition;
 mod fault;
 mod ids;
 mod nearest;

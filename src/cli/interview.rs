@@ -56,7 +56,8 @@ pub fn open_here(here: &Here) -> Result<(), Failure> {
             "`tathmini new FOLDER …` begins one, `tathmini demo` makes an example".to_owned(),
         )),
         several => {
-            let names: Vec<String> = several.iter().map(|path| path.display().to_string()).collect();
+            let names: Vec<String> =
+                several.iter().map(|path| path.display().to_string()).collect();
             Err(Failure::Usage(
                 format!("there are several assessments here: {}", names.join(", ")),
                 "`tathmini open FOLDER` opens one of them".to_owned(),
@@ -183,7 +184,8 @@ fn save(
         Err(StoreError::Closed { .. }) => Vec::new(),
         Err(error) => return Err(error),
     };
-    let since = changes.into_iter().filter(|change| entries.iter().all(|entry| entry.change != *change));
+    let since =
+        changes.into_iter().filter(|change| entries.iter().all(|entry| entry.change != *change));
     let since = store.append_all(since.collect(), None, by, at)?;
     entries.extend(since);
     Ok(entries)

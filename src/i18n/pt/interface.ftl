@@ -1,1 +1,180 @@
-# interface
+# The words of the screens, Portuguese.
+
+# Readings and answers
+reading-self = Autoavaliação
+reading-validated = Validação
+reading-line = { $reading }: { $words }
+unanswered = sem resposta
+no-evidence = nenhuma evidência vista
+not-applicable = não aplicável: { $reason }
+not-applicable-lead = não aplicável, por decisão do avaliador principal: { $reason }
+answered-at = { $clock }, { $by }
+saving = a guardar…
+not-saved = NÃO GUARDADO
+marked = para rever
+grade-e0 = apenas declaração oral
+grade-e1 = documento visto
+grade-e2 = documento e registos da sua utilização vistos
+grade-e3 = registos e confirmação independente
+grade-none = sem grau de evidência
+
+# The question
+no-questions = Este questionário não contém perguntas.
+kind-expert = juízo de perito
+kind-process = procedimento ou documento
+kind-data = dados ou registos
+question-facts = { $kind } · peso { $weight } · meta { $target }
+not-asked-because = Pergunta não colocada: depende das respostas a { $questions }.
+pane-tree = Áreas e temas
+pane-details = Evidências, notas e pré-requisitos
+details-evidence = Pedir para ver
+details-probes = Perguntar a seguir
+details-why = Porque é importante
+details-ask = A quem perguntar
+details-note = Nota ({ $reading })
+details-not-applicable = Não aplicável quando
+details-instruments = Instrumentos
+details-prerequisites = Pré-requisitos
+prerequisite-met = { $question } está em { $level }
+prerequisite-unmet = { $question } está em { $level }, abaixo de { $wanted }: um nível alto em { $here } é pouco provável
+prerequisite-open = { $question } ainda sem resposta (espera-se pelo menos { $wanted })
+
+# Windows
+note-title = Nota sobre { $question } · { $reading }
+note-hint = Esc guarda a nota e fecha
+reason-title = { $question }: não aplicável – por que motivo?
+reason-lead = O questionário não o prevê aqui. A resposta fica registada como decisão do avaliador principal.
+grade-title = Evidência para { $question }
+target-title = Meta para { $question }
+target-default = voltar ao valor predefinido ({ $level })
+search-title = Pesquisa · { $count } encontradas
+leaving-unsaved =
+    { $count ->
+        [one] Não foi possível guardar uma alteração
+       *[other] Não foi possível guardar { $count } alterações
+    }: { $why } Tente de novo, ou saia sem guardar.
+
+# Head line and status line
+read-only = SÓ LEITURA
+too-small = A janela é demasiado pequena: são precisas pelo menos { $columns } colunas e { $rows } linhas. Nada se perdeu.
+status-saved = ✓ guardado às { $clock }
+status-nothing-new = nada por guardar
+status-not-saved =
+    { $count ->
+        [one] Uma alteração NÃO GUARDADA
+       *[other] { $count } alterações NÃO GUARDADAS
+    } (w tenta de novo): { $why }
+told-read-only = Só leitura: nada pode ser alterado aqui.
+told-complete = Todas as perguntas colocadas têm resposta.
+told-last = Esta era a última; n vai para a próxima sem resposta.
+told-no-further = Não há mais nada nesta direção.
+told-not-asked = Esta pergunta não é colocada: a sua condição não se verifica.
+told-no-level = { $key } não é um nível aqui; os níveis são { $levels }.
+told-reading = A introduzir agora: { $reading }
+told-filter =
+    A mostrar: { $filter } ({ $count ->
+        [one] { $count } pergunta
+       *[other] { $count } perguntas
+    })
+told-undone = Anulado.
+told-redone = Refeito.
+told-nothing-to-undo = Não há nada para anular.
+told-nothing-to-redo = Não há nada para refazer.
+told-reason-needed = É preciso um motivo.
+filter-all = todas as perguntas
+filter-unanswered = sem resposta
+filter-marked = para rever
+filter-no-evidence = sem evidência
+filter-differs = leituras divergentes
+filter-below-target = abaixo da meta
+
+# Scores and plan
+scores-whole = Conjunto
+scores-score = nota
+scores-range = intervalo
+scores-minimum = mín.
+scores-zeros = zeros
+scores-coverage = feitas
+scores-remarks = O que não concorda
+why-title = Porquê esta nota · { $name }
+why-nothing = ainda nada conta
+why-part = { $value } × peso { $weight }
+why-not-applicable = não conta: não aplicável
+why-not-asked = não conta: não colocada
+why-unanswered = não conta: sem resposta
+rule-weighted-mean = Média ponderada das partes que contam
+rule-mean = Média simples das partes que contam
+rule-weakest-link = A parte mais fraca decide
+rule-gate = Patamares cumulativos: um nível vale quando todos os anteriores são atingidos
+rule-table = Média simples, convertida por uma tabela
+plan-title =
+    Plano · { $count ->
+        [one] { $count } ação
+       *[other] { $count } ações
+    }
+plan-later = Mais tarde, para além deste plano
+plan-empty = Nenhuma pergunta está ainda abaixo da sua meta: primeiro as respostas.
+plan-months = meses { $from }–{ $to }
+plan-lasts =
+    { $months ->
+        [one] { $months } mês
+       *[other] { $months } meses
+    }
+plan-after = depois de { $actions }
+
+# Places and keys
+place-interview = Entrevista
+place-scores = Notas
+place-plan = Plano
+place-help = Teclas
+place-why = Porquê esta nota
+place-choose = Evidência e meta
+place-reason = Motivo
+place-note = Nota
+place-search = Pesquisa
+place-leaving = Nem tudo está guardado
+key-retry = guardar de novo
+key-level = nível
+key-next-open = próxima
+key-previous-open = anterior sem resposta
+key-not-applicable = não aplic.
+key-no-evidence = sem evidência
+key-note = nota
+key-grade = grau da evidência
+key-mark = marcar para rever
+key-target = meta
+key-withdraw = retirar a resposta
+key-undo = anular
+key-redo = refazer
+key-reading = autoavaliação ou validação
+key-next = pergunta seguinte
+key-previous = pergunta anterior
+key-next-topic = tema seguinte
+key-previous-topic = tema anterior
+key-next-area = área seguinte
+key-previous-area = área anterior
+key-down = descer
+key-up = subir
+key-page-down = página seguinte
+key-page-up = página anterior
+key-first = ao início
+key-last = ao fim
+key-next-pane = painel seguinte
+key-previous-pane = painel anterior
+key-filter = filtro: sem resposta, para rever, sem evidência, divergentes, abaixo da meta
+key-search = pesquisar
+key-language = língua
+key-scores = notas
+key-plan = plano
+key-why = porquê esta nota
+key-to-question = ir à pergunta
+key-choose = escolher; - retira
+key-confirm = confirmar
+key-note-done = guardar e fechar
+key-back = voltar
+key-all = voltar a todas as perguntas
+key-leave-anyway = sair sem guardar
+key-stay = ficar
+key-help = ajuda
+key-leave = sair
+key-leave-keeping = sair; o texto escrito é guardado

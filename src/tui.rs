@@ -1,0 +1,25 @@
+//! The interview on a terminal: where an assessor spends five days.
+//!
+//! Promises: an answer is drawn as given only when it is saved; what could not
+//! be saved stays on screen and says so; nothing that is typed is lost by
+//! leaving, by a signal or by a full disk. [`App::update`] alone changes
+//! anything and [`App::view`] alone draws; neither knows file, clock or key
+//! names. An idle interview waits for one channel and wakes for nothing.
+
+mod app;
+mod facts;
+mod keys;
+mod msg;
+mod run;
+mod saving;
+mod screen;
+mod speech;
+mod theme;
+mod widget;
+
+#[cfg(test)]
+mod tests;
+
+pub use app::{App, Opening};
+pub use msg::{Effect, Msg};
+pub use run::{Incoming, run, run_in_terminal};

@@ -1,0 +1,189 @@
+//! The state of the interview, and the one place where messages change it.
+//! It dispatches; what a message means is said by the screen it belongs to.
+
+use super::facts::{Fact, Progress, Spot, facts, spots};
+use super::keys::{self, Place};
+use super::msg::{Effect, Msg};
+use super::run::Incoming;
+use super::saving::Saving;
+use super::screen::{self, Overlay, Screen, interview};
+use super::speech::Speech;
+use crate::assessment::{Assessment, Reading, ReplicaId};
+use crate::i18n::Language;
+use crate::i18n::phrases::Filling;
+use crate::questionnaire::{Question, Questionnaire};
+use crossterm::event::{Event, KeyEventKind};
+use ratatui::Frame;
+use std::sync::Arc;
+
+/// How an assessment is opened.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// Language of interface and texts to begin with.
+    pub language: Language,
+    /// The reading to begin entering.
+    pub reading: Reading,
+    /// The copy that is being written: what may be undone.
+    pub replica: ReplicaId,
+    /// Whose assessment it is, for the head line.
+    pub title: String,
+    /// What the assessor must know about the opening, for example that a
+    /// damaged end was mended. Already in words.
+    pub remarks: Vec<String>,
+    /// Nothing can be changed: another window holds it, or a newer program wrote it.
+    pub read_only: bool,
+}
+
+/// An interview under way.
+pub struct App {
+    pub(super) questionnaire: Arc<Questionnaire>,
+    pub(super) assessment: Assessment,
+    pub(super) opening: Opening,
+    pub(super) speech: Speech,
+    pub(super) reading: Reading,
+    pub(super) spots: Vec<Spot>,
+    pub(super) facts: Vec<Fact>,
+    pub(super) interview: interview::State,
+    pub(super) screen: Screen,
+    pub(super) overlay: Overlay,
+    pub(super) saving: Saving,
+    /// What was last said about what was last done.
+    pub(super) told: Option<String>,
+    /// A signal, not the assessor, ends the interview.
+    pub(super) interrupted: bool,
+    pub(super) size: (u16, u16),
+}
+
+impl App {
+    /// Opens the interview at the first question without an answer.
+    pub fn new(
+        questionnaire: Arc<Questionnaire>,
+        assessment: Assessment,
+        opening: Opening,
+    ) -> Self {
+        let speech = Speech::new(&questionnaire, opening.language);
+        let mut app = Self {
+            spots: spots(&questionnaire),
+            facts: Vec::new(),
+            interview: interview::State::default(),
+            screen: Screen::Interview,
+            overlay: Overlay::None,
+            saving: Saving::default(),
+            told: None,
+            interrupted: false,
+            size: (80, 24),
+            reading: opening.reading,
+            speech,
+            questionnaire,
+            assessment,
+            opening,
+        };
+        app.refresh();
+        interview::start(&mut app);
+        app.told = Some(app.opening.remarks.join(" · ")).filter(|remarks| !remarks.is_empty());
+        app
+    }
+
+    /// Everything known: at the end, the same as the sum of the journal.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// How many changes could not be saved.
+    pub fn unsaved(&self) -> usize {
+        self.saving.open()
+    }
+
+    /// Whether a signal or the terminal's end, not the assessor, ended it.
+    pub fn interrupted(&self) -> bool {
+        self.interrupted
+    }
+
+    /// What an event of the terminal means here; `None`: nothing.
+    pub fn hear(&self, incoming: Incoming) -> Option<Msg> {
+        match incoming {
+            Incoming::Hangup => Some(Msg::Hangup),
+            Incoming::Terminal(Event::Key(key)) if key.kind != KeyEventKind::Release => {
+                keys::read(self, key)
+            }
+            Incoming::Terminal(Event::Paste(text)) => Some(Msg::Pasted(text)),
+            Incoming::Terminal(Event::Resize(columns, rows)) => Some(Msg::Resized(columns, rows)),
+            Incoming::Terminal(_) => None,
+        }
+    }
+
+    /// Takes one message in; what it asks for comes out.
+    pub fn update(&mut self, msg: Msg) -> Option<Effect> {
+        match msg {
+            Msg::Resized(columns, rows) => {
+                self.size = (columns, rows);
+                None
+            }
+            Msg::Saved(entries) => self.saved(entries),
+            Msg::NotSaved(words) => self.not_saved(words),
+            Msg::Retry => self.retry(),
+            Msg::Leave => self.leave(),
+            Msg::LeaveAnyway => Some(Effect::Leave),
+            Msg::Hangup => {
+                self.interrupted = true;
+                self.leave()
+            }
+            msg => {
+                self.told = None;
+                screen::update(self, msg)
+            }
+        }
+    }
+
+    /// Draws the whole screen; changes nothing.
+    pub fn view(&self, frame: &mut Frame<'_>) {
+        screen::view(self, frame);
+    }
+
+    /// Where keys go now.
+    pub(super) fn place(&self) -> Place {
+        self.overlay.place().unwrap_or(self.screen.place())
+    }
+
+    /// The question on screen.
+    pub(super) fn question(&self) -> Option<&Question> {
+        self.questionnaire.question(&self.spots.get(self.interview.at)?.id)
+    }
+
+    /// Finds out anew what follows from the answers.
+    pub(super) fn refresh(&mut self) {
+        self.facts = facts(&self.questionnaire, &self.assessment, self.reading);
+        screen::refresh(self);
+    }
+
+    /// Answered of asked, in the reading being entered.
+    pub(super) fn progress(&self) -> Progress {
+        Progress::of(&self.facts)
+    }
+
+    /// Says something on the status line until the next key.
+    pub(super) fn tell(&mut self, key: &str, filling: &Filling<'_>) {
+        self.told = Some(self.speech.fill(key, filling));
+    }
+
+    /// One of our phrases.
+    pub(super) fn say(&self, key: &str) -> String {
+        self.speech.say(key)
+    }
+
+    /// The name of a reading.
+    pub(super) fn reading_name(&self, reading: Reading) -> String {
+        self.say(match reading {
+            Reading::Own => "reading-self",
+            Reading::Validated => "reading-validated",
+        })
+    }
+}
+
+/// The other reading.
+pub(super) const fn other(reading: Reading) -> Reading {
+    match reading {
+        Reading::Own => Reading::Validated,
+        Reading::Validated => Reading::Own,
+    }
+}

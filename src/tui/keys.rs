@@ -1,0 +1,274 @@
+//! The key table. Keys are read from it, and the bottom line and the help
+//! screen are drawn from it: a key that is not here does not exist.
+
+use super::app::App;
+use super::msg::{Msg, Page, Scroll};
+use super::screen::interview::{Go, Msg as I};
+use crate::questionnaire::Scale;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// Where keys go: the screen, or what is laid over it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Interview,
+    Scores,
+    Plan,
+    Help,
+    Why,
+    Choose,
+    Reason,
+    Note,
+    Search,
+    Leaving,
+}
+
+impl Place {
+    /// Every place, in the order of the help screen.
+    pub const ALL: [Self; 10] = [
+        Self::Interview,
+        Self::Scores,
+        Self::Plan,
+        Self::Choose,
+        Self::Reason,
+        Self::Note,
+        Self::Search,
+        Self::Why,
+        Self::Help,
+        Self::Leaving,
+    ];
+
+    /// The phrase that names it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Interview => "place-interview",
+            Self::Scores => "place-scores",
+            Self::Plan => "place-plan",
+            Self::Help => "place-help",
+            Self::Why => "place-why",
+            Self::Choose => "place-choose",
+            Self::Reason => "place-reason",
+            Self::Note => "place-note",
+            Self::Search => "place-search",
+            Self::Leaving => "place-leaving",
+        }
+    }
+
+    /// Whether letters are text here.
+    const fn writes(self) -> bool {
+        matches!(self, Self::Reason | Self::Note | Self::Search)
+    }
+}
+
+/// One key: what is pressed, what it means, how it is called.
+pub struct Key {
+    places: &'static [Place],
+    /// Names of the keys that do it, the first one for the bottom line.
+    codes: &'static str,
+    /// The phrase that says what it does.
+    pub word: &'static str,
+    /// Place on the bottom line, 1 first; 0: on the help screen only.
+    pub rank: u8,
+    msg: fn(char) -> Msg,
+    works: fn(&App) -> bool,
+}
+
+const fn key(
+    places: &'static [Place],
+    codes: &'static str,
+    rank: u8,
+    word: &'static str,
+    msg: fn(char) -> Msg,
+) -> Key {
+    Key { places, codes, word, rank, msg, works: |_| true }
+}
+
+impl Key {
+    const fn only(mut self, works: fn(&App) -> bool) -> Self {
+        self.works = works;
+        self
+    }
+}
+
+const HERE: &[Place] = &[Place::Interview];
+const LISTS: &[Place] = &[Place::Interview, Place::Scores, Place::Plan, Place::Why, Place::Help];
+const SCREENS: &[Place] = &[Place::Interview, Place::Scores, Place::Plan];
+const BESIDE: &[Place] = &[Place::Scores, Place::Plan, Place::Help, Place::Why, Place::Choose];
+const WRITING: &[Place] = &[Place::Reason, Place::Note, Place::Search];
+
+/// Whether anything may be changed.
+fn writable(app: &App) -> bool {
+    !app.opening.read_only
+}
+
+fn unsaved(app: &App) -> bool {
+    app.saving.open() > 0
+}
+
+/// Every key there is.
+pub static KEYS: &[Key] = &[
+    key(HERE, "w", 1, "key-retry", |_| Msg::Retry).only(unsaved),
+    key(HERE, "Level", 2, "key-level", |c| Msg::Interview(I::Level(c))).only(writable),
+    key(HERE, "n", 3, "key-next-open", |_| Msg::Interview(I::Go(Go::NextOpen))),
+    key(HERE, "N", 0, "key-previous-open", |_| Msg::Interview(I::Go(Go::PreviousOpen))),
+    key(HERE, "x", 4, "key-not-applicable", |_| Msg::Interview(I::NotApplicable)).only(writable),
+    key(HERE, "e", 5, "key-no-evidence", |_| Msg::Interview(I::NoEvidence)).only(writable),
+    key(HERE, "c", 6, "key-note", |_| Msg::Interview(I::Note)).only(writable),
+    key(HERE, "v", 0, "key-grade", |_| Msg::Interview(I::Grade)).only(writable),
+    key(HERE, "m", 0, "key-mark", |_| Msg::Interview(I::Mark)).only(writable),
+    key(HERE, "t", 0, "key-target", |_| Msg::Interview(I::Target)).only(writable),
+    key(HERE, "Backspace Del", 0, "key-withdraw", |_| Msg::Interview(I::Withdraw)).only(writable),
+    key(HERE, "u", 11, "key-undo", |_| Msg::Interview(I::Undo)).only(writable),
+    key(HERE, "Ctrl-R", 0, "key-redo", |_| Msg::Interview(I::Redo)).only(writable),
+    key(HERE, "r", 0, "key-reading", |_| Msg::Interview(I::Reading)),
+    key(HERE, "]", 0, "key-next", |_| Msg::Interview(I::Go(Go::Next))),
+    key(HERE, "[", 0, "key-previous", |_| Msg::Interview(I::Go(Go::Previous))),
+    key(HERE, "Right l", 0, "key-next-topic", |_| Msg::Interview(I::Go(Go::NextTopic))),
+    key(HERE, "Left h", 0, "key-previous-topic", |_| Msg::Interview(I::Go(Go::PreviousTopic))),
+    key(HERE, "}", 0, "key-next-area", |_| Msg::Interview(I::Go(Go::NextArea))),
+    key(HERE, "{", 0, "key-previous-area", |_| Msg::Interview(I::Go(Go::PreviousArea))),
+    key(LISTS, "Down j", 0, "key-down", |_| Msg::Scroll(Scroll::Down)),
+    key(LISTS, "Up k", 0, "key-up", |_| Msg::Scroll(Scroll::Up)),
+    key(LISTS, "PgDn", 0, "key-page-down", |_| Msg::Scroll(Scroll::PageDown)),
+    key(LISTS, "PgUp", 0, "key-page-up", |_| Msg::Scroll(Scroll::PageUp)),
+    key(LISTS, "Home g", 0, "key-first", |_| Msg::Scroll(Scroll::First)),
+    key(LISTS, "End G", 0, "key-last", |_| Msg::Scroll(Scroll::Last)),
+    key(HERE, "Tab", 0, "key-next-pane", |_| Msg::Interview(I::Pane(true))),
+    key(HERE, "Shift-Tab", 0, "key-previous-pane", |_| Msg::Interview(I::Pane(false))),
+    key(HERE, "f", 0, "key-filter", |_| Msg::Interview(I::Filter)),
+    key(HERE, "/", 0, "key-search", |_| Msg::Interview(I::Search)),
+    key(SCREENS, "L", 0, "key-language", |_| Msg::Interview(I::Language)),
+    key(&[Place::Interview, Place::Plan], "s", 9, "key-scores", |_| Msg::Open(Page::Scores)),
+    key(&[Place::Interview, Place::Scores], "p", 10, "key-plan", |_| Msg::Open(Page::Plan)),
+    key(&[Place::Scores], "Enter", 1, "key-why", |_| Msg::Confirm),
+    key(&[Place::Plan], "Enter", 1, "key-to-question", |_| Msg::Confirm),
+    key(&[Place::Choose], "0-9 A-Z a-z -", 0, "key-choose", Msg::Pick),
+    key(&[Place::Search], "Down", 0, "key-down", |_| Msg::Scroll(Scroll::Down)),
+    key(&[Place::Search], "Up", 0, "key-up", |_| Msg::Scroll(Scroll::Up)),
+    key(&[Place::Search], "Enter", 1, "key-to-question", |_| Msg::Confirm),
+    key(&[Place::Reason], "Enter", 1, "key-confirm", |_| Msg::Confirm),
+    key(&[Place::Note], "Esc Ctrl-S", 1, "key-note-done", |_| Msg::Back),
+    key(&[Place::Reason, Place::Search], "Esc", 2, "key-back", |_| Msg::Back),
+    key(HERE, "Esc", 0, "key-all", |_| Msg::Back),
+    key(BESIDE, "Esc", 2, "key-back", |_| Msg::Back),
+    key(&[Place::Leaving], "w", 1, "key-retry", |_| Msg::Retry),
+    key(&[Place::Leaving], "q", 2, "key-leave-anyway", |_| Msg::LeaveAnyway),
+    key(&[Place::Leaving], "Esc", 3, "key-stay", |_| Msg::Back),
+    key(SCREENS, "? F1", 7, "key-help", |_| Msg::Help),
+    key(&[Place::Help, Place::Why], "q Ctrl-C", 0, "key-leave", |_| Msg::Leave),
+    key(SCREENS, "q Ctrl-C", 8, "key-leave", |_| Msg::Leave),
+    key(WRITING, "Ctrl-C", 0, "key-leave-keeping", |_| Msg::Leave),
+];
+
+/// What a key means now.
+pub fn read(app: &App, event: KeyEvent) -> Option<Msg> {
+    let place = app.place();
+    let known = KEYS.iter().filter(|key| key.is_for(place) && (key.works)(app));
+    let meant = known.filter_map(|key| Some((key.msg)(key.pressed(app, event)?))).next();
+    meant.or_else(|| place.writes().then_some(Msg::Typed(event)))
+}
+
+/// The keys of the bottom line, most useful first.
+pub fn line(app: &App) -> Vec<&'static Key> {
+    let mut line: Vec<&Key> =
+        of(app.place()).filter(|key| key.rank > 0 && (key.works)(app)).collect();
+    line.sort_by_key(|key| key.rank);
+    line
+}
+
+/// All keys of a place, in the table's order.
+pub fn of(place: Place) -> impl Iterator<Item = &'static Key> {
+    KEYS.iter().filter(move |key| key.is_for(place))
+}
+
+impl Key {
+    fn is_for(&self, place: Place) -> bool {
+        self.places.contains(&place)
+    }
+
+    /// The letter with which the key was pressed (a blank for others).
+    fn pressed(&self, app: &App, event: KeyEvent) -> Option<char> {
+        let letter = match event.code {
+            KeyCode::Char(c) => c,
+            _ => ' ',
+        };
+        self.codes.split(' ').any(|code| is_code(code, app, event)).then_some(letter)
+    }
+
+    /// How the key is written: the first way alone, or all ways.
+    pub fn shown(&self, app: &App, all: bool) -> String {
+        let count = if all { usize::MAX } else { 1 };
+        let shown: Vec<String> =
+            self.codes.split(' ').take(count).map(|code| shown(code, app)).collect();
+        shown.join(" ")
+    }
+}
+
+/// Whether an event is the key of this name.
+fn is_code(code: &str, app: &App, event: KeyEvent) -> bool {
+    let held = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+    let plain = held.is_empty();
+    if let Some(letter) = code.strip_prefix("Ctrl-") {
+        return held == KeyModifiers::CONTROL
+            && matches!(event.code, KeyCode::Char(c) if c.to_string().eq_ignore_ascii_case(letter));
+    }
+    match (code, event.code) {
+        ("Level", KeyCode::Char(c)) => plain && is_level_key(app, c),
+        ("0-9", KeyCode::Char(c)) => plain && c.is_ascii_digit(),
+        ("A-Z", KeyCode::Char(c)) => plain && c.is_ascii_uppercase(),
+        ("a-z", KeyCode::Char(c)) => plain && c.is_ascii_lowercase(),
+        (code, KeyCode::Char(c)) => plain && code.len() == c.len_utf8() && code.starts_with(c),
+        ("Up", KeyCode::Up)
+        | ("Down", KeyCode::Down)
+        | ("Left", KeyCode::Left)
+        | ("Right", KeyCode::Right)
+        | ("Home", KeyCode::Home)
+        | ("End", KeyCode::End)
+        | ("PgUp", KeyCode::PageUp)
+        | ("PgDn", KeyCode::PageDown)
+        | ("Enter", KeyCode::Enter)
+        | ("Esc", KeyCode::Esc)
+        | ("Shift-Tab", KeyCode::BackTab)
+        | ("F1", KeyCode::F(1))
+        | ("Backspace", KeyCode::Backspace)
+        | ("Del", KeyCode::Delete) => plain,
+        ("Tab", KeyCode::Tab) => !event.modifiers.contains(KeyModifiers::SHIFT),
+        _ => false,
+    }
+}
+
+/// Digits always mean a level; a letter does where it is the code of one.
+fn is_level_key(app: &App, c: char) -> bool {
+    let scale = app.question().map(|question| app.questionnaire.scale_of(question));
+    c.is_ascii_digit() || scale.is_some_and(|scale| level(scale, c).is_some())
+}
+
+/// The level that a key means on a scale: the one whose code it is, written in
+/// the same case (small letters are commands), else the one whose value it is.
+pub fn level(scale: &Scale, c: char) -> Option<i32> {
+    let coded = scale.levels.iter().find(|level| level.code.chars().eq([c]));
+    let value = || i32::try_from(c.to_digit(10)?).ok();
+    coded.or_else(|| scale.level(value()?)).map(|level| level.value)
+}
+
+/// First and last key of a scale, as in `0–3`.
+pub fn level_keys(scale: &Scale) -> String {
+    let code = |level: Option<&crate::questionnaire::Level>| {
+        level.map(|level| level.code.clone()).unwrap_or_default()
+    };
+    format!("{}–{}", code(scale.levels.first()), code(scale.levels.last()))
+}
+
+fn shown(code: &str, app: &App) -> String {
+    match code {
+        "Level" => {
+            let scale = app.question().map(|question| app.questionnaire.scale_of(question));
+            level_keys(scale.unwrap_or(app.questionnaire.main_scale()))
+        }
+        "Up" => "↑".to_owned(),
+        "Down" => "↓".to_owned(),
+        "Left" => "←".to_owned(),
+        "Right" => "→".to_owned(),
+        "Enter" => "⏎".to_owned(),
+        code => code.to_owned(),
+    }
+}

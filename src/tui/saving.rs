@@ -1,0 +1,185 @@
+//! From a change to *saved*, and what happens when saving fails.
+//!
+//! Promises: one save at a time; a change is applied only as the entry that
+//! came back from disk; what could not be saved is kept, shown, tried again
+//! with the next change or by its own key, and asked about before leaving.
+
+use super::app::App;
+use super::msg::Effect;
+use super::screen::Overlay;
+use super::screen::interview;
+use crate::assessment::{Change, Entry, EntryId, Reading, Register};
+use crate::questionnaire::QuestionId;
+
+/// What to do once it is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Then {
+    #[default]
+    Stay,
+    /// To the next question, if this one is still the one on screen.
+    GoOn,
+    Leave,
+}
+
+/// Changes on their way to disk.
+#[derive(Debug, Clone, Default)]
+pub struct Saving {
+    /// Being saved now.
+    pending: Vec<Change>,
+    /// Could not be saved, or came while others were being saved.
+    waiting: Vec<Change>,
+    /// Why the last save failed.
+    failure: Option<String>,
+    then: Then,
+    /// The time of the last entry saved, as its stamp has it.
+    last: Option<String>,
+}
+
+/// The register of a change; a new member of a list has none that it shares.
+fn register(change: &Change) -> Option<Register> {
+    match change {
+        Change::Listed { replaces: None, .. } => None,
+        change => Some(change.register(&EntryId::from(""))),
+    }
+}
+
+impl Saving {
+    /// The change on its way for a register, if there is one.
+    pub fn on_its_way(&self, wanted: &Register) -> Option<&Change> {
+        let changes = self.waiting.iter().rev().chain(self.pending.iter().rev());
+        changes.into_iter().find(|change| register(change).as_ref() == Some(wanted))
+    }
+
+    /// The answer, or its withdrawal, that is not on disk.
+    pub fn answer(&self, question: &QuestionId, reading: Reading) -> Option<&Change> {
+        self.on_its_way(&Register::Answer(question.clone(), reading))
+    }
+
+    /// How many changes are not on disk.
+    pub fn open(&self) -> usize {
+        self.waiting.len() + self.pending.len()
+    }
+
+    /// Why the last save failed; `None` once one succeeded.
+    pub fn failure(&self) -> Option<&str> {
+        self.failure.as_deref()
+    }
+
+    /// Hour and minute of the last entry saved.
+    pub fn clock(&self) -> Option<&str> {
+        self.last.as_deref().and_then(clock)
+    }
+
+    /// A later change of the same thing takes the place of an earlier one.
+    fn put(&mut self, change: Change) {
+        let own = register(&change);
+        self.waiting.retain(|earlier| own.is_none() || register(earlier) != own);
+        self.waiting.push(change);
+    }
+
+    fn start(&mut self) -> Option<Effect> {
+        if !self.pending.is_empty() || self.waiting.is_empty() {
+            return None;
+        }
+        self.pending = std::mem::take(&mut self.waiting);
+        Some(Effect::Save(self.pending.clone()))
+    }
+}
+
+/// Hour and minute of an RFC 3339 time.
+pub fn clock(at: &str) -> Option<&str> {
+    at.get(11..16).filter(|clock| clock.as_bytes().get(2) == Some(&b':'))
+}
+
+impl App {
+    /// Asks for these changes to be saved, after those that could not be.
+    pub(super) fn keep(&mut self, changes: Vec<Change>, then: Then) -> Option<Effect> {
+        if self.opening.read_only && !changes.is_empty() {
+            self.tell("told-read-only", &[]);
+            return None;
+        }
+        for change in changes {
+            self.saving.put(change);
+        }
+        self.saving.then = then;
+        self.saving.start()
+    }
+
+    /// Tries again what could not be saved.
+    pub(super) fn retry(&mut self) -> Option<Effect> {
+        self.saving.start()
+    }
+
+    /// Takes back the last change that could not be saved.
+    pub(super) fn drop_waiting(&mut self) -> bool {
+        let dropped = self.saving.waiting.pop().is_some();
+        if self.saving.open() == 0 {
+            self.saving.failure = None;
+        }
+        dropped
+    }
+
+    /// The entries are on disk: now they hold.
+    pub(super) fn saved(&mut self, entries: Vec<Entry>) -> Option<Effect> {
+        self.saving.pending.clear();
+        self.saving.failure = None;
+        if let Some(last) = entries.last() {
+            self.saving.last = Some(last.at.clone());
+        }
+        for entry in entries {
+            self.assessment.apply(entry);
+        }
+        self.refresh();
+        if let Some(effect) = self.saving.start() {
+            return Some(effect);
+        }
+        match std::mem::take(&mut self.saving.then) {
+            // Leaving was asked for and stood only on this.
+            _ if matches!(self.overlay, Overlay::Leaving) => Some(Effect::Leave),
+            Then::Stay => None,
+            Then::GoOn => {
+                interview::go_on(self);
+                None
+            }
+            Then::Leave => Some(Effect::Leave),
+        }
+    }
+
+    /// Nothing is on disk: everything stays here, and says so.
+    pub(super) fn not_saved(&mut self, words: String) -> Option<Effect> {
+        let later = std::mem::take(&mut self.saving.waiting);
+        for change in std::mem::take(&mut self.saving.pending).into_iter().chain(later) {
+            self.saving.put(change);
+        }
+        self.saving.failure = Some(words);
+        match std::mem::take(&mut self.saving.then) {
+            Then::Leave if self.interrupted => Some(Effect::Leave),
+            Then::Leave => {
+                self.overlay = Overlay::Leaving;
+                None
+            }
+            Then::Stay | Then::GoOn => None,
+        }
+    }
+
+    /// Leaves at once when everything is on disk; else saves first, then asks.
+    pub(super) fn leave(&mut self) -> Option<Effect> {
+        let draft = self.overlay.draft(self);
+        self.overlay = Overlay::None;
+        let changes: Vec<Change> = draft.into_iter().collect();
+        if self.opening.read_only {
+            return Some(Effect::Leave);
+        }
+        if changes.is_empty() && self.saving.open() == 0 {
+            return Some(Effect::Leave);
+        }
+        if self.saving.failure.is_some() && !self.interrupted {
+            for change in changes {
+                self.saving.put(change);
+            }
+            self.overlay = Overlay::Leaving;
+            return None;
+        }
+        self.keep(changes, Then::Leave)
+    }
+}

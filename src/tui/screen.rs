@@ -1,0 +1,148 @@
+//! What is open: one screen, and at most one thing laid over it. One enum each,
+//! so that two things can't be open at once.
+
+mod chosen;
+mod details;
+mod frame;
+mod help;
+pub mod interview;
+mod note;
+mod plan;
+mod question;
+mod reason;
+mod scores;
+mod search;
+mod tree;
+mod why;
+
+use super::app::App;
+use super::keys::Place;
+use super::msg::{Effect, Msg, Page};
+use super::widget::writer::Writer;
+use crate::assessment::Change;
+use ratatui::Frame;
+
+/// The screen that is open.
+pub enum Screen {
+    Interview,
+    Scores(Box<scores::State>),
+    Plan(plan::State),
+}
+
+/// What is laid over the screen.
+pub enum Overlay {
+    None,
+    Help { scroll: usize },
+    Choose(chosen::Choice),
+    Reason(Writer),
+    Note(Writer),
+    Search(search::State),
+    Why(why::State),
+    Leaving,
+}
+
+impl Screen {
+    pub(super) fn place(&self) -> Place {
+        match self {
+            Self::Interview => Place::Interview,
+            Self::Scores(_) => Place::Scores,
+            Self::Plan(_) => Place::Plan,
+        }
+    }
+}
+
+impl Overlay {
+    pub(super) fn place(&self) -> Option<Place> {
+        match self {
+            Self::None => None,
+            Self::Help { .. } => Some(Place::Help),
+            Self::Choose(_) => Some(Place::Choose),
+            Self::Reason(_) => Some(Place::Reason),
+            Self::Note(_) => Some(Place::Note),
+            Self::Search(_) => Some(Place::Search),
+            Self::Why(_) => Some(Place::Why),
+            Self::Leaving => Some(Place::Leaving),
+        }
+    }
+
+    /// What is being written and would be lost by leaving, as a note.
+    pub(super) fn draft(&self, app: &App) -> Option<Change> {
+        match self {
+            Self::Note(writer) => note::change(app, writer),
+            Self::Reason(writer) => reason::draft(app, writer),
+            _ => None,
+        }
+    }
+}
+
+/// Hands a message to what is open.
+pub(super) fn update(app: &mut App, msg: Msg) -> Option<Effect> {
+    match app.overlay.place() {
+        Some(Place::Help) => help::update(app, &msg),
+        Some(Place::Choose) => return chosen::update(app, &msg),
+        Some(Place::Reason) => return reason::update(app, msg),
+        Some(Place::Note) => return note::update(app, msg),
+        Some(Place::Search) => search::update(app, msg),
+        Some(Place::Why) => why::update(app, &msg),
+        Some(_) => {
+            if msg == Msg::Back {
+                app.overlay = Overlay::None;
+            }
+        }
+        None => return update_screen(app, msg),
+    }
+    None
+}
+
+fn update_screen(app: &mut App, msg: Msg) -> Option<Effect> {
+    match msg {
+        Msg::Help => app.overlay = Overlay::Help { scroll: 0 },
+        Msg::Open(page) => open(app, page),
+        Msg::Interview(interview::Msg::Language) => {
+            app.speech.turn();
+            refresh(app);
+        }
+        msg => match app.screen.place() {
+            Place::Scores => scores::update(app, &msg),
+            Place::Plan => plan::update(app, &msg),
+            _ => return interview::update(app, msg),
+        },
+    }
+    None
+}
+
+fn open(app: &mut App, page: Page) {
+    app.screen = match page {
+        Page::Scores => Screen::Scores(Box::new(scores::State::new(app))),
+        Page::Plan => Screen::Plan(plan::State::new(app)),
+    };
+}
+
+/// What a screen holds was made from answers that have changed: make it anew.
+pub(super) fn refresh(app: &mut App) {
+    match app.screen.place() {
+        Place::Scores => open(app, Page::Scores),
+        Place::Plan => open(app, Page::Plan),
+        _ => {}
+    }
+}
+
+/// Draws what is open, and what is laid over it.
+pub(super) fn view(app: &App, frame: &mut Frame<'_>) {
+    let Some(body) = frame::draw(app, frame) else { return };
+    match &app.screen {
+        Screen::Interview => interview::view(app, frame, body),
+        Screen::Scores(state) => scores::view(app, state, frame, body),
+        Screen::Plan(state) => plan::view(app, state, frame, body),
+    }
+    match &app.overlay {
+        Overlay::None => {}
+        Overlay::Help { scroll } => help::view(app, *scroll, frame, body),
+        Overlay::Choose(choice) => chosen::view(app, *choice, frame),
+        Overlay::Reason(writer) => reason::view(app, writer, frame),
+        Overlay::Note(writer) => note::view(app, writer, frame),
+        Overlay::Search(state) => search::view(app, state, frame),
+        Overlay::Why(state) => why::view(app, state, frame),
+        Overlay::Leaving => frame::leaving(app, frame),
+    }
+}

@@ -1,0 +1,161 @@
+//! What stands on every screen: the head line (whose assessment, which
+//! reading, how far), the status line (what was saved when, what failed) and
+//! the bottom line (the keys that work now).
+
+use super::Screen;
+use super::interview::Filter;
+use crate::tui::app::App;
+use crate::tui::keys;
+use crate::tui::theme;
+use crate::tui::widget::pane;
+use crate::tui::widget::wrap::{cells, cut, fit, wrap};
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+const SMALLEST: (u16, u16) = (40, 12);
+
+/// The place between head line and status line.
+pub fn body((columns, rows): (u16, u16)) -> Rect {
+    split(Rect::new(0, 0, columns, rows))[1]
+}
+
+fn split(area: Rect) -> [Rect; 4] {
+    let rows =
+        [Constraint::Length(1), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)];
+    Layout::vertical(rows).areas(area)
+}
+
+/// Draws the three lines and gives the place between them; `None` where the
+/// terminal is too small for anything but to say so.
+pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Rect> {
+    let area = frame.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let words = app
+            .speech
+            .fill("too-small", &[("columns", SMALLEST.0.into()), ("rows", SMALLEST.1.into())]);
+        let lines: Vec<Line<'_>> =
+            wrap(&words, usize::from(area.width)).into_iter().map(Line::from).collect();
+        frame.render_widget(Paragraph::new(lines), area);
+        return None;
+    }
+    let [head, body, status, bottom] = split(area);
+    frame.render_widget(head_line(app, usize::from(head.width)), head);
+    frame.render_widget(status_line(app, usize::from(status.width)), status);
+    frame.render_widget(key_line(app, usize::from(bottom.width)), bottom);
+    Some(body)
+}
+
+fn head_line(app: &App, width: usize) -> Line<'static> {
+    let mut right = Vec::new();
+    if matches!(app.screen, Screen::Interview) && app.interview.filter != Filter::All {
+        right.push(format!("▽ {}", app.say(app.interview.filter.word())));
+    }
+    if app.opening.read_only {
+        right.push(app.say("read-only"));
+    }
+    let progress = app.progress();
+    right.push(format!("{} {progress}", bar(progress.answered, progress.asked, 10)));
+    right.push(app.speech.code());
+    let right = format!(" {} ", right.join(" │ "));
+    let reading = format!(" {} ", app.reading_name(app.reading).to_uppercase());
+    let room = width.saturating_sub(cells(&right) + cells(&reading));
+    Line::from(vec![
+        Span::styled(reading, theme::CHOSEN),
+        Span::styled(fit(&format!(" {}", app.opening.title), room), theme::STRONG),
+        Span::raw(right),
+    ])
+}
+
+/// A bar of whole cells; not empty once something is there, not full before
+/// all is.
+pub fn bar(part: usize, whole: usize, width: usize) -> String {
+    let filled = match (part, whole) {
+        (_, 0) | (0, _) => 0,
+        (part, whole) if part >= whole => width,
+        (part, whole) => (part * width / whole).clamp(1, width.saturating_sub(1)),
+    };
+    format!("{}{}", "█".repeat(filled), "░".repeat(width - filled))
+}
+
+fn status_line(app: &App, width: usize) -> Line<'static> {
+    if let Some(failure) = app.saving.failure() {
+        let words = app.speech.fill(
+            "status-not-saved",
+            &[("count", app.saving.open().into()), ("why", failure.to_owned().into())],
+        );
+        return Line::styled(fit(&format!(" {} {words}", theme::NOT_SAVED), width), theme::FAILED);
+    }
+    let saved = match app.saving.clock() {
+        Some(clock) => app.speech.fill("status-saved", &[("clock", clock.to_owned().into())]),
+        None => app.say("status-nothing-new"),
+    };
+    let saved = format!(" {saved} ");
+    let told = app.told.clone().unwrap_or_default();
+    let room = width.saturating_sub(cells(&saved));
+    Line::from(vec![
+        Span::styled(fit(&format!(" {told}"), room), theme::STRONG),
+        Span::styled(saved, theme::FAINT),
+    ])
+}
+
+/// As many keys as fit, whole ones only.
+fn key_line(app: &App, width: usize) -> Line<'static> {
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for key in keys::line(app) {
+        let shown = format!(" {} ", key.shown(app, false));
+        let word = format!("{} ", app.say(key.word));
+        let needed = cells(&shown) + cells(&word) + 1;
+        if used + needed > width {
+            continue;
+        }
+        used += needed;
+        spans.push(Span::styled(shown, theme::CHOSEN));
+        spans.push(Span::raw(format!(" {word}")));
+    }
+    Line::from(spans)
+}
+
+/// Something could not be saved, and the assessor wants to leave.
+pub fn leaving(app: &App, frame: &mut Frame<'_>) {
+    let count = app.saving.open();
+    let why = app.saving.failure().unwrap_or_default().to_owned();
+    let words = app.speech.fill("leaving-unsaved", &[("count", count.into()), ("why", why.into())]);
+    let inside = pane::window(frame, &app.say("place-leaving"), 60, 9);
+    let lines: Vec<Line<'static>> =
+        wrap(&words, usize::from(inside.width)).into_iter().map(Line::from).collect();
+    pane::lines(frame, inside, &lines, 0);
+}
+
+/// Text lines in one style, wrapped to a width, each set in by `indent` cells.
+pub fn paragraph(
+    text: &str,
+    width: usize,
+    indent: usize,
+    style: ratatui::style::Style,
+) -> Vec<Line<'static>> {
+    wrap(text, width.saturating_sub(indent))
+        .into_iter()
+        .map(|line| Line::styled(format!("{}{line}", " ".repeat(indent)), style))
+        .collect()
+}
+
+/// A member of a list: its sign, then its text set in behind it.
+pub fn item(sign: &str, text: &str, width: usize) -> Vec<Line<'static>> {
+    let indent = cells(sign) + 1;
+    wrap(text, width.saturating_sub(indent))
+        .into_iter()
+        .enumerate()
+        .map(|(place, line)| {
+            let before = if place == 0 { fit(sign, indent) } else { " ".repeat(indent) };
+            Line::from(format!("{before}{line}"))
+        })
+        .collect()
+}
+
+/// One line cut to a width.
+pub fn single(text: &str, width: usize, style: ratatui::style::Style) -> Line<'static> {
+    Line::styled(cut(text, width), style)
+}

@@ -1,0 +1,453 @@
+//! The interview: free movement, one key an answer, and on to the next.
+
+use super::{Overlay, chosen, details, note, question, search, tree};
+use crate::assessment::{Answer, Change};
+use crate::questionnaire::QuestionId;
+use crate::tui::app::{App, other};
+use crate::tui::facts::Fact;
+use crate::tui::keys;
+use crate::tui::msg::{Effect, Msg as Any, Scroll};
+use crate::tui::saving::Then;
+use crate::tui::widget::writer::Writer;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+/// What the interview does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Msg {
+    Go(Go),
+    /// The level with this code or value.
+    Level(char),
+    NotApplicable,
+    NoEvidence,
+    Withdraw,
+    Note,
+    Grade,
+    Target,
+    Mark,
+    Undo,
+    Redo,
+    /// The other reading is entered.
+    Reading,
+    Language,
+    Filter,
+    Search,
+    /// The focus goes to the next pane (or the one before).
+    Pane(bool),
+}
+
+/// Where to go among the questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Go {
+    Next,
+    Previous,
+    NextOpen,
+    PreviousOpen,
+    NextTopic,
+    PreviousTopic,
+    NextArea,
+    PreviousArea,
+}
+
+/// The pane with the focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pane {
+    Tree,
+    #[default]
+    Question,
+    Details,
+}
+
+/// Which questions are gone through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Filter {
+    #[default]
+    All,
+    Unanswered,
+    Marked,
+    NoEvidence,
+    Differs,
+    BelowTarget,
+}
+
+impl Filter {
+    const ALL: [Self; 6] = [
+        Self::All,
+        Self::Unanswered,
+        Self::Marked,
+        Self::NoEvidence,
+        Self::Differs,
+        Self::BelowTarget,
+    ];
+
+    /// The phrase that names it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::All => "filter-all",
+            Self::Unanswered => "filter-unanswered",
+            Self::Marked => "filter-marked",
+            Self::NoEvidence => "filter-no-evidence",
+            Self::Differs => "filter-differs",
+            Self::BelowTarget => "filter-below-target",
+        }
+    }
+
+    /// Whether a question is gone through.
+    pub const fn passes(self, fact: &Fact) -> bool {
+        match self {
+            Self::All => true,
+            Self::Unanswered => fact.asked && !fact.answered,
+            Self::Marked => fact.marked,
+            Self::NoEvidence => fact.no_evidence,
+            Self::Differs => fact.differs,
+            Self::BelowTarget => fact.below,
+        }
+    }
+}
+
+/// Where the interview is.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    /// The question on screen, by its place among all.
+    pub at: usize,
+    pub focus: Pane,
+    /// Lines gone down in the pane with the focus.
+    pub scroll: usize,
+    pub filter: Filter,
+    /// A reason begun and put aside, with its question.
+    pub reason: Option<(QuestionId, String)>,
+}
+
+/// Begins at the first question that waits for an answer.
+pub fn start(app: &mut App) {
+    app.interview.at = app.facts.iter().position(|fact| fact.asked && !fact.answered).unwrap_or(0);
+}
+
+/// To the next question that is asked, after an answer.
+pub fn go_on(app: &mut App) {
+    let filter = app.interview.filter;
+    let next = after(app, |fact| fact.asked && filter.passes(fact));
+    match next {
+        Some(next) => land(app, next),
+        None if app.progress().answered == app.progress().asked => app.tell("told-complete", &[]),
+        None => app.tell("told-last", &[]),
+    }
+}
+
+fn after(app: &App, wanted: impl Fn(&Fact) -> bool) -> Option<usize> {
+    (app.interview.at + 1..app.facts.len()).find(|&place| wanted(&app.facts[place]))
+}
+
+fn before(app: &App, wanted: impl Fn(&Fact) -> bool) -> Option<usize> {
+    (0..app.interview.at.min(app.facts.len())).rev().find(|&place| wanted(&app.facts[place]))
+}
+
+/// Puts a question on screen, from its beginning.
+pub fn land(app: &mut App, place: usize) {
+    app.interview.at = place.min(app.spots.len().saturating_sub(1));
+    app.interview.scroll = 0;
+}
+
+/// Puts the question with this id on screen.
+pub fn land_on(app: &mut App, id: &QuestionId) {
+    if let Some(place) = app.spots.iter().position(|spot| spot.id == *id) {
+        land(app, place);
+    }
+}
+
+pub fn update(app: &mut App, msg: Any) -> Option<Effect> {
+    match msg {
+        Any::Interview(msg) => return act(app, msg),
+        Any::Scroll(scroll) => move_in_pane(app, scroll),
+        Any::Back if app.interview.filter != Filter::All => app.interview.filter = Filter::All,
+        Any::Back => focus(app, Pane::Question),
+        Any::Confirm => focus(app, Pane::Question),
+        _ => {}
+    }
+    None
+}
+
+fn act(app: &mut App, msg: Msg) -> Option<Effect> {
+    let question = app.question()?.id.clone();
+    let reading = app.reading;
+    match msg {
+        Msg::Go(to) => go(app, to),
+        Msg::Level(key) => return level(app, key),
+        Msg::NoEvidence => return answer(app, Answer::NoEvidence),
+        Msg::NotApplicable if asked(app) => {
+            let begun = app.interview.reason.take().filter(|(id, _)| *id == question);
+            let text = begun.map(|(_, text)| text).unwrap_or_default();
+            app.overlay = Overlay::Reason(Writer::new(&text));
+        }
+        Msg::Withdraw => {
+            if app.assessment.given(&question, reading).is_some()
+                || app.saving.answer(&question, reading).is_some()
+            {
+                return app.keep(vec![Change::Withdrawn { question, reading }], Then::Stay);
+            }
+        }
+        Msg::Note => app.overlay = Overlay::Note(note::writer(app)),
+        Msg::Grade => app.overlay = Overlay::Choose(chosen::Choice::Grade),
+        Msg::Target => app.overlay = Overlay::Choose(chosen::Choice::Target),
+        Msg::Mark => {
+            let marked = !app.assessment.is_marked(&question);
+            return app.keep(vec![Change::Marked { question, marked }], Then::Stay);
+        }
+        Msg::Undo => return undo(app),
+        Msg::Redo => return redo(app),
+        Msg::Reading => {
+            app.reading = other(reading);
+            app.refresh();
+            let name = app.reading_name(app.reading);
+            app.tell("told-reading", &[("reading", name.into())]);
+        }
+        Msg::Filter => turn_filter(app),
+        Msg::Search => app.overlay = Overlay::Search(search::State::new(app)),
+        Msg::Pane(forward) => turn_pane(app, forward),
+        Msg::NotApplicable | Msg::Language => {}
+    }
+    None
+}
+
+fn go(app: &mut App, to: Go) {
+    let filter = app.interview.filter;
+    let open = |fact: &Fact| fact.asked && !fact.answered;
+    let here = app.interview.at;
+    let spot = |place: usize| (app.spots[place].area, app.spots[place].topic);
+    let passes = |place: usize| filter.passes(&app.facts[place]);
+    let first_of = |same: &dyn Fn(usize) -> bool| (0..app.spots.len()).find(|&place| same(place));
+    let target = match to {
+        Go::Next => after(app, |fact| filter.passes(fact)),
+        Go::Previous => before(app, |fact| filter.passes(fact)),
+        // Round the end: what was left open is behind as often as before.
+        Go::NextOpen => after(app, open).or_else(|| app.facts.iter().position(open)),
+        Go::PreviousOpen => before(app, open).or_else(|| app.facts.iter().rposition(open)),
+        Go::NextTopic => {
+            (here + 1..app.spots.len()).find(|&place| spot(place) != spot(here) && passes(place))
+        }
+        Go::PreviousTopic => (0..here)
+            .rev()
+            .find(|&place| spot(place) != spot(here) && passes(place))
+            .and_then(|last| first_of(&|place| spot(place) == spot(last) && passes(place))),
+        Go::NextArea => (here + 1..app.spots.len())
+            .find(|&place| spot(place).0 != spot(here).0 && passes(place)),
+        Go::PreviousArea => (0..here)
+            .rev()
+            .find(|&place| spot(place).0 != spot(here).0 && passes(place))
+            .and_then(|last| first_of(&|place| spot(place).0 == spot(last).0 && passes(place))),
+    };
+    match target {
+        Some(place) => land(app, place),
+        None if matches!(to, Go::NextOpen | Go::PreviousOpen) => app.tell("told-complete", &[]),
+        None => app.tell("told-no-further", &[]),
+    }
+}
+
+/// Whether the question on screen is asked; says so where it is not.
+fn asked(app: &mut App) -> bool {
+    let asked = app.facts.get(app.interview.at).is_some_and(|fact| fact.asked);
+    if !asked {
+        app.tell("told-not-asked", &[]);
+    }
+    asked
+}
+
+fn level(app: &mut App, key: char) -> Option<Effect> {
+    let scale = app.questionnaire.scale_of(app.question()?);
+    let Some(level) = keys::level(scale, key) else {
+        let levels = keys::level_keys(scale);
+        app.tell("told-no-level", &[("key", key.to_string().into()), ("levels", levels.into())]);
+        return None;
+    };
+    answer(app, Answer::Level(level))
+}
+
+/// Gives an answer to the question on screen, and goes on once it is saved.
+pub fn answer(app: &mut App, answer: Answer) -> Option<Effect> {
+    if !asked(app) {
+        return None;
+    }
+    let question = app.question()?.id.clone();
+    let reading = app.reading;
+    let stands = app.assessment.given(&question, reading).map(|given| given.answer.clone());
+    if stands.as_ref() == Some(&answer) && app.saving.open() == 0 {
+        go_on(app);
+        return None;
+    }
+    app.keep(vec![Change::Answered { question, reading, answer }], Then::GoOn)
+}
+
+fn undo(app: &mut App) -> Option<Effect> {
+    if app.drop_waiting() {
+        app.tell("told-undone", &[]);
+        return None;
+    }
+    let Some(entry) = app.assessment.undoable(&app.opening.replica) else {
+        app.tell("told-nothing-to-undo", &[]);
+        return None;
+    };
+    let (entry, about) = (entry.id.clone(), about(&entry.change));
+    if let Some(question) = about {
+        land_on(app, &question);
+    }
+    app.tell("told-undone", &[]);
+    app.keep(vec![Change::Undone { entry }], Then::Stay)
+}
+
+fn redo(app: &mut App) -> Option<Effect> {
+    let Some(entry) = app.assessment.redoable(&app.opening.replica) else {
+        app.tell("told-nothing-to-redo", &[]);
+        return None;
+    };
+    let (entry, about) = (entry.id.clone(), about(&entry.change));
+    if let Some(question) = about {
+        land_on(app, &question);
+    }
+    app.tell("told-redone", &[]);
+    app.keep(vec![Change::Redone { entry }], Then::Stay)
+}
+
+/// The question a change is about, among those that the interview makes.
+fn about(change: &Change) -> Option<QuestionId> {
+    match change {
+        Change::Answered { question, .. }
+        | Change::Withdrawn { question, .. }
+        | Change::Graded { question, .. }
+        | Change::Noted { question, .. }
+        | Change::Marked { question, .. }
+        | Change::Targeted { question, .. } => Some(question.clone()),
+        _ => None,
+    }
+}
+
+/// The next filter that lets something through.
+fn turn_filter(app: &mut App) {
+    let at = Filter::ALL.iter().position(|filter| *filter == app.interview.filter).unwrap_or(0);
+    let turns = Filter::ALL.iter().cycle().skip(at + 1).take(Filter::ALL.len());
+    let lets = |filter: &Filter| app.facts.iter().any(|fact| filter.passes(fact));
+    let filter = turns.copied().find(lets).unwrap_or_default();
+    app.interview.filter = filter;
+    let here = app.facts.get(app.interview.at).is_some_and(|fact| filter.passes(fact));
+    let passes = |fact: &Fact| filter.passes(fact);
+    if !here && let Some(place) = after(app, passes).or_else(|| before(app, passes)) {
+        land(app, place);
+    }
+    let (name, count) =
+        (app.say(filter.word()), app.facts.iter().filter(|fact| passes(fact)).count());
+    app.tell("told-filter", &[("filter", name.into()), ("count", count.into())]);
+}
+
+fn focus(app: &mut App, pane: Pane) {
+    app.interview.focus = pane;
+    app.interview.scroll = 0;
+}
+
+fn turn_pane(app: &mut App, forward: bool) {
+    let pane = match (app.interview.focus, forward) {
+        (Pane::Tree, true) | (Pane::Details, false) => Pane::Question,
+        (Pane::Question, true) | (Pane::Tree, false) => Pane::Details,
+        (Pane::Details, true) | (Pane::Question, false) => Pane::Tree,
+    };
+    focus(app, pane);
+}
+
+/// Up and down go through the questions; in the details, through the text.
+/// A page always goes through the text.
+fn move_in_pane(app: &mut App, scroll: Scroll) {
+    let text =
+        app.interview.focus == Pane::Details || matches!(scroll, Scroll::PageUp | Scroll::PageDown);
+    if text {
+        let (lines, height) = extent(app);
+        let last = lines.saturating_sub(height);
+        app.interview.scroll = scroll.from(app.interview.scroll, last, height);
+        return;
+    }
+    match scroll {
+        Scroll::Up => go(app, Go::Previous),
+        Scroll::Down => go(app, Go::Next),
+        Scroll::First => land(app, 0),
+        _ => land(app, usize::MAX),
+    }
+}
+
+/// The places of the panes; a folded one has no room.
+struct Panes {
+    tree: Rect,
+    question: Rect,
+    details: Rect,
+    /// Why it matters stands at the question; else it ends the details.
+    why: bool,
+}
+
+/// From this width on the tree stands beside the question.
+const WIDE: u16 = 100;
+const TREE: u16 = 34;
+
+/// Three panes where there is room. Below that the tree takes the whole place
+/// while it has the focus, and question and details share the height: the one
+/// with the focus gets what it needs.
+fn panes(app: &App, body: Rect) -> Panes {
+    let none = Rect { width: 0, height: 0, ..body };
+    let focus = app.interview.focus;
+    let (tree, rest) = if body.width >= WIDE {
+        let [tree, _, rest] = Layout::horizontal([
+            Constraint::Length(TREE),
+            Constraint::Length(1),
+            Constraint::Min(0),
+        ])
+        .areas(body);
+        (tree, rest)
+    } else if focus == Pane::Tree {
+        return Panes { tree: body, question: none, details: none, why: true };
+    } else {
+        (none, body)
+    };
+    // One line each for the titles; the details may fold to theirs.
+    let width = usize::from(rest.width);
+    let rows = |lines: usize| u16::try_from(lines + 1).unwrap_or(u16::MAX);
+    let most = rest.height.saturating_sub(3);
+    let why = rows(question::lines(app, width, true).len()) <= most;
+    let wanted = rows(question::lines(app, width, why).len());
+    let height = if focus == Pane::Details {
+        let needs = rows(details::lines(app, width, !why).len());
+        wanted.min(rest.height.saturating_sub(needs).max(4))
+    } else {
+        wanted.min(rest.height.saturating_sub(1))
+    };
+    let [question, details] =
+        Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(rest);
+    Panes { tree, question, details, why }
+}
+
+/// Lines of the text that is scrolled, and how many are seen at once.
+fn extent(app: &App) -> (usize, usize) {
+    let panes = panes(app, super::frame::body(app.size));
+    let inner = |area: Rect| usize::from(area.height.saturating_sub(1));
+    match app.interview.focus {
+        Pane::Details => (
+            details::lines(app, usize::from(panes.details.width), !panes.why).len(),
+            inner(panes.details),
+        ),
+        _ => (
+            question::lines(app, usize::from(panes.question.width), panes.why).len(),
+            inner(panes.question),
+        ),
+    }
+}
+
+pub fn view(app: &App, frame: &mut Frame<'_>, body: Rect) {
+    let panes = panes(app, body);
+    let State { focus, scroll, .. } = app.interview;
+    let scrolled = |pane: Pane| if focus == pane { scroll } else { 0 };
+    if !panes.tree.is_empty() {
+        tree::view(app, frame, panes.tree, focus == Pane::Tree);
+    }
+    if !panes.question.is_empty() {
+        let scroll = scrolled(Pane::Question).max(scrolled(Pane::Tree));
+        question::view(app, frame, panes.question, focus == Pane::Question, scroll, panes.why);
+    }
+    if !panes.details.is_empty() {
+        let scroll = scrolled(Pane::Details);
+        details::view(app, frame, panes.details, focus == Pane::Details, scroll, !panes.why);
+    }
+}

@@ -1,0 +1,310 @@
+//! The interview as tables: keys in, journal and screen out.
+//!
+//! The journal here stamps entries as the store does, without a disk.
+
+use super::app::App;
+use super::{Effect, Incoming, Msg, Opening, run};
+use crate::assessment::{Answer, Assessment, Change, Entry, EntryId, Reading, ReplicaId};
+use crate::i18n::Language;
+use crate::questionnaire::{QuestionId, Questionnaire, read};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::sync::{Arc, LazyLock};
+
+static INAMA: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| {
+    Arc::new(read(include_bytes!("../../questionnaires/inama.yaml")).expect("it is sound"))
+});
+
+/// A journal in memory: stamps what is to be saved, or refuses it.
+#[derive(Default)]
+struct Journal {
+    entries: Vec<Entry>,
+    known: Assessment,
+    broken: bool,
+}
+
+impl Journal {
+    fn perform(&mut self, effect: Effect) -> Msg {
+        let Effect::Save(changes) = effect else { panic!("only saving is performed") };
+        assert!(!changes.is_empty());
+        if self.broken {
+            return Msg::NotSaved("the disk is full.".to_owned());
+        }
+        let stamped: Vec<Entry> = changes.into_iter().map(|change| self.stamp(change)).collect();
+        Msg::Saved(stamped)
+    }
+
+    fn stamp(&mut self, change: Change) -> Entry {
+        let seq = self.known.highest_seq() + 1;
+        let entry = Entry {
+            id: EntryId::from(format!("entry-{seq}").as_str()),
+            replica: ReplicaId::from("here"),
+            seq,
+            base: self.known.base_of(&change),
+            at: "2026-03-02T14:05:00+01:00".to_owned(),
+            by: "A. Diallo".to_owned(),
+            why: None,
+            change,
+        };
+        self.known.apply(entry.clone());
+        self.entries.push(entry.clone());
+        entry
+    }
+}
+
+fn open(language: Language, known: &Assessment) -> App {
+    let opening = Opening {
+        language,
+        reading: Reading::Own,
+        replica: ReplicaId::from("here"),
+        title: "Exemplia · Customs and Excise".to_owned(),
+        remarks: Vec::new(),
+        read_only: false,
+    };
+    App::new(INAMA.clone(), known.clone(), opening)
+}
+
+fn hear(app: &mut App, journal: &mut Journal, event: Event) -> bool {
+    let mut inbox = app.hear(Incoming::Terminal(event));
+    while let Some(msg) = inbox {
+        match app.update(msg) {
+            Some(Effect::Leave) => return true,
+            effect => inbox = effect.map(|effect| journal.perform(effect)),
+        }
+    }
+    false
+}
+
+/// Keys as they are typed: letters, and names in angle brackets.
+fn events(keys: &str) -> Vec<Event> {
+    let mut events = Vec::new();
+    let mut rest = keys;
+    while let Some(c) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
+        let (key, after) = match named {
+            Some((name, after)) => (named_key(name), after),
+            None => (KeyEvent::from(KeyCode::Char(c)), &rest[c.len_utf8()..]),
+        };
+        events.push(Event::Key(key));
+        rest = after;
+    }
+    events
+}
+
+fn named_key(name: &str) -> KeyEvent {
+    match name {
+        "enter" => KeyCode::Enter.into(),
+        "esc" => KeyCode::Esc.into(),
+        "tab" => KeyCode::Tab.into(),
+        "del" => KeyCode::Delete.into(),
+        "c-r" => KeyEvent::new(KeyCode::Char('r'), KeyModifiers::CONTROL),
+        "c-c" => KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL),
+        _ => panic!("no key is called {name}"),
+    }
+}
+
+fn type_keys(app: &mut App, journal: &mut Journal, keys: &str) -> bool {
+    events(keys).into_iter().any(|event| hear(app, journal, event))
+}
+
+fn after(keys: &str) -> (App, Journal) {
+    let mut journal = Journal::default();
+    let mut app = open(Language::En, &journal.known);
+    type_keys(&mut app, &mut journal, keys);
+    (app, journal)
+}
+
+fn screen(app: &mut App, columns: u16, rows: u16) -> String {
+    app.update(Msg::Resized(columns, rows));
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
+    terminal.draw(|frame| app.view(frame)).expect("it draws");
+    let shown = terminal.backend().to_string();
+    shown.lines().map(|line| line.trim_matches('"').trim_end()).collect::<Vec<_>>().join("\n")
+}
+
+fn answer(app: &App, id: &str) -> Option<Answer> {
+    let id = QuestionId::from(id);
+    app.assessment().given(&id, Reading::Own).map(|given| given.answer.clone())
+}
+
+#[test]
+fn keys_become_answers_and_go_on() {
+    let at = |app: &App| app.question().map(|question| question.id.to_string()).unwrap_or_default();
+    let lead = |reason: &str| {
+        Some(Answer::NotApplicable { reason: reason.to_owned(), lead_decision: true })
+    };
+    for (keys, given, here) in [
+        ("2", Some(Answer::Level(2)), "LEG-02"),
+        ("7", None, "LEG-01"),
+        ("e", Some(Answer::NoEvidence), "LEG-02"),
+        ("xno port<enter>", lead("no port"), "LEG-02"),
+        ("x<enter>", None, "LEG-01"),
+        ("xno<esc>x port<enter>", lead("no port"), "LEG-02"),
+        ("2[<del>", None, "LEG-01"),
+        ("2u", None, "LEG-01"),
+        ("2u<c-r>", Some(Answer::Level(2)), "LEG-01"),
+        ("2[3", Some(Answer::Level(3)), "LEG-02"),
+        ("21[[n", Some(Answer::Level(2)), "LEG-03"),
+        ("r2", None, "LEG-02"),
+        ("/leg-04<enter>", None, "LEG-04"),
+        ("mfff", None, "LEG-01"),
+    ] {
+        let (app, journal) = after(keys);
+        assert_eq!(answer(&app, "LEG-01"), given, "{keys}");
+        assert_eq!(at(&app), here, "{keys}");
+        let replayed = Assessment::replay(journal.entries);
+        assert_eq!(replayed.history(), app.assessment().history(), "{keys}");
+    }
+}
+
+#[test]
+fn what_could_not_be_saved_is_shown_kept_and_tried_again() {
+    let mut journal = Journal { broken: true, ..Journal::default() };
+    let mut app = open(Language::En, &journal.known);
+    type_keys(&mut app, &mut journal, "2");
+    assert_eq!(answer(&app, "LEG-01"), None);
+    let shown = screen(&mut app, 80, 24);
+    assert!(shown.contains("NOT SAVED") && shown.contains("the disk is full."), "{shown}");
+    assert!(!type_keys(&mut app, &mut journal, "q"), "leaving asks");
+    assert!(screen(&mut app, 80, 24).contains("leave without saving"));
+    type_keys(&mut app, &mut journal, "<esc>cSeen<esc>");
+    assert_eq!(app.unsaved(), 2);
+    journal.broken = false;
+    type_keys(&mut app, &mut journal, "w");
+    assert_eq!((app.unsaved(), answer(&app, "LEG-01")), (0, Some(Answer::Level(2))));
+    assert_eq!(app.assessment().notes(&QuestionId::from("LEG-01"), Reading::Own), ["Seen"]);
+}
+
+#[test]
+fn every_way_out_keeps_the_note() {
+    for way in [Some("<c-c>"), None] {
+        let mut journal = Journal::default();
+        let app = open(Language::En, &journal.known);
+        let mut coming =
+            events(&format!("cregister of 2019{}", way.unwrap_or_default())).into_iter();
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+        // A key that is not there any more stands for a signal.
+        let keys = || Ok(coming.next().map_or(Incoming::Hangup, Incoming::Terminal));
+        let app = run(&mut terminal, app, keys, |effect| journal.perform(effect)).expect("it runs");
+        assert_eq!(app.interrupted(), way.is_none());
+        let known = Assessment::replay(journal.entries);
+        assert_eq!(known.notes(&QuestionId::from("LEG-01"), Reading::Own), ["register of 2019"]);
+    }
+}
+
+#[test]
+fn nothing_is_changed_where_only_reading_is_allowed() {
+    let mut journal = Journal::default();
+    let mut app = open(Language::En, &journal.known);
+    app.opening.read_only = true;
+    type_keys(&mut app, &mut journal, "2excmvtu<c-r>");
+    assert!(journal.entries.is_empty());
+}
+
+/// Some answers of every kind, as a week might leave them.
+fn busy() -> Journal {
+    let mut journal = Journal::default();
+    let mut app = open(Language::En, &journal.known);
+    let keys =
+        "21302e1123<esc>cThe decree is still a draft.<esc>0321xNo sea port.<enter>2121031221201132";
+    type_keys(&mut app, &mut journal, keys);
+    type_keys(&mut app, &mut journal, "gv1mcSeen: law 12/2019, without its decrees.<esc>r1");
+    journal
+}
+
+#[test]
+fn screens() {
+    let journal = busy();
+    for (language, code) in [(Language::En, "en"), (Language::Fr, "fr")] {
+        for (columns, rows) in [(80, 24), (120, 40)] {
+            for (name, keys) in [
+                ("interview", "g"),
+                ("details", "g<tab>"),
+                ("tree", "g<tab><tab>"),
+                ("help", "?"),
+                ("scores", "s"),
+                ("why", "sjj<enter>"),
+                ("plan", "p"),
+                ("note", "gc"),
+                ("reason", "gx"),
+                ("search", "/permit"),
+            ] {
+                let mut app = open(language, &journal.known);
+                app.update(Msg::Resized(columns, rows));
+                type_keys(&mut app, &mut Journal::default(), keys);
+                let shown = screen(&mut app, columns, rows);
+                assert!(shown.lines().count() == usize::from(rows), "{name}");
+                insta::assert_snapshot!(format!("{name}-{columns}x{rows}-{code}"), shown);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_help_screen_lists_exactly_the_key_table() {
+    let mut app = open(Language::En, &Assessment::default());
+    type_keys(&mut app, &mut Journal::default(), "?");
+    let shown = screen(&mut app, 98, 250);
+    for place in super::keys::Place::ALL {
+        for key in super::keys::of(place) {
+            assert!(shown.contains(&app.say(key.word)), "{}", key.word);
+        }
+    }
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    let letter = proptest::char::range(' ', '~').prop_map(|c| KeyEvent::from(KeyCode::Char(c)));
+    let named = proptest::sample::select(vec![
+        KeyCode::Up,
+        KeyCode::Down,
+        KeyCode::Left,
+        KeyCode::Right,
+        KeyCode::Home,
+        KeyCode::End,
+        KeyCode::PageUp,
+        KeyCode::PageDown,
+        KeyCode::Enter,
+        KeyCode::Esc,
+        KeyCode::Tab,
+        KeyCode::BackTab,
+        KeyCode::Backspace,
+        KeyCode::Delete,
+        KeyCode::F(1),
+    ])
+    .prop_map(KeyEvent::from);
+    let control = proptest::char::range('a', 'z')
+        .prop_map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL));
+    prop_oneof![
+        8 => letter.prop_map(Event::Key),
+        6 => named.prop_map(Event::Key),
+        1 => control.prop_map(Event::Key),
+        1 => any::<String>().prop_map(Event::Paste),
+        1 => (0_u16..130, 0_u16..45).prop_map(|(columns, rows)| Event::Resize(columns, rows)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_storm_of_keys_breaks_anything(
+        storm in proptest::collection::vec((any_event(), proptest::bool::weighted(0.05)), 1..120),
+    ) {
+        let mut journal = Journal::default();
+        let mut app = open(Language::En, &journal.known);
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+        for (event, breaks) in storm {
+            journal.broken ^= breaks;
+            if let Event::Resize(columns, rows) = event {
+                terminal.backend_mut().resize(columns, rows);
+            }
+            if hear(&mut app, &mut journal, event) {
+                app = open(Language::En, &journal.known);
+            }
+            terminal.draw(|frame| app.view(frame)).expect("it draws");
+        }
+        let replayed = Assessment::replay(journal.entries);
+        prop_assert_eq!(replayed.history(), app.assessment().history());
+    }
+}

@@ -1,0 +1,91 @@
+//! The one gate between what people wrote and the terminal.
+//!
+//! Promise: whatever a questionnaire, a note or a colleague's file holds, no
+//! control sequence and nothing invisible that reorders or hides text reaches
+//! the screen; it is shown as a visible mark instead.
+
+use std::borrow::Cow;
+
+/// Whether a character acts on the terminal or on the order of text rather
+/// than being seen.
+fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{061C}'
+                | '\u{180E}'
+                | '\u{200B}'
+                | '\u{200E}'..='\u{200F}'
+                | '\u{2028}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}'
+                | '\u{FEFF}'
+                | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{E0000}'..='\u{E0FFF}'
+        )
+}
+
+/// One line of text, every character that acts replaced by a visible mark: the
+/// control pictures for C0 (`␛`), `⟨U+202E⟩` for the rest. A tab is a blank.
+pub fn safe(text: &str) -> Cow<'_, str> {
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '\t' => shown.push(' '),
+            '\0'..='\u{1F}' => shown.extend(char::from_u32(0x2400 + u32::from(c))),
+            '\u{7F}' => shown.push('␡'),
+            c if acts(c) => shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(c))),
+            c => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// What may enter a text being written: line ends made one kind, tabs blanks,
+/// characters that act left out.
+pub fn typed(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .filter_map(|c| match c {
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some('\n'),
+            '\t' => Some(' '),
+            c if acts(c) => None,
+            c => Some(c),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{acts, safe, typed};
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_acts_is_shown_as_a_mark() {
+        for (text, shown) in [
+            ("plain, é, 象牙", "plain, é, 象牙"),
+            ("\u{1b}]52;c;AA\u{7}", "␛]52;c;AA␇"),
+            ("a\u{202E}b", "a⟨U+202E⟩b"),
+            ("\u{9b}31m", "⟨U+009B⟩31m"),
+            ("tag\u{E0041}", "tag⟨U+E0041⟩"),
+            ("a\tb\u{7f}", "a b␡"),
+        ] {
+            assert_eq!(safe(text), shown, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn pasted_text_keeps_its_lines_and_loses_what_acts() {
+        assert_eq!(typed("a\r\nb\rc\u{2028}d\te\u{1b}[2J\u{202E}"), "a\nb\nc\nd e[2J");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_acts_passes(text in any::<String>()) {
+            prop_assert!(!safe(&text).contains(acts));
+            prop_assert!(!typed(&text).replace('\n', "").contains(acts));
+        }
+    }
+}
