@@ -32,6 +32,7 @@ const MAY: [(&str, &[&str], &[&str]); 11] = [
             "fluent_bundle",
             "signal_hook",
             "unicode_width",
+            "unicode_normalization",
             "unicode_segmentation",
         ],
     ),
