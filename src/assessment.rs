@@ -7,6 +7,8 @@
 mod answer;
 mod change;
 mod entry;
+#[cfg(test)]
+mod laws;
 mod register;
 mod replay;
 

@@ -6,7 +6,9 @@
 pub mod language;
 pub mod phrases;
 pub mod text;
+mod visible;
 
 pub use language::Language;
 pub use phrases::Phrases;
 pub use text::LocalText;
+pub use visible::{is_harmful, visible};

@@ -6,9 +6,12 @@
 //! randomness: `tests/suite/architecture.rs` holds the walls.
 
 pub mod assessment;
+pub mod cli;
 pub mod i18n;
 pub mod plan;
 pub mod questionnaire;
 pub mod report;
 pub mod score;
+pub mod store;
 pub mod tui;
+pub mod workshop;

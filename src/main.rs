@@ -1,3 +1,5 @@
 //! The program: everything it does is in `cli`.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    tathmini::cli::main()
+}

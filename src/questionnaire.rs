@@ -14,6 +14,7 @@ mod ids;
 mod nearest;
 mod parts;
 mod read;
+mod refresh;
 mod scan;
 mod shape;
 mod source;
@@ -26,11 +27,13 @@ pub use ids::{
     AreaId, CheckId, CostBandId, InstrumentId, OwnerId, PhaseId, QuestionId, QuestionnaireId,
     ScaleId, TopicId,
 };
+pub use nearest::nearest;
 pub use parts::{
     Action, Area, Check, CheckRule, ConversionStep, CostBand, EvidenceCeiling, Instrument, Kind,
     Level, Owner, Phase, Prerequisite, Question, Rule, Scale, Scoring, Tier, Topic, Weight,
 };
 pub use read::{read, read_translated};
+pub use refresh::refresh;
 pub use shape::{schema, translation_schema};
 pub use translation::{Coverage, fingerprint, texts};
 

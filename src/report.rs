@@ -3,4 +3,11 @@
 //!
 //! Promise: the same Document gives the same bytes on every machine.
 
+pub mod compose;
 pub mod document;
+pub mod font;
+pub mod layout;
+pub mod pdf;
+
+pub use layout::{Pages, as_text, layout};
+pub use pdf::{PaperError, pdf};

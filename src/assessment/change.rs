@@ -82,6 +82,9 @@ pub struct Quote {
 /// A document in the evidence register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
+    /// Its short name in the register, for example `D07`; unique by custom.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
     pub title: String,
     /// SHA-256 of the copied file in `evidence/`; empty for a mere reference.
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -46,26 +46,25 @@ impl Assessment {
     pub fn replay(entries: impl IntoIterator<Item = Entry>) -> Self {
         let mut assessment = Self::default();
         for entry in entries {
-            assessment.apply(entry);
+            assessment.take_in(entry);
+        }
+        // Each register once: a thousand entries of one register would
+        // otherwise settle it a thousand times. Undos first, the rest asks them.
+        let (undos, others): (Vec<Register>, Vec<Register>) =
+            assessment.members.keys().cloned().partition(|key| matches!(key, Register::Undo(_)));
+        for register in undos.into_iter().chain(others) {
+            assessment.settle(register);
         }
         assessment
     }
 
     /// Adds one entry; one already known changes nothing.
     pub fn apply(&mut self, entry: Entry) {
-        if self.by_id.contains_key(&entry.id) {
-            return;
-        }
-        let register = entry.change.register(&entry.id);
         let undone = match &entry.change {
             Change::Undone { entry } | Change::Redone { entry } => Some(entry.clone()),
             _ => None,
         };
-        let place = self.entries.len();
-        self.highest = self.highest.max(entry.seq);
-        self.by_id.insert(entry.id.clone(), place);
-        self.members.entry(register.clone()).or_default().push(place);
-        self.entries.push(entry);
+        let Some(register) = self.take_in(entry) else { return };
         self.settle(register);
         if let Some(&target) = undone.as_ref().and_then(|id| self.by_id.get(id)) {
             let target = &self.entries[target];
@@ -73,24 +72,46 @@ impl Assessment {
         }
     }
 
-    /// Finds out anew what stands in a register.
+    /// Notes an entry without finding out what stands, and names the register
+    /// that must be settled; none where the entry is known.
+    fn take_in(&mut self, entry: Entry) -> Option<Register> {
+        if self.by_id.contains_key(&entry.id) {
+            return None;
+        }
+        let register = entry.change.register(&entry.id);
+        let place = self.entries.len();
+        self.highest = self.highest.max(entry.seq);
+        self.by_id.insert(entry.id.clone(), place);
+        self.members.entry(register.clone()).or_default().push(place);
+        self.entries.push(entry);
+        Some(register)
+    }
+
+    /// Finds out anew what stands in a register: what is not undone, and is
+    /// not the base of a later entry that is not undone either. An entry can't
+    /// supersede one that comes after it in the order, so a forged circle of
+    /// bases can't make a register empty.
     fn settle(&mut self, register: Register) {
         let members = self.members.get(&register).map_or(&[][..], Vec::as_slice);
         let active: Vec<usize> =
             members.iter().copied().filter(|&place| !self.is_undone(place)).collect();
-        let superseded: HashSet<&EntryId> =
-            active.iter().flat_map(|&place| &self.entries[place].base).collect();
-        let mut standing: Vec<usize> = active
-            .iter()
-            .copied()
-            .filter(|&place| !superseded.contains(&self.entries[place].id))
-            .collect();
+        let superseded: HashSet<usize> =
+            active.iter().flat_map(|&place| self.superseded_by(place)).collect();
+        let mut standing: Vec<usize> =
+            active.into_iter().filter(|place| !superseded.contains(place)).collect();
         standing.sort_by(|&a, &b| self.entries[a].order().cmp(&self.entries[b].order()));
         if standing.is_empty() {
             self.standing.remove(&register);
         } else {
             self.standing.insert(register, standing);
         }
+    }
+
+    /// The earlier entries that an entry names as its base.
+    fn superseded_by(&self, place: usize) -> impl Iterator<Item = usize> {
+        let entry = &self.entries[place];
+        let earlier = move |&base: &usize| self.entries[base].order() < entry.order();
+        entry.base.iter().filter_map(|id| self.by_id.get(id).copied()).filter(earlier)
     }
 
     /// Whether an entry's effect was taken back. Where copies disagree, the
@@ -249,7 +270,8 @@ impl Assessment {
         listed
     }
 
-    /// The last change of this copy that can be undone.
+    /// The last change of this copy that can be undone: it still stands. Undoing
+    /// one that was superseded would bring back what it had superseded itself.
     pub fn undoable(&self, replica: &ReplicaId) -> Option<&Entry> {
         self.history().into_iter().rev().find(|entry| {
             entry.replica == *replica
@@ -257,7 +279,7 @@ impl Assessment {
                     entry.change,
                     Change::Created(_) | Change::Undone { .. } | Change::Redone { .. }
                 )
-                && !self.is_undone(self.by_id[&entry.id])
+                && self.stands(&entry.change.register(&entry.id)).any(|stands| stands == *entry)
         })
     }
 

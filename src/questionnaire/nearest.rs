@@ -5,7 +5,7 @@ const LONGEST: usize = 40;
 const CANDIDATES: usize = 2000;
 
 /// The known word with the fewest changes, if they are few for its length.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.to_lowercase().chars().take(LONGEST + 1).collect();
     if word.len() > LONGEST {
         return None;

@@ -44,6 +44,13 @@ pub(super) struct Translation {
     texts: BTreeMap<String, (String, String)>,
 }
 
+impl Translation {
+    /// Fingerprint and translation by key.
+    pub(super) fn into_texts(self) -> BTreeMap<String, (String, String)> {
+        self.texts
+    }
+}
+
 /// Reads a translation of this source; `None` if something is told against it.
 pub(super) fn read(
     node: &Node,

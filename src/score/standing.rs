@@ -2,9 +2,7 @@
 //! reading counts, which level, limited by which evidence.
 
 use crate::assessment::{Answer, Assessment, Given, Reading};
-use crate::questionnaire::{
-    Condition, Grade, Kind, Question, QuestionId, Questionnaire, condition::Answers,
-};
+use crate::questionnaire::{Answers, Condition, Grade, Kind, Question, QuestionId, Questionnaire};
 use std::collections::BTreeMap;
 
 /// Which reading counts.

@@ -1,2 +1,14 @@
 //! The one test program: everything that needs more than one module.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
+
+mod agreement;
+mod architecture;
+mod exemplia;
+mod folder;
+mod hostile;
+mod journal;
+mod journal_laws;
+mod outside;
+mod paper;
+mod scoring;
+mod sound;

@@ -1,1 +1,194 @@
-# report
+# Ce que dit le rapport.
+report-title = Évaluation institutionnelle et plan de renforcement des capacités
+report-draft = PROJET
+page-of = Page { $page } sur { $pages }
+table-continued = (suite)
+decimal-sign = ,
+interval = { $low } à { $high }
+date-long = { $day } { $month } { $year }
+date-first = 1er
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+
+cover-begun = Début de l’évaluation
+cover-mission = Mission
+cover-date = État au
+cover-status = Statut
+cover-classification = Classification
+cover-questionnaire = Questionnaire
+
+status-draft = Projet
+status-self-assessed = Auto-évaluée
+status-validated = Validée
+status-approved = Approuvée
+status-superseded = Remplacée
+
+not-applicable = Sans objet
+no-evidence = Preuves insuffisantes
+not-asked = Non posée
+marked = à revoir
+as-revised = telle que révisée
+confidence-low = confiance faible
+confidence-medium = confiance moyenne
+confidence-high = confiance élevée
+finding-strength = Point fort :
+finding-weakness = Point faible :
+quote = « { $text } » ({ $speaker })
+link-page = { $question } (p. { $page })
+
+summary = Synthèse
+summary-nothing-counts = Aucune question n’a encore de réponse prise en compte ; il n’y a donc pas de note à présenter.
+summary-lead = L’administration obtient { $score } sur une échelle dont le niveau le plus élevé est { $max }. Le domaine le plus solide est « { $best } », le plus fragile « { $worst } ». { $zeros ->
+    [0] Aucune question n’est au niveau le plus bas
+    [one] { $zeros } question est au niveau le plus bas
+   *[other] { $zeros } questions sont au niveau le plus bas
+}.
+summary-coverage = Couverture : { $answered } questions sur { $asked } ont une réponse ({ $na } sans objet, { $ne } sans preuves suffisantes). Preuves : { $seen } niveaux sur { $levels } reposent au moins sur un document consulté. Note, couverture et preuves sont des chiffres distincts.
+summary-strengths = Points forts
+summary-gaps = Principales lacunes et premières mesures
+summary-levels = niveau { $from }, cible { $target }
+column-gap = Lacune
+column-first-step = Première mesure
+summary-costs = { $actions ->
+    [0] Le plan ne comporte aucune action.
+    [one] L’action du plan coûte { $cost } sur { $months } mois
+   *[other] Les { $actions } actions du plan coûtent { $cost } sur { $months } mois
+}{ $actions ->
+    [0] {""}
+   *[other] {""}{ $open ->
+        [0] {""}
+        [one] {""}, sans compter ce que coûte une action au-delà de sa tranche, qui est ouverte
+       *[other] {""}, sans compter ce que coûtent { $open } actions au-delà de leur tranche, qui est ouverte
+    }.
+} { $later ->
+    [0] Tout tient avant l’échéance.
+    [one] Une autre action doit attendre.
+   *[other] { $later } autres actions doivent attendre.
+}
+profile-caption = Profil des domaines
+legend-score = Note
+legend-interval = Intervalle (preuves insuffisantes)
+legend-target = Cible
+legend-other = Auto-évaluation
+cost-range = { $low } à { $high } { $currency }
+cost-up-to = jusqu’à { $high } { $currency }
+cost-from = { $low } { $currency } ou plus
+
+results = Résultats par domaine
+topics-caption = Thèmes du domaine
+questions-caption = Questions du domaine
+column-topic = Thème
+column-score = Note
+column-minimum = Plus basse
+column-zeros = Au plus bas
+column-answered = Réponses
+column-na = Sans objet
+column-ne = Preuves insuff.
+column-question = Question
+column-self = Auto-éval.
+column-validated = Validé
+column-target = Cible
+column-evidence = Preuve
+column-finding = Notes, constats, citations
+consistency = Réponses qui ne concordent pas
+consistency-intro = Ces remarques ne changent aucune note. Chacune doit être expliquée ou corrigée avant la validation des notes.
+
+plan = Plan de renforcement des capacités
+plan-intro = { $actions ->
+    [0] Aucune action n’est programmée.
+    [one] { $actions } action est programmée
+   *[other] { $actions } actions sont programmées
+}{ $actions ->
+    [0] {""}
+   *[other] {" "}sur { $months } mois : pour chaque question au-dessous de sa cible, un échelon de plus, les préalables d’abord, dans l’ordre poids × écart × effet de levier. Les mois se comptent à partir de la décision de commencer.
+} { $later ->
+    [0] {""}
+    [one] Une action ne tient pas avant l’échéance et figure à la fin du tableau.
+   *[other] { $later } actions ne tiennent pas avant l’échéance et figurent à la fin du tableau.
+}
+plan-caption = Actions par phase
+plan-phase = { $phase } (jusqu’au mois { $until }) : { $actions ->
+    [one] { $actions } action
+   *[other] { $actions } actions
+}
+plan-later = Plus tard : ne tient pas avant l’échéance
+plan-empty = Toutes les questions prises en compte ont atteint leur cible : il n’y a rien à planifier.
+plan-step = { $from } à { $to }
+plan-result = Résultat attendu : { $result }
+plan-source = Source de financement à convenir
+plan-baseline = niveau { $from } aujourd’hui, { $to } à la fin
+plan-verification = Vérifié par
+plan-assumption = Suppose
+plan-not-started = Non commencée
+plan-reason = Priorité { $priority } = poids { $weight } × écart { $gap } × effet de levier { $leverage }
+plan-unlocks = Débloque { $ids }
+plan-unseen = Le niveau actuel n’a pas pu être constaté : réunir d’abord les preuves.
+column-number = N°
+column-step = Question et échelon
+column-action = Action et résultat attendu
+column-owner = Responsable et appui
+column-months = Mois
+column-cost = Coût et financement
+column-after = Après
+column-measured = Indicateur, vérification, hypothèse, état
+column-reason = Motif
+column-instruments = Instruments
+
+method = Méthode et règles
+method-levels = Chaque question a un texte par niveau. Les niveaux sont cumulatifs : un niveau ne compte que si tout ce que disent les niveaux inférieurs est vrai aussi. Lorsqu’un niveau n’est atteint qu’en partie, c’est le niveau inférieur qui est retenu.
+method-readings = Deux lectures figurent côte à côte : celle de l’administration et celle que la mission a validée par des entretiens, des visites et des documents. Les notes de ce rapport utilisent la lecture validée lorsqu’elle existe, sinon l’auto-évaluation.
+method-exclusions = Une question sans objet sort entièrement de la note. Une question sans réponse ne compte nulle part ; la couverture dit combien il y en a.
+method-no-evidence = Preuves insuffisantes signifie que les interlocuteurs affirment que la chose existe, mais que rien n’a pu être constaté. La question compte alors au niveau le plus bas, et l’intervalle donné après la note montre où elle se situerait si toutes ces questions étaient au plus haut.
+method-rounding = Les notes sont calculées exactement et arrondies une seule fois, à l’impression, à une décimale, les moitiés vers le haut. Chaque moyenne est accompagnée de sa question la plus basse et du nombre de questions au niveau le plus bas, car une moyenne cache un zéro.
+method-plan = La priorité est le produit poids × écart × effet de levier, ce dernier valant 1 plus un quart par question au-dessous de sa cible qui attend celle-ci. Une action commence lorsque celles qu’elle attend sont terminées, dans la première phase qui a encore de la place. Montants et mois sont des repères de planification, à remplacer par les chiffres de l’administration.
+method-ceiling = Les preuves limitent le niveau retenu : { $needs }.
+method-ceiling-need = le niveau { $level } exige au moins { $grade }
+method-no-ceiling = Dans cette évaluation, les preuves ne limitent pas le niveau retenu ; le degré de preuve figure à côté de chaque niveau.
+method-identity = Questionnaire { $id }, version { $version }, SHA-256 { $hash }.
+levels-caption = Niveaux
+grades-caption = Degrés de preuve
+weights-caption = Règles et poids (des domaines à l’ensemble : { $rule })
+column-level = Niveau
+column-meaning = Signification
+column-rule = Règle
+column-weight = Poids
+weight-of-questions = somme de ses questions
+grade-e0 = Déclaration orale seulement
+grade-e1 = Document consulté
+grade-e2 = Document et traces de son application au cours des 12 à 24 derniers mois
+grade-e3 = Traces et confirmation indépendante (visite, essai, service partenaire)
+rule-weighted-mean = moyenne pondérée
+rule-mean = moyenne simple
+rule-weakest-link = maillon le plus faible
+rule-gate = paliers cumulatifs au niveau { $pass }
+rule-table = table de conversion
+
+annexes = Annexes
+annex-answers = Toutes les réponses
+annex-persons = Personnes rencontrées
+annex-visits = Visites
+annex-documents = Documents
+annex-instruments = Instruments cités
+instruments-caption = Instruments
+column-short = Abréviation
+annex-none = Rien n’a été consigné.
+answers-caption = Réponses des deux lectures, avec degré de preuve, confiance et notes
+column-name = Nom
+column-function = Fonction
+column-organisation = Organisme
+column-day = Date
+column-place = Lieu
+column-purpose = Objet
+column-document = Document
+column-from = Reçu de
+column-supports = À l’appui de

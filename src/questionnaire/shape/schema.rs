@@ -152,6 +152,6 @@ fn decimal(thousandths: i64) -> Value {
     if thousandths % 1000 == 0 {
         json!(thousandths / 1000)
     } else {
-        serde_json::from_str(&format!("{}e-3", thousandths)).unwrap_or(Value::Null)
+        serde_json::from_str(&format!("{thousandths}e-3")).unwrap_or(Value::Null)
     }
 }

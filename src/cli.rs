@@ -1,0 +1,170 @@
+//! The command line: one file a command, one place for failures, and the only
+//! module that looks at clock, environment and terminal.
+
+mod agreement;
+mod answer;
+mod check;
+mod demo;
+mod failure;
+mod files;
+mod folder;
+mod generated;
+mod here;
+mod history;
+//TUI mod interview;
+mod new;
+mod plan;
+mod record;
+mod report;
+mod score;
+mod sheet;
+mod shipped;
+mod show;
+mod status;
+mod table;
+mod translate;
+
+use clap::{Parser, Subcommand, ValueEnum};
+pub use failure::Failure;
+use here::Here;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Institutional assessments, from interview to capacity-building plan, offline
+#[derive(Debug, Parser)]
+#[command(name = "tathmini", version, after_long_help = AFTER_HELP)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// Whose entries these are [default: $TATHMINI_ASSESSOR, else the user's name]
+    #[arg(long, global = true, value_name = "NAME")]
+    by: Option<String>,
+    /// Colour on the terminal
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
+    color: Color,
+}
+
+const AFTER_HELP: &str = "\
+Without a command, the interview opens: of the assessment in this folder, or of \
+the only one in a folder below.
+
+Exit codes: 0 done · 1 failed · 2 wrong usage · 3 faults found (check) · 4 conflict \
+needs a person · 5 locked or no permission · 6 written by a newer version · 130 interrupted
+
+The questionnaire is inspired by the WCO's INAMA project; it is not the WCO's own tool.";
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How a reading command prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// Which readings count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ReadingChoice {
+    /// The validated reading where there is one, else the self reading
+    Best,
+    #[value(name = "self")]
+    Own,
+    Validated,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a complete worked assessment of a fictional country, with its report
+    Demo {
+        /// The folder to make
+        #[arg(default_value = "exemplia")]
+        folder: PathBuf,
+    },
+    /// Begin an assessment in a new folder
+    New(new::Args),
+    //TUI /// Open the interview
+    //TUI Open(interview::Args),
+    /// Give answers from the command line or a CSV file
+    Answer(answer::Args),
+    /// Enter findings, quotes, documents, visits and the like from a CSV file
+    Record(record::Args),
+    /// Show or set the status and the classification line
+    Status(status::Args),
+    /// Show an assessment: whose, how far, every answer
+    Show(Read),
+    /// Show the scores, or why one is what it is
+    Score(score::Args),
+    /// Show the capacity-building plan
+    Plan(Read),
+    /// Write the report as a PDF
+    Report(report::Args),
+    /// Show who changed what, when and why
+    History(history::Args),
+    /// Tell how far a table of ballots agrees: spread, alpha, kappa
+    Agreement(agreement::Args),
+    /// Tell every fault of a questionnaire
+    Check(check::Args),
+    /// Write or refresh a translation file of a questionnaire
+    Translate(translate::Args),
+    /// Print the JSON Schema of questionnaires, for editors
+    Schema,
+    /// Print shell completions
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the man page
+    Man,
+}
+
+/// What every reading command takes.
+#[derive(Debug, clap::Args)]
+struct Read {
+    /// The assessment's folder
+    folder: PathBuf,
+    /// How to print
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    let here = Here::of(args.by.clone(), args.color);
+    match run(args, &here) {
+        Ok(code) => code,
+        Err(failure) => failure.tell(&here),
+    }
+}
+
+fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
+    let done = match args.command {
+        //TUI None => interview::open_here(here),
+        None => return Ok(ExitCode::SUCCESS), //TUIX
+        Some(Command::Demo { folder }) => demo::run(&folder, here),
+        Some(Command::New(args)) => new::run(&args, here),
+        //TUI Some(Command::Open(args)) => interview::run(&args, here),
+        Some(Command::Answer(args)) => answer::run(&args, here),
+        Some(Command::Record(args)) => record::run(&args, here),
+        Some(Command::Status(args)) => status::run(&args, here),
+        Some(Command::Show(args)) => show::run(&args, here),
+        Some(Command::Score(args)) => score::run(&args, here),
+        Some(Command::Plan(args)) => plan::run(&args, here),
+        Some(Command::Report(args)) => report::run(&args, here),
+        Some(Command::History(args)) => history::run(&args, here),
+        Some(Command::Agreement(args)) => agreement::run(&args, here),
+        Some(Command::Check(args)) => return check::run(&args, here),
+        Some(Command::Translate(args)) => translate::run(&args, here),
+        Some(Command::Schema) => generated::schema(here),
+        Some(Command::Completions { shell }) => generated::completions(shell, here),
+        Some(Command::Man) => generated::man(here),
+    };
+    done.map(|()| ExitCode::SUCCESS)
+}

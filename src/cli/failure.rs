@@ -1,0 +1,183 @@
+//! Errors carry facts; here alone they become sentences: what went wrong, why,
+//! and what to do, with the exit code that scripts rely on.
+
+use super::here::Here;
+use crate::assessment::Entry;
+use crate::i18n::visible;
+use crate::questionnaire::Fault;
+use crate::store::StoreError;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use thiserror::Error;
+
+/// Why a command did not do what it was asked.
+#[derive(Debug, Error)]
+pub enum Failure {
+    #[error("the output could not be written")]
+    Output(#[source] io::Error),
+    #[error("{} could not be read", path.display())]
+    Unreadable { path: PathBuf, source: io::Error },
+    #[error("{} could not be written", path.display())]
+    Unwritable { path: PathBuf, source: io::Error },
+    #[error("{} has {bytes} bytes, the limit is {limit}", path.display())]
+    TooLarge { path: PathBuf, bytes: u64, limit: u64 },
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The frozen questionnaire can't be used.
+    #[error("the questionnaire {} has {} faults", path.display(), faults.len())]
+    Questionnaire { path: PathBuf, faults: Vec<Fault> },
+    /// What was typed, or stands in a CSV file, can't be taken; nothing was written.
+    #[error("{}", if rows.len() == 1 { "one entry can't be taken".to_owned() } else { format!("{} entries can't be taken", rows.len()) })]
+    Rows { rows: Vec<Row> },
+    #[error("{0}")]
+    Usage(String, String),
+    #[error("the report could not be made")]
+    Paper(#[source] crate::report::PaperError),
+    #[error("the terminal failed")]
+    Terminal(#[source] io::Error),
+}
+
+/// One thing that can't be taken, where it stands, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// For example `answers.csv, row 4, column answer`.
+    pub place: String,
+    pub problem: String,
+    pub hint: String,
+}
+
+impl Failure {
+    /// Tells the failure on stderr, and how scripts learn of it.
+    pub(super) fn tell(&self, here: &Here) -> ExitCode {
+        let mut said = vec![format!("error: {self}")];
+        let mut source = std::error::Error::source(self);
+        while let Some(cause) = source {
+            said.push(format!("  because: {cause}"));
+            source = cause.source();
+        }
+        said.extend(self.details());
+        if let Some(hint) = self.hint() {
+            said.push(format!("  hint: {hint}"));
+        }
+        for line in said {
+            here.say(&visible(&line));
+        }
+        ExitCode::from(self.code())
+    }
+
+    /// The failure and its cause in one line, for a screen that has no more room.
+    pub(super) fn in_one_line(&self) -> String {
+        let causes = std::iter::successors(std::error::Error::source(self), |cause| cause.source());
+        let causes: Vec<String> = causes.map(ToString::to_string).collect();
+        let details = self.details().into_iter().map(|line| line.trim().to_owned());
+        let mut parts = vec![self.to_string()];
+        parts.extend(causes);
+        parts.extend(details);
+        parts.join("; ")
+    }
+
+    fn code(&self) -> u8 {
+        let denied = |error: &io::Error| {
+            matches!(
+                error.kind(),
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+            )
+        };
+        match self {
+            Self::Usage(..) | Self::Rows { .. } => 2,
+            Self::Questionnaire { .. } => 3,
+            Self::Store(StoreError::Locked { .. }) => 5,
+            Self::Store(StoreError::Newer { .. }) => 6,
+            Self::Store(StoreError::Io { source, .. } | StoreError::NotSaved { source, .. })
+            | Self::Unreadable { source, .. }
+            | Self::Unwritable { source, .. }
+                if denied(source) =>
+            {
+                5
+            }
+            _ => 1,
+        }
+    }
+
+    /// Facts that need a line of their own.
+    fn details(&self) -> Vec<String> {
+        match self {
+            Self::Rows { rows } => rows
+                .iter()
+                .flat_map(|row| {
+                    let hint = (!row.hint.is_empty()).then(|| format!("    hint: {}", row.hint));
+                    std::iter::once(format!("  {}: {}", row.place, row.problem)).chain(hint)
+                })
+                .collect(),
+            Self::Questionnaire { path, faults } => faults
+                .iter()
+                .map(|fault| {
+                    let at = &fault.place;
+                    format!("  {}:{}:{}: {}", path.display(), at.line, at.column, fault.message)
+                })
+                .collect(),
+            Self::Store(StoreError::Locked { holder: Some(holder), .. }) => {
+                vec![format!(
+                    "  because: {} has had it open since {} (process {})",
+                    holder.by, holder.since, holder.pid
+                )]
+            }
+            Self::Store(StoreError::NotSaved { unsaved, handed_over, .. }) => {
+                unsaved_lines(unsaved, *handed_over)
+            }
+            Self::Store(StoreError::ChangedBeneath { unsaved, .. }) => {
+                unsaved_lines(unsaved, false)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some(match self {
+            Self::Usage(_, hint) if !hint.is_empty() => hint.clone(),
+            Self::Rows { .. } => "nothing was written; correct these and run it again".to_owned(),
+            Self::Store(error) => store_hint(error)?.to_owned(),
+            Self::Questionnaire { .. } => {
+                "`tathmini check FILE` shows each fault in its place".to_owned()
+            }
+            Self::Unwritable { .. } => "choose another place with -o FILE".to_owned(),
+            _ => return None,
+        })
+    }
+}
+
+fn unsaved_lines(unsaved: &[Entry], handed_over: bool) -> Vec<String> {
+    let state = if handed_over { "may or may not be saved" } else { "not saved" };
+    unsaved
+        .iter()
+        .filter_map(|entry| serde_json::to_string(&entry.change).ok())
+        .map(|change| format!("  {state}: {change}"))
+        .collect()
+}
+
+fn store_hint(error: &StoreError) -> Option<&'static str> {
+    Some(match error {
+        StoreError::NotAnAssessment { .. } => {
+            "`tathmini new FOLDER` begins one, `tathmini demo` makes an example"
+        }
+        StoreError::NotEmpty { .. } => "name a folder that does not exist yet",
+        StoreError::Locked { .. } => {
+            "close the other window; reading commands (show, score, plan, report) work meanwhile"
+        }
+        StoreError::Newer { .. } => {
+            "it can be read with this version; to write to it, use the newer tathmini"
+        }
+        StoreError::QuestionnaireChanged { .. } => {
+            "put the original questionnaire.yaml back; answers may mean something else otherwise"
+        }
+        StoreError::NotSaved { .. } | StoreError::Closed { .. } => {
+            "what is in the journal is safe; free space or choose another disk, and enter again \
+             what is listed as not saved"
+        }
+        StoreError::ChangedBeneath { .. } => {
+            "another program changed the journal; open the folder again"
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,51 @@
+//! Files that a command is pointed at: read whole, within a bound, or refused.
+
+use super::Failure;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// The largest file that is read from outside, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// A file's bytes.
+pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let unreadable = |source| Failure::Unreadable { path: path.to_owned(), source };
+    let file = File::open(path).map_err(unreadable)?;
+    if file.metadata().map_err(unreadable)?.is_dir() {
+        return Err(unreadable(io::Error::from(io::ErrorKind::IsADirectory)));
+    }
+    bounded(file, path)
+}
+
+/// A file's bytes; `-` is stdin.
+pub fn read_input(path: &Path) -> Result<Vec<u8>, Failure> {
+    if path == Path::new("-") { bounded(io::stdin().lock(), path) } else { read(path) }
+}
+
+fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|source| Failure::Unreadable { path: path.to_owned(), source })?;
+    let length = bytes.len() as u64;
+    if length > LARGEST {
+        let path = path.to_owned();
+        return Err(Failure::TooLarge { path, bytes: length, limit: LARGEST });
+    }
+    Ok(bytes)
+}
+
+/// The translations beside a definition, by language code: `inama.fr.yaml`
+/// beside `inama.yaml`.
+pub fn translations_beside(definition: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let mut found = BTreeMap::new();
+    for language in crate::i18n::Language::ALL {
+        let beside = definition.with_extension(format!("{language}.yaml"));
+        if beside.is_file() {
+            found.insert(language.code().to_owned(), read(&beside)?);
+        }
+    }
+    Ok(found)
+}

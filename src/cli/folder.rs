@@ -1,0 +1,86 @@
+//! An assessment's folder with its questionnaire, read or opened for writing.
+
+use super::{Failure, Here};
+use crate::assessment::Assessment;
+use crate::i18n::visible;
+use crate::questionnaire::{Questionnaire, read_translated};
+use crate::store::{self, Ids, Remark, Store};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A folder as read; nothing in it was touched.
+pub struct Opened {
+    pub questionnaire: Questionnaire,
+    pub assessment: Assessment,
+}
+
+/// Reads a folder and tells on stderr what is damaged or unfinished in it.
+pub fn read(folder: &Path, here: &Here) -> Result<Opened, Failure> {
+    let loaded = store::read(folder)?;
+    tell(&loaded.remarks, folder, here);
+    let questionnaire = questionnaire(folder, &loaded.questionnaire, &loaded.translations)?;
+    Ok(Opened { questionnaire, assessment: loaded.assessment })
+}
+
+/// Opens a folder for writing.
+pub fn open(folder: &Path, here: &Here) -> Result<(Store, Questionnaire), Failure> {
+    let store = Store::open(folder, &here.by(), &here.now(), Ids::random())?;
+    tell(store.remarks(), folder, here);
+    let questionnaire = questionnaire(folder, store.questionnaire(), store.translations())?;
+    Ok((store, questionnaire))
+}
+
+/// A checked questionnaire from the bytes in a folder.
+pub fn questionnaire(
+    folder: &Path,
+    source: &[u8],
+    translations: &BTreeMap<String, Vec<u8>>,
+) -> Result<Questionnaire, Failure> {
+    let translations: Vec<&[u8]> = translations.values().map(Vec::as_slice).collect();
+    let (questionnaire, _) = read_translated(source, &translations).map_err(|faults| {
+        Failure::Questionnaire { path: folder.join("questionnaire.yaml"), faults }
+    })?;
+    Ok(questionnaire)
+}
+
+fn tell(remarks: &[Remark], folder: &Path, here: &Here) {
+    for remark in remarks {
+        here.say(&visible(&format!("note: {}: {}", folder.display(), in_words(remark))));
+    }
+}
+
+/// What there is to say about a journal, in words.
+pub fn in_words(remark: &Remark) -> String {
+    match remark {
+        Remark::Torn { line, bytes, kept_in: None } => format!(
+            "line {line} of the journal was never finished ({bytes} bytes); everything before it is whole"
+        ),
+        Remark::Torn { line, bytes, kept_in: Some(path) } => format!(
+            "line {line} of the journal was never finished; its {bytes} bytes were moved to {}, everything before it is whole",
+            path.display()
+        ),
+        Remark::Damaged { first, last, rescued } => {
+            let place = if first == last {
+                format!("line {first} of the journal is damaged")
+            } else {
+                format!("lines {first} to {last} of the journal are damaged")
+            };
+            format!("{place}; {rescued} entries were saved from there, all other lines are whole")
+        }
+        Remark::NotUnderstood { entries, first } => format!(
+            "{entries} entries from line {first} on were written by a newer version and are not shown"
+        ),
+        Remark::Contradicts { line } => {
+            format!("line {line} of the journal contradicts an earlier entry of the same name; the earlier one counts")
+        }
+        Remark::Newer { format } => {
+            format!("the journal has format {format}, newer than this program knows; it can be read only")
+        }
+        Remark::NoHead => {
+            "the first entry is lost, so it is not known whose assessment this is; the answers are readable".to_owned()
+        }
+        Remark::QuestionnaireChanged { .. } => {
+            "questionnaire.yaml is not the one this assessment was made with".to_owned()
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! `tathmini history`: who changed what, when and why, oldest first.
+
+use super::table::table;
+use super::{Failure, Format, Here, folder};
+use crate::assessment::{Answer, Assessment, Change, Confidence, Entry, Item};
+use std::path::PathBuf;
+
+/// What the command line says.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The assessment's folder
+    folder: PathBuf,
+    /// Only what concerns this question
+    #[arg(long, value_name = "ID")]
+    question: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
+    let opened = folder::read(&args.folder, here)?;
+    let wanted = |entry: &&Entry| {
+        args.question.as_ref().is_none_or(|id| {
+            question(&entry.change).is_some_and(|own| own.eq_ignore_ascii_case(id.trim()))
+        })
+    };
+    let history: Vec<&Entry> = opened.assessment.history().into_iter().filter(wanted).collect();
+    here.show(args.format, &history, || {
+        let rows: Vec<Vec<String>> = history
+            .iter()
+            .map(|entry| {
+                let why = entry.why.as_ref().map_or_else(String::new, |why| format!(" ({why})"));
+                vec![
+                    entry.at.clone(),
+                    entry.by.clone(),
+                    format!("{}{why}", in_words(&opened.assessment, &entry.change)),
+                ]
+            })
+            .collect();
+        table(&rows)
+    })
+}
+
+/// The question a change is about.
+fn question(change: &Change) -> Option<&str> {
+    Some(match change {
+        Change::Answered { question, .. }
+        | Change::Withdrawn { question, .. }
+        | Change::Graded { question, .. }
+        | Change::Trusted { question, .. }
+        | Change::Noted { question, .. }
+        | Change::Marked { question, .. }
+        | Change::Targeted { question, .. } => question.as_str(),
+        Change::Listed { item, .. } => match item {
+            Item::Finding { question, .. } | Item::Link { question, .. } => question.as_str(),
+            Item::Quote(quote) => quote.question.as_str(),
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
+/// A change in words.
+fn in_words(assessment: &Assessment, change: &Change) -> String {
+    let about = question(change).unwrap_or_default();
+    match change {
+        Change::Created(head) => format!("began the assessment of {}", head.administration),
+        Change::Answered { reading, answer, .. } => {
+            let answer = match answer {
+                Answer::Level(level) => format!("level {level}"),
+                Answer::NotApplicable { reason, .. } => format!("not applicable: {reason}"),
+                Answer::NoEvidence => "no evidence".to_owned(),
+            };
+            format!("{about} ({}): {answer}", reading.code())
+        }
+        Change::Withdrawn { reading, .. } => format!("{about} ({}): taken back", reading.code()),
+        Change::Graded { reading, grade, .. } => {
+            let grade = grade.map_or("no grade", |grade| grade.code());
+            format!("{about} ({}): evidence {grade}", reading.code())
+        }
+        Change::Trusted { reading, confidence, .. } => {
+            let word = match confidence {
+                None => "not stated",
+                Some(Confidence::Low) => "low",
+                Some(Confidence::Medium) => "medium",
+                Some(Confidence::High) => "high",
+            };
+            format!("{about} ({}): confidence {word}", reading.code())
+        }
+        Change::Noted { reading, text, .. } => {
+            format!("{about} ({}): note: {text}", reading.code())
+        }
+        Change::Marked { marked: true, .. } => format!("{about}: marked for review"),
+        Change::Marked { .. } => format!("{about}: mark taken off"),
+        Change::Targeted { target: Some(target), .. } => format!("{about}: target {target}"),
+        Change::Targeted { .. } => format!("{about}: target back to the default"),
+        Change::Listed { item, .. } => listed(item),
+        Change::Struck { listed } => format!("struck from the list: {listed}"),
+        Change::Became { status } => format!("status: {}", super::status::word(*status)),
+        Change::Classified { line } => format!("classification: {line}"),
+        Change::Undone { entry } | Change::Redone { entry } => {
+            let word = if matches!(change, Change::Undone { .. }) { "undid" } else { "redid" };
+            let what = assessment
+                .entry(entry)
+                .map_or_else(|| entry.to_string(), |entry| in_words(assessment, &entry.change));
+            format!("{word}: {what}")
+        }
+    }
+}
+
+fn listed(item: &Item) -> String {
+    match item {
+        Item::Finding { question, text, .. } => format!("{question}: finding: {text}"),
+        Item::Quote(quote) => format!("{}: quote: {}", quote.question, quote.text),
+        Item::Document(document) => format!("document {}: {}", document.reference, document.title),
+        Item::Link { question, page, .. } => format!("{question}: evidence linked, page {page}"),
+        Item::Visit(visit) => format!("visit to {}: {}", visit.place, visit.purpose),
+        Item::Person(person) => format!("met {}, {}", person.name, person.function),
+    }
+}

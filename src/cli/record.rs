@@ -1,0 +1,207 @@
+//! `tathmini record`: findings, quotes, documents and the rest of what an
+//! interview yields, from CSV files; all rows or none.
+
+use super::answer::Taker;
+use super::failure::Row as Fault;
+use super::sheet::{Row, Sheet};
+use super::{Failure, Here, files, folder};
+use crate::assessment::{
+    Assessment, Change, Confidence, Direction, Document, Item, Person, Quote, Reading, Visit,
+};
+use crate::questionnaire::QuestionId;
+use clap::ValueEnum;
+use std::path::{Path, PathBuf};
+
+/// What the command line says.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Columns, in any order, by kind:\n  \
+    findings    question, direction (strength or weakness), text\n  \
+    quotes      question, text, language, speaker\n  \
+    documents   reference, title, received_from, date\n  \
+    links       document (its reference), question, page\n  \
+    persons     name, function, organisation, date\n  \
+    visits      date, place, purpose\n  \
+    targets     question, target, why\n  \
+    confidence  question, confidence (low, medium, high), reading\n  \
+    marks       question")]
+pub struct Args {
+    /// The assessment's folder
+    folder: PathBuf,
+    /// What the file holds
+    #[arg(value_enum)]
+    kind: Kind,
+    /// A CSV file with a header row; `-` reads stdin
+    file: PathBuf,
+}
+
+/// What a file can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    Findings,
+    Quotes,
+    Documents,
+    Links,
+    Persons,
+    Visits,
+    Targets,
+    Confidence,
+    Marks,
+}
+
+impl Kind {
+    /// Its columns, and how many of the first must be filled.
+    const fn columns(self) -> (&'static [&'static str], usize) {
+        match self {
+            Self::Findings => (&["question", "direction", "text"], 3),
+            Self::Quotes => (&["question", "text", "language", "speaker"], 2),
+            Self::Documents => (&["reference", "title", "received_from", "date"], 2),
+            Self::Links => (&["document", "question", "page"], 2),
+            Self::Persons => (&["name", "function", "organisation", "date"], 1),
+            Self::Visits => (&["place", "date", "purpose"], 1),
+            Self::Targets => (&["question", "target", "why"], 2),
+            Self::Confidence => (&["question", "confidence", "reading"], 2),
+            Self::Marks => (&["question"], 1),
+        }
+    }
+}
+
+/// A change with its reason, if the row gives one.
+pub type Reasoned = (Change, Option<String>);
+
+pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
+    let (mut store, questionnaire) = folder::open(&args.folder, here)?;
+    let taker = Taker { questionnaire: &questionnaire, lead: false };
+    let bytes = files::read_input(&args.file)?;
+    let changes = changes(&taker, store.assessment(), args.kind, &args.file, &bytes)
+        .map_err(|rows| Failure::Rows { rows })?;
+    let count = changes.len();
+    for (change, why) in changes {
+        store.append(change, why.as_deref(), &here.by(), &here.now())?;
+    }
+    here.say(&format!("saved: {count} entries"));
+    Ok(())
+}
+
+/// The changes that a file makes, or every row that can't be taken.
+pub fn changes(
+    taker: &Taker<'_>,
+    assessment: &Assessment,
+    kind: Kind,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<Vec<Reasoned>, Vec<Fault>> {
+    let (columns, needed) = kind.columns();
+    let sheet = Sheet::read(path, bytes, columns, &columns[..needed])?;
+    let (mut changes, mut faults) = (Vec::new(), Vec::new());
+    for row in sheet.rows() {
+        let why = Some(row.get("why").to_owned()).filter(|why| !why.is_empty());
+        match change(taker, assessment, kind, &row) {
+            Ok(change) => changes.push((change, why)),
+            Err((column, problem, hint)) => faults.push(row.fault(column, problem, &hint)),
+        }
+    }
+    if faults.is_empty() { Ok(changes) } else { Err(faults) }
+}
+
+/// The column, what is wrong with it, and what to do.
+type Refused = (&'static str, String, String);
+
+fn change(
+    taker: &Taker<'_>,
+    assessment: &Assessment,
+    kind: Kind,
+    row: &Row<'_>,
+) -> Result<Change, Refused> {
+    let text = |column: &str| row.get(column).to_owned();
+    let item = match kind {
+        Kind::Targets => return target(taker, row),
+        Kind::Confidence => return trusted(taker, row),
+        Kind::Marks => return Ok(Change::Marked { question: question(taker, row)?, marked: true }),
+        Kind::Findings => {
+            let direction = one_of(row, "direction", &DIRECTIONS)?;
+            Item::Finding { question: question(taker, row)?, direction, text: text("text") }
+        }
+        Kind::Quotes => Item::Quote(Quote {
+            question: question(taker, row)?,
+            text: text("text"),
+            language: text("language"),
+            speaker: text("speaker"),
+        }),
+        Kind::Documents => Item::Document(Document {
+            reference: text("reference"),
+            title: text("title"),
+            sha256: String::new(),
+            file: String::new(),
+            received_from: text("received_from"),
+            date: text("date"),
+        }),
+        Kind::Links => link(taker, assessment, row)?,
+        Kind::Persons => Item::Person(Person {
+            name: text("name"),
+            function: text("function"),
+            organisation: text("organisation"),
+            date: text("date"),
+        }),
+        Kind::Visits => Item::Visit(Visit {
+            date: text("date"),
+            place: text("place"),
+            purpose: text("purpose"),
+        }),
+    };
+    Ok(Change::Listed { replaces: None, item })
+}
+
+const DIRECTIONS: [(&str, Direction); 2] =
+    [("strength", Direction::Strength), ("weakness", Direction::Weakness)];
+const CONFIDENCES: [(&str, Confidence); 3] =
+    [("low", Confidence::Low), ("medium", Confidence::Medium), ("high", Confidence::High)];
+const READINGS: [(&str, Reading); 3] =
+    [("", Reading::Validated), ("validated", Reading::Validated), ("self", Reading::Own)];
+
+/// The meaning of a cell that holds one of a few words.
+fn one_of<T: Copy>(row: &Row<'_>, column: &'static str, words: &[(&str, T)]) -> Result<T, Refused> {
+    let typed = row.get(column);
+    let found = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(typed));
+    found.map(|(_, meaning)| *meaning).ok_or_else(|| {
+        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let hint = format!("write one of: {}", known.join(" ").trim());
+        (column, format!("“{typed}” is not known here"), hint)
+    })
+}
+
+fn question(taker: &Taker<'_>, row: &Row<'_>) -> Result<QuestionId, Refused> {
+    let found = taker.question(row.get("question"));
+    found.map(|found| found.id.clone()).map_err(|(problem, hint)| ("question", problem, hint))
+}
+
+fn link(taker: &Taker<'_>, assessment: &Assessment, row: &Row<'_>) -> Result<Item, Refused> {
+    let reference = row.get("document");
+    let listed = assessment.listed().into_iter().find(
+        |listed| matches!(listed.item, Item::Document(document) if document.reference == reference),
+    );
+    let Some(listed) = listed else {
+        let hint = "record the documents first".to_owned();
+        return Err(("document", format!("there is no document “{reference}”"), hint));
+    };
+    let page = row.get("page").to_owned();
+    Ok(Item::Link { document: listed.id.clone(), question: question(taker, row)?, page })
+}
+
+fn target(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {
+    let id = question(taker, row)?;
+    let typed = row.get("target");
+    let scale = taker.questionnaire.question(&id).map(|found| taker.questionnaire.scale_of(found));
+    let target = scale.and_then(|scale| scale.parse(typed));
+    if target.is_none() {
+        return Err(("target", format!("“{typed}” is no level of {id}"), String::new()));
+    }
+    Ok(Change::Targeted { question: id, target })
+}
+
+fn trusted(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {
+    Ok(Change::Trusted {
+        question: question(taker, row)?,
+        reading: one_of(row, "reading", &READINGS)?,
+        confidence: Some(one_of(row, "confidence", &CONFIDENCES)?),
+    })
+}

@@ -1,0 +1,169 @@
+//! Annexes: every answer of both readings, persons met, visits, documents.
+
+use super::area::column;
+use super::{Facts, heading, paragraph};
+use crate::assessment::{Item, Reading};
+use crate::questionnaire::{InstrumentId, Question};
+use crate::report::document::{Align, Block, Cell, Row, Strength, Style, Table};
+use std::collections::BTreeSet;
+
+pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Block> {
+    let mut blocks = vec![heading(1, facts.say("annexes")), heading(2, facts.say("annex-answers"))];
+    blocks.push(Block::Table(answers(facts)));
+    let lists = [
+        (
+            "annex-persons",
+            ["column-name", "column-function", "column-organisation", "column-day"],
+            persons(facts),
+        ),
+        ("annex-visits", ["column-day", "column-place", "column-purpose", ""], visits(facts)),
+        (
+            "annex-documents",
+            ["column-document", "column-from", "column-day", "column-supports"],
+            documents(facts),
+        ),
+    ];
+    for (title, heads, rows) in lists {
+        blocks.push(heading(2, facts.say(title)));
+        if rows.is_empty() {
+            blocks.push(paragraph(Style::Body, facts.say("annex-none")));
+            continue;
+        }
+        let columns = heads
+            .into_iter()
+            .filter(|head| !head.is_empty())
+            .map(|head| {
+                column(facts, head, if head == "column-day" { 18 } else { 30 }, Align::Start)
+            })
+            .collect();
+        blocks.push(Block::Table(Table { caption: facts.say(title), columns, rows }));
+    }
+    blocks.push(heading(2, facts.say("annex-instruments")));
+    blocks.push(Block::Table(instruments(facts)));
+    blocks
+}
+
+/// Every instrument that a question refers to, with its full title.
+fn instruments(facts: &Facts<'_>) -> Table {
+    let used: BTreeSet<&InstrumentId> =
+        facts.questionnaire.questions().flat_map(|question| &question.instruments).collect();
+    let register = facts.questionnaire.instruments.iter();
+    let rows = register
+        .filter(|instrument| used.contains(&instrument.id))
+        .map(|instrument| {
+            Row::Cells(vec![
+                Cell::bold(instrument.id.as_str()),
+                Cell::plain(facts.instrument(instrument)),
+            ])
+        })
+        .collect();
+    Table {
+        caption: facts.say("instruments-caption"),
+        columns: vec![
+            column(facts, "column-short", 20, Align::Start),
+            column(facts, "column-instruments", 80, Align::Start),
+        ],
+        rows,
+    }
+}
+
+fn answers(facts: &Facts<'_>) -> Table {
+    let mut rows = Vec::new();
+    for area in &facts.questionnaire.areas {
+        rows.push(Row::Band(format!("{} {}", area.id, area.title.get(facts.language()))));
+        rows.extend(area.questions().map(|question| answer_row(facts, question)));
+    }
+    Table {
+        caption: facts.say("answers-caption"),
+        columns: vec![
+            column(facts, "column-question", 14, Align::Start),
+            column(facts, "column-self", 43, Align::Start),
+            column(facts, "column-validated", 43, Align::Start),
+        ],
+        rows,
+    }
+}
+
+fn answer_row(facts: &Facts<'_>, question: &Question) -> Row {
+    let cell = |reading| {
+        let mut facts_of = vec![facts.answer(question, reading)];
+        if let Some(grade) = facts.assessment.grade(&question.id, reading) {
+            facts_of.push(grade.code().to_owned());
+        }
+        let confidence = facts.confidence(&question.id, reading);
+        if !confidence.is_empty() {
+            facts_of.push(confidence);
+        }
+        let cell = Cell::plain(facts_of.join(" · "));
+        let notes = facts.assessment.notes(&question.id, reading);
+        notes.into_iter().fold(cell, |cell, note| cell.and(Strength::Italic, note))
+    };
+    let marked = facts.assessment.is_marked(&question.id);
+    let mark = if marked { facts.say("marked") } else { String::new() };
+    Row::Cells(vec![
+        Cell::bold(question.id.as_str()).and(Strength::Italic, mark),
+        cell(Reading::Own),
+        cell(Reading::Validated),
+    ])
+}
+
+fn persons(facts: &Facts<'_>) -> Vec<Row> {
+    facts.items(|item| match item {
+        Item::Person(person) => Some(Row::Cells(vec![
+            Cell::plain(&person.name),
+            Cell::plain(&person.function),
+            Cell::plain(&person.organisation),
+            Cell::plain(facts.day(&person.date)),
+        ])),
+        _ => None,
+    })
+}
+
+fn visits(facts: &Facts<'_>) -> Vec<Row> {
+    facts.items(|item| match item {
+        Item::Visit(visit) => Some(Row::Cells(vec![
+            Cell::plain(facts.day(&visit.date)),
+            Cell::plain(&visit.place),
+            Cell::plain(&visit.purpose),
+        ])),
+        _ => None,
+    })
+}
+
+fn documents(facts: &Facts<'_>) -> Vec<Row> {
+    facts
+        .listed
+        .iter()
+        .filter_map(|listed| {
+            let Item::Document(document) = listed.item else { return None };
+            let supports: Vec<String> = facts.items(|item| match item {
+                Item::Link { document, question, page } if document == listed.id => {
+                    Some(if page.is_empty() {
+                        question.to_string()
+                    } else {
+                        facts.phrases.fill(
+                            "link-page",
+                            &[
+                                ("question", question.to_string().into()),
+                                ("page", page.as_str().into()),
+                            ],
+                        )
+                    })
+                }
+                _ => None,
+            });
+            let hash = document.sha256.get(..16).unwrap_or_default();
+            let file = if hash.is_empty() {
+                document.file.clone()
+            } else {
+                format!("{} ({hash}…)", document.file)
+            };
+            Some(Row::Cells(vec![
+                Cell::plain(&document.title).and(Strength::Italic, file),
+                Cell::plain(&document.received_from),
+                Cell::plain(facts.day(&document.date)),
+                Cell::plain(supports.join(", ")),
+            ]))
+        })
+        .collect()
+}

@@ -1,0 +1,178 @@
+//! Results by area: the intent, the topics' figures, and every question with
+//! both readings, target, evidence and what was found.
+
+use super::summary::coverage;
+use super::{Facts, heading, paragraph};
+use crate::assessment::{Direction, Item, Reading};
+use crate::plan::target;
+use crate::questionnaire::{Area, Question, Topic};
+use crate::report::document::{Align, Block, Cell, Column, Row, Strength, Style, Table};
+use crate::score::{Node, State, to_f64};
+
+pub(super) fn results(facts: &Facts<'_>) -> Vec<Block> {
+    let mut blocks =
+        vec![heading(1, facts.say("results")), paragraph(Style::Body, coverage(facts))];
+    for (area, node) in facts.questionnaire.areas.iter().zip(&facts.card.whole.children) {
+        blocks.extend(one_area(facts, area, node));
+    }
+    blocks.extend(remarks(facts));
+    blocks
+}
+
+fn one_area(facts: &Facts<'_>, area: &Area, node: &Node) -> Vec<Block> {
+    let language = facts.language();
+    let title = format!("{} · {}", area.id, area.title.get(language));
+    let mut blocks = vec![heading(2, &title)];
+    if !area.intent.is_empty() {
+        blocks.push(paragraph(Style::Lead, area.intent.get(language)));
+    }
+    blocks.push(Block::Table(topics(facts, area, node)));
+    blocks.push(Block::Table(questions(facts, area, node)));
+    blocks
+}
+
+pub(super) fn column(facts: &Facts<'_>, key: &str, share: u16, align: Align) -> Column {
+    Column { head: facts.say(key), share, align }
+}
+
+fn topics(facts: &Facts<'_>, area: &Area, node: &Node) -> Table {
+    let row = |title: String, node: &Node, strength: Strength| {
+        let counts = &node.score.counts;
+        let text = |text: String| Cell::default().and(strength, text);
+        Row::Cells(vec![
+            text(title),
+            text(facts.figure_with_interval(&node.score))
+                .heat(node.score.normal.as_ref().map(|normal| to_f64(normal) as f32)),
+            text(facts.figure(node.score.minimum.as_ref())),
+            text(counts.zeros.to_string()),
+            text(format!("{}/{}", counts.answered, counts.asked)),
+            text(counts.not_applicable.to_string()),
+            text(counts.no_evidence.to_string()),
+        ])
+    };
+    let title = |topic: &Topic| format!("{} {}", topic.id, topic.title.get(facts.language()));
+    let mut rows: Vec<Row> = area
+        .topics
+        .iter()
+        .zip(&node.children)
+        .map(|(topic, node)| row(title(topic), node, Strength::Plain))
+        .collect();
+    rows.push(row(area.title.get(facts.language()).to_owned(), node, Strength::Bold));
+    Table {
+        caption: facts.say("topics-caption"),
+        columns: vec![
+            column(facts, "column-topic", 40, Align::Start),
+            column(facts, "column-score", 16, Align::Centre),
+            column(facts, "column-minimum", 10, Align::Centre),
+            column(facts, "column-zeros", 10, Align::Centre),
+            column(facts, "column-answered", 12, Align::Centre),
+            column(facts, "column-na", 10, Align::Centre),
+            column(facts, "column-ne", 10, Align::Centre),
+        ],
+        rows,
+    }
+}
+
+fn questions(facts: &Facts<'_>, area: &Area, node: &Node) -> Table {
+    let mut rows = Vec::new();
+    for (topic, topic_node) in area.topics.iter().zip(&node.children) {
+        rows.push(Row::Band(format!("{} {}", topic.id, topic.title.get(facts.language()))));
+        for (question, node) in topic.questions.iter().zip(&topic_node.children) {
+            rows.push(question_row(facts, question, node));
+        }
+    }
+    Table {
+        caption: facts.say("questions-caption"),
+        columns: vec![
+            column(facts, "column-question", 31, Align::Start),
+            column(facts, "column-self", 18, Align::Start),
+            column(facts, "column-validated", 18, Align::Start),
+            column(facts, "column-target", 9, Align::Centre),
+            column(facts, "column-evidence", 10, Align::Centre),
+            column(facts, "column-finding", 40, Align::Start),
+        ],
+        rows,
+    }
+}
+
+fn question_row(facts: &Facts<'_>, question: &Question, node: &Node) -> Row {
+    let standing = node.standing.as_ref();
+    let state = standing.map_or(State::Unanswered, |standing| standing.state);
+    let grade = standing.and_then(|standing| standing.grade).map_or("–", |grade| grade.code());
+    let scale = facts.questionnaire.scale_of(question);
+    let aimed = target(facts.questionnaire, facts.assessment, question);
+    let own = match state {
+        State::NotAsked => facts.say("not-asked"),
+        _ => facts.answer(question, Reading::Own),
+    };
+    let heat = node.score.normal.as_ref().map(|normal| to_f64(normal) as f32);
+    Row::Cells(vec![
+        Cell::bold(question.id.as_str()).and(Strength::Plain, question.text.get(facts.language())),
+        Cell::plain(own),
+        Cell::plain(facts.answer(question, Reading::Validated)).heat(heat),
+        Cell::plain(facts.code(scale, aimed)),
+        Cell::plain(grade),
+        found(facts, question),
+    ])
+}
+
+/// Notes, findings and quotes of a question.
+fn found(facts: &Facts<'_>, question: &Question) -> Cell {
+    let mut cell = Cell::default();
+    for note in facts.notes(&question.id) {
+        cell = cell.and(Strength::Plain, note);
+    }
+    for listed in &facts.listed {
+        match listed.item {
+            Item::Finding { question: id, direction, text } if *id == question.id => {
+                let sign = facts.say(match direction {
+                    Direction::Strength => "finding-strength",
+                    Direction::Weakness => "finding-weakness",
+                });
+                cell = cell.and(Strength::Plain, format!("{sign} {text}"));
+            }
+            Item::Quote(quote) if quote.question == question.id => {
+                let said = facts.phrases.fill(
+                    "quote",
+                    &[
+                        ("text", quote.text.as_str().into()),
+                        ("speaker", quote.speaker.as_str().into()),
+                    ],
+                );
+                cell = cell.and(Strength::Italic, said);
+            }
+            _ => {}
+        }
+    }
+    cell
+}
+
+/// What does not fit together, in words and with the levels.
+fn remarks(facts: &Facts<'_>) -> Vec<Block> {
+    let language = facts.language();
+    let lines: Vec<String> = facts
+        .remarks
+        .iter()
+        .filter_map(|remark| {
+            let check = facts.questionnaire.checks.iter().find(|check| check.id == remark.check)?;
+            let because: Vec<String> = remark
+                .because
+                .iter()
+                .map(|(id, level)| {
+                    level.map_or_else(|| id.to_string(), |level| format!("{id} = {level}"))
+                })
+                .collect();
+            let about = if because.is_empty() { remark.about.clone() } else { because.join(", ") };
+            let message = check.message.get(language);
+            Some(if about.is_empty() { message.to_owned() } else { format!("{about}: {message}") })
+        })
+        .collect();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        heading(2, facts.say("consistency")),
+        paragraph(Style::Body, facts.say("consistency-intro")),
+        Block::List(lines),
+    ]
+}

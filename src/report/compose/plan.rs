@@ -1,0 +1,179 @@
+//! The plan's table, on pages turned to landscape: every column of a logical
+//! framework, phase by phase, and what must wait.
+
+use super::area::column;
+use super::{Facts, heading, paragraph, paragraphs};
+use crate::plan::Planned;
+use crate::questionnaire::Phase;
+use crate::report::document::{
+    Align, Block, Cell, Column, Orientation, Row, Strength, Style, Table,
+};
+
+pub(super) fn plan(facts: &Facts<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::Turn(Orientation::Landscape), heading(1, facts.say("plan"))];
+    let intro = facts.phrases.fill(
+        "plan-intro",
+        &[
+            ("actions", facts.plan.actions.len().into()),
+            ("later", facts.plan.later.len().into()),
+            ("months", facts.plan.horizon.into()),
+        ],
+    );
+    blocks.push(paragraph(Style::Body, intro));
+    let mut number = 0;
+    let mut rows = Vec::new();
+    for phase in &facts.questionnaire.phases {
+        let of_phase = |one: &&Planned<'_>| one.phase.as_ref() == Some(&phase.id);
+        let actions: Vec<&Planned<'_>> = facts.plan.actions.iter().filter(of_phase).collect();
+        if !actions.is_empty() {
+            rows.push(Row::Band(phase_title(facts, phase, actions.len())));
+        }
+        for one in actions {
+            number += 1;
+            rows.push(row(facts, number, one));
+        }
+    }
+    if !facts.plan.later.is_empty() {
+        rows.push(Row::Band(facts.say("plan-later")));
+    }
+    for one in &facts.plan.later {
+        number += 1;
+        rows.push(row(facts, number, one));
+    }
+    if rows.is_empty() {
+        blocks.push(paragraph(Style::Body, facts.say("plan-empty")));
+    } else {
+        let columns = columns(facts);
+        blocks.push(Block::Table(Table { caption: facts.say("plan-caption"), columns, rows }));
+    }
+    blocks.push(Block::Turn(Orientation::Portrait));
+    blocks
+}
+
+fn phase_title(facts: &Facts<'_>, phase: &Phase, actions: usize) -> String {
+    facts.phrases.fill(
+        "plan-phase",
+        &[
+            ("phase", phase.title.get(facts.language()).into()),
+            ("until", phase.until.into()),
+            ("actions", actions.into()),
+        ],
+    )
+}
+
+fn columns(facts: &Facts<'_>) -> Vec<Column> {
+    vec![
+        column(facts, "column-number", 7, Align::End),
+        column(facts, "column-step", 30, Align::Start),
+        column(facts, "column-action", 58, Align::Start),
+        column(facts, "column-owner", 28, Align::Start),
+        column(facts, "column-months", 15, Align::Centre),
+        column(facts, "column-cost", 25, Align::Start),
+        column(facts, "column-after", 17, Align::Start),
+        column(facts, "column-measured", 44, Align::Start),
+        column(facts, "column-reason", 30, Align::Start),
+        column(facts, "column-instruments", 28, Align::Start),
+    ]
+}
+
+fn row(facts: &Facts<'_>, number: usize, one: &Planned<'_>) -> Row {
+    let language = facts.language();
+    let candidate = &one.candidate;
+    let action = candidate.action;
+    let scale = facts.questionnaire.scale_of(candidate.question);
+    let step = facts.phrases.fill(
+        "plan-step",
+        &[
+            ("from", facts.level(scale, candidate.from).into()),
+            ("to", facts.level(scale, action.to).into()),
+        ],
+    );
+    let place = scale.place(action.to);
+    let result = place.and_then(|place| candidate.question.levels.get(place));
+    let expected = result.map_or_else(String::new, |result| {
+        facts.phrases.fill("plan-result", &[("result", result.get(language).into())])
+    });
+    let months = match (one.start, one.end) {
+        (Some(start), Some(end)) => format!("{}–{end}", start + 1),
+        _ => "–".to_owned(),
+    };
+    let after = candidate.waits_for.iter().map(ToString::to_string);
+    Row::Cells(vec![
+        Cell::plain(number.to_string()),
+        Cell::bold(candidate.question.id.as_str()).and(Strength::Plain, step),
+        Cell::plain(action.text.get(language)).and(Strength::Italic, expected),
+        owners(facts, one),
+        Cell::plain(months),
+        Cell::plain(facts.cost(&action.cost_band)).and(Strength::Italic, facts.say("plan-source")),
+        paragraphs(after),
+        measured(facts, one),
+        reason(facts, one),
+        paragraphs(candidate.question.instruments.iter().map(ToString::to_string)),
+    ])
+}
+
+/// The lead in bold, then those who support.
+fn owners(facts: &Facts<'_>, one: &Planned<'_>) -> Cell {
+    let mut owners = one.candidate.action.owners.iter().map(|id| facts.owner(id));
+    let lead = Cell::bold(owners.next().unwrap_or_default());
+    owners.fold(lead, |cell, owner| cell.and(Strength::Plain, owner))
+}
+
+/// How one will know: indicator from today's level to the next, source, assumption, status.
+fn measured(facts: &Facts<'_>, one: &Planned<'_>) -> Cell {
+    let language = facts.language();
+    let candidate = &one.candidate;
+    let scale = facts.questionnaire.scale_of(candidate.question);
+    let baseline = facts.phrases.fill(
+        "plan-baseline",
+        &[
+            ("from", facts.code(scale, candidate.from).into()),
+            ("to", facts.code(scale, candidate.action.to).into()),
+        ],
+    );
+    let labelled = |key: &str, text: &str| {
+        if text.is_empty() { String::new() } else { format!("{}: {text}", facts.say(key)) }
+    };
+    let indicator = candidate.action.indicator.get(language);
+    let verification = candidate.action.verification.get(language);
+    let seen: Vec<&str> =
+        candidate.question.evidence.iter().map(|text| text.get(language)).take(1).collect();
+    let verification =
+        if verification.is_empty() { seen.concat() } else { verification.to_owned() };
+    Cell::plain(if indicator.is_empty() { baseline } else { format!("{indicator} ({baseline})") })
+        .and(Strength::Plain, labelled("plan-verification", &verification))
+        .and(
+            Strength::Plain,
+            labelled("plan-assumption", candidate.action.assumption.get(language)),
+        )
+        .and(Strength::Italic, facts.say("plan-not-started"))
+}
+
+/// Why it stands where it stands: weight × gap × leverage, and what it unlocks.
+fn reason(facts: &Facts<'_>, one: &Planned<'_>) -> Cell {
+    let priority = &one.candidate.priority;
+    let decimal = |value| {
+        crate::score::rounded(value, 2).trim_end_matches('0').trim_end_matches('.').to_owned()
+    };
+    let sign = facts.say("decimal-sign");
+    let said = facts.phrases.fill(
+        "plan-reason",
+        &[
+            ("priority", decimal(&priority.value).replace('.', &sign).into()),
+            ("weight", decimal(&priority.weight).replace('.', &sign).into()),
+            ("gap", priority.gap.into()),
+            ("leverage", decimal(&priority.leverage).replace('.', &sign).into()),
+        ],
+    );
+    let unlocks: Vec<String> = one.candidate.unlocks.iter().map(ToString::to_string).collect();
+    let mut cell = Cell::plain(said);
+    if !unlocks.is_empty() {
+        let ids = unlocks.join(", ");
+        cell =
+            cell.and(Strength::Plain, facts.phrases.fill("plan-unlocks", &[("ids", ids.into())]));
+    }
+    if one.candidate.unseen {
+        cell = cell.and(Strength::Italic, facts.say("plan-unseen"));
+    }
+    cell
+}

@@ -1,0 +1,145 @@
+//! Figures and names as the report writes them: in one language, one way.
+
+use super::Facts;
+use crate::assessment::{Answer, Confidence, Reading, Status};
+use crate::questionnaire::{CostBandId, Instrument, OwnerId, Question, QuestionId, Scale};
+use crate::score::{Exact, Score, rounded};
+
+impl Facts<'_> {
+    /// A score with one decimal and the language's decimal sign; a dash where nothing counts.
+    pub(super) fn figure(&self, value: Option<&Exact>) -> String {
+        value.map_or_else(
+            || "–".to_owned(),
+            |value| rounded(value, 1).replace('.', &self.say("decimal-sign")),
+        )
+    }
+
+    /// `1.4 (1.4 to 1.9)`: the score, and its interval where there is one.
+    pub(super) fn figure_with_interval(&self, score: &Score) -> String {
+        let figure = self.figure(score.value.as_ref());
+        let (low, high) = (self.figure(score.low.as_ref()), self.figure(score.high.as_ref()));
+        if low == high {
+            return figure;
+        }
+        let interval = self.phrases.fill("interval", &[("low", low.into()), ("high", high.into())]);
+        format!("{figure} ({interval})")
+    }
+
+    /// An ISO day in the language's long form; other texts stay as they are.
+    pub(super) fn day(&self, iso: &str) -> String {
+        let parts: Vec<Option<u32>> = iso.split('-').map(|part| part.parse().ok()).collect();
+        match parts[..] {
+            [Some(year), Some(month @ 1..=12), Some(day @ 1..=31)] => {
+                let first = if day == 1 { self.say("date-first") } else { day.to_string() };
+                let filling = [
+                    ("day", first.into()),
+                    ("month", self.say(&format!("month-{month}")).into()),
+                    ("year", year.to_string().into()),
+                ];
+                self.phrases.fill("date-long", &filling)
+            }
+            _ => iso.to_owned(),
+        }
+    }
+
+    /// An answer as printed: level and label, or the word for what it is.
+    pub(super) fn answer(&self, question: &Question, reading: Reading) -> String {
+        let Some(given) = self.assessment.given(&question.id, reading) else {
+            return "–".to_owned();
+        };
+        match given.answer {
+            Answer::Level(level) => self.level(self.questionnaire.scale_of(question), *level),
+            Answer::NotApplicable { reason, .. } => {
+                format!("{}: {reason}", self.say("not-applicable"))
+            }
+            Answer::NoEvidence => self.say("no-evidence"),
+        }
+    }
+
+    /// Code and label of a level.
+    pub(super) fn level(&self, scale: &Scale, value: i32) -> String {
+        scale.level(value).map_or_else(
+            || value.to_string(),
+            |level| format!("{} {}", level.code, level.label.get(self.language())),
+        )
+    }
+
+    /// The code of a level alone.
+    pub(super) fn code(&self, scale: &Scale, value: i32) -> String {
+        scale.level(value).map_or_else(|| value.to_string(), |level| level.code.clone())
+    }
+
+    pub(super) fn status(&self) -> String {
+        self.say(match self.assessment.status() {
+            Status::Draft => "status-draft",
+            Status::SelfAssessed => "status-self-assessed",
+            Status::Validated => "status-validated",
+            Status::Approved => "status-approved",
+            Status::Superseded => "status-superseded",
+        })
+    }
+
+    pub(super) fn confidence(&self, question: &QuestionId, reading: Reading) -> String {
+        let confidence = self.assessment.confidence(question, reading);
+        confidence.map_or_else(String::new, |confidence| {
+            self.say(match confidence {
+                Confidence::Low => "confidence-low",
+                Confidence::Medium => "confidence-medium",
+                Confidence::High => "confidence-high",
+            })
+        })
+    }
+
+    pub(super) fn owner(&self, id: &OwnerId) -> String {
+        let owner = self.questionnaire.owner(id);
+        owner.map_or_else(|| id.to_string(), |owner| owner.role.get(self.language()).to_owned())
+    }
+
+    /// An amount in whole units, thousands apart by a no-break space.
+    pub(super) fn amount(&self, amount: u64) -> String {
+        let digits = amount.to_string();
+        let mut grouped = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                grouped.push('\u{a0}');
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// `USD 25 000 to 150 000`, `from USD 150 000`, or the band's own words for no cost.
+    pub(super) fn cost(&self, id: &CostBandId) -> String {
+        let Some(band) = self.questionnaire.cost_band(id) else { return id.to_string() };
+        if band.high == Some(0) {
+            return band.label.get(self.language()).to_owned();
+        }
+        self.range(band.low, band.high)
+    }
+
+    /// A range of amounts; `None` is open above.
+    pub(super) fn range(&self, low: u64, high: Option<u64>) -> String {
+        let currency = self.questionnaire.currency.clone();
+        let filling = [
+            ("currency", currency.into()),
+            ("low", self.amount(low).into()),
+            ("high", self.amount(high.unwrap_or(0)).into()),
+        ];
+        let key = match high {
+            None => "cost-from",
+            Some(_) if low == 0 => "cost-up-to",
+            Some(_) => "cost-range",
+        };
+        self.phrases.fill(key, &filling)
+    }
+
+    /// An instrument's title, with *as revised* where its source was not confirmed.
+    pub(super) fn instrument(&self, instrument: &Instrument) -> String {
+        let title = instrument.title.get(self.language());
+        let revised = self.say("as-revised");
+        if instrument.checked || title.to_lowercase().contains(&revised.to_lowercase()) {
+            return title.to_owned();
+        }
+        format!("{title} ({revised})")
+    }
+}

@@ -1,0 +1,108 @@
+//! How wide a table's columns are.
+//!
+//! By the author's shares; but a column is no narrower than its longest word,
+//! so that words are broken only where they are longer than any column may be.
+
+use super::style::{self, HEAD, PAD_X, SIDE};
+use super::text::Setter;
+use crate::report::document::{Align, Column, Row, Table};
+
+/// A word counts for its column's least width up to this share of the table.
+const WORD_SHARE: f32 = 0.2;
+
+/// A column's place.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    pub x: f32,
+    pub width: f32,
+    pub align: Align,
+}
+
+/// Places of all columns, from the left margin over the whole width.
+pub fn places(table: &Table, width: f32, setter: &mut Setter) -> Vec<Place> {
+    let words = words(table, setter);
+    let mut x = SIDE;
+    let mut place = |(column, width): (&Column, f32)| {
+        let place = Place { x, width, align: column.align };
+        x += width;
+        place
+    };
+    let widths = widths(&table.columns, &words, width);
+    table.columns.iter().zip(widths).map(&mut place).collect()
+}
+
+/// For each column the widest single word of its head and cells, in points.
+fn words(table: &Table, setter: &mut Setter) -> Vec<f32> {
+    let column = |(at, column): (usize, &Column)| {
+        let mut widest = setter.widest_word(&column.head, HEAD);
+        for row in &table.rows {
+            let Row::Cells(cells) = row else { continue };
+            for text in cells.get(at).iter().flat_map(|cell| &cell.paragraphs) {
+                widest = widest.max(setter.widest_word(&text.text, style::cell(text.strength)));
+            }
+        }
+        widest
+    };
+    table.columns.iter().enumerate().map(column).collect()
+}
+
+/// A column on its way to a width.
+struct Claim {
+    share: f32,
+    least: f32,
+    /// Its share gives less than its least width.
+    held: bool,
+}
+
+fn widths(columns: &[Column], words: &[f32], width: f32) -> Vec<f32> {
+    let most = (width * WORD_SHARE).max(width / columns.len().max(1) as f32);
+    let claim = |(column, word): (&Column, &f32)| Claim {
+        share: f32::from(column.share.max(1)),
+        least: (word + 2.0 * PAD_X + 0.5).min(most),
+        held: false,
+    };
+    let mut claims: Vec<Claim> = columns.iter().zip(words).map(claim).collect();
+    let wanted: f32 = claims.iter().map(|claim| claim.least).sum();
+    let scale = if wanted > width { width / wanted } else { 1.0 };
+    claims.iter_mut().for_each(|claim| claim.least *= scale);
+    // Each turn holds one more column, so there are no more turns than columns.
+    loop {
+        let (held, open): (Vec<&Claim>, Vec<&Claim>) = claims.iter().partition(|claim| claim.held);
+        let taken: f32 = held.iter().map(|claim| claim.least).sum();
+        let shares: f32 = open.iter().map(|claim| claim.share).sum();
+        let unit = (width - taken).max(0.0) / shares.max(1.0);
+        match claims.iter_mut().find(|claim| !claim.held && claim.share * unit < claim.least) {
+            Some(narrow) => narrow.held = true,
+            None => {
+                let width =
+                    |claim: &Claim| if claim.held { claim.least } else { claim.share * unit };
+                return claims.iter().map(width).collect();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_fill_the_table_and_hold_the_words() {
+        for (shares, words, expected) in [
+            (vec![1, 1], vec![0.0, 0.0], vec![50.0, 50.0]),
+            (vec![3, 1], vec![0.0, 0.0], vec![75.0, 25.0]),
+            (vec![0, 0], vec![0.0, 0.0], vec![50.0, 50.0]),
+            (vec![9, 1], vec![0.0, 21.5], vec![70.0, 30.0]),
+            (vec![9, 1], vec![0.0, 500.0], vec![50.0, 50.0]),
+            (vec![1, 1, 8], vec![16.5, 16.5, 500.0], vec![25.0, 25.0, 50.0]),
+            (vec![], vec![], vec![]),
+        ] {
+            let column = |&share: &u16| Column { head: String::new(), share, align: Align::Start };
+            let columns: Vec<Column> = shares.iter().map(column).collect();
+            let found = widths(&columns, &words, 100.0);
+            let close = |(a, b): (&f32, &f32)| (a - b).abs() < 0.01;
+            assert!(found.iter().zip(&expected).all(close), "{shares:?} {words:?}: {found:?}");
+            assert_eq!(found.len(), expected.len());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The cover: title, who and when, and a notice at its foot.
+//!
+//! It flows like any text, so that a title of any length is whole.
+
+use super::flow::Flow;
+use super::pages::Item;
+use super::style::{self, GAP, SIDE};
+use super::text::{Paragraph, Setter, item};
+use crate::report::document::{self, About, Orientation};
+
+/// Width of the labels, in points.
+const LABELS: f32 = 130.0;
+
+/// Where the words begin: the upper third stays quiet.
+const HEADROOM: f32 = 99.0;
+
+/// A cover whose texts are broken.
+pub struct Cover {
+    over: Paragraph,
+    title: Paragraph,
+    subtitle: Paragraph,
+    mark: Paragraph,
+    lines: Vec<(Paragraph, Paragraph)>,
+    notice: Paragraph,
+}
+
+pub fn measure(cover: &document::Cover, about: &About, setter: &mut Setter) -> Cover {
+    let width = Flow::measure(Orientation::Portrait);
+    Cover {
+        over: setter.set(&cover.over, style::COVER_OVER, width),
+        title: setter.set(&cover.title, style::COVER_TITLE, width),
+        subtitle: setter.set(&cover.subtitle, style::COVER_SUBTITLE, width),
+        mark: setter.set(&about.mark, style::COVER_MARK, width),
+        lines: cover
+            .lines
+            .iter()
+            .map(|(label, value)| {
+                (
+                    setter.set(label, style::COVER_LABEL, LABELS - 9.0),
+                    setter.set(value, style::COVER_VALUE, width - LABELS),
+                )
+            })
+            .collect(),
+        notice: setter.set(&cover.notice, style::SMALL, width),
+    }
+}
+
+pub fn place(cover: &Cover, flow: &mut Flow) {
+    flow.cover();
+    let end = SIDE + flow.width();
+    flow.put(rule((SIDE, style::HEAD_RULE), end, 4.5));
+    flow.advance(HEADROOM);
+    for (text, gap) in
+        [(&cover.over, 9.0), (&cover.title, 9.0), (&cover.subtitle, 18.0), (&cover.mark, 18.0)]
+    {
+        flow.paragraph(text, SIDE, |_, _| None);
+        if !text.lines.is_empty() {
+            flow.leave(gap);
+        }
+    }
+    flow.leave(27.0);
+    for (label, value) in &cover.lines {
+        line(label, value, end, flow);
+    }
+    notice(&cover.notice, flow);
+}
+
+/// Label and value side by side under a thin rule, broken together where they must.
+fn line(label: &Paragraph, value: &Paragraph, end: f32, flow: &mut Flow) {
+    let leading = value.look.leading;
+    flow.need(leading + GAP);
+    let top = flow.y;
+    flow.put(Item::Line { from: (SIDE, top), to: (end, top), width: 0.5, colour: style::RULE });
+    flow.advance(4.5);
+    for at in 0..label.lines.len().max(value.lines.len()) {
+        flow.need(leading);
+        for (text, x) in [(label, SIDE), (value, SIDE + LABELS)] {
+            if let Some(line) = text.lines.get(at) {
+                flow.put(item(line, text.look, x, flow.y));
+            }
+        }
+        flow.advance(leading);
+    }
+    flow.leave(4.5);
+}
+
+/// At the foot of the cover where there is room, else after all the rest.
+fn notice(text: &Paragraph, flow: &mut Flow) {
+    flow.leave(18.0);
+    flow.need(text.height().min(flow.whole()));
+    flow.advance((flow.room() - text.height()).max(0.0));
+    flow.paragraph(text, SIDE, |_, _| None);
+}
+
+fn rule(from: (f32, f32), end: f32, width: f32) -> Item {
+    Item::Line { from, to: (end, from.1), width, colour: style::BLUE }
+}

@@ -1,0 +1,141 @@
+//! Tables: thin horizontal rules, heads repeated, rows that go on overleaf.
+//!
+//! Promises: a short row stays whole; a band stays with the row after it; where
+//! a table goes on, its caption says so; cells beyond the last column are set
+//! in it rather than lost.
+
+use super::columns::{self, Place};
+use super::flow::Flow;
+use super::pages::{Colour, Item};
+use super::row::{Cell, Row};
+use super::style::{self, HEAD, PAD_X, SIDE};
+use super::text::{Paragraph, Setter};
+use crate::report::document::{self, Align, CellText};
+
+/// Between caption and head.
+const UNDER_CAPTION: f32 = 4.5;
+
+/// A table whose texts are broken to its columns.
+pub struct Table {
+    caption: Paragraph,
+    continued: Paragraph,
+    head: Row,
+    rows: Vec<Row>,
+}
+
+pub fn measure(table: &document::Table, continued: &str, width: f32, setter: &mut Setter) -> Table {
+    let places = columns::places(table, width, setter);
+    let heads = places.iter().zip(&table.columns).map(|(place, column)| {
+        Cell::new(vec![setter.set(&column.head, HEAD, inner(place))], *place, None)
+    });
+    let head = Row::new(heads.collect(), false);
+    let whole = Place { x: SIDE, width, align: Align::Start };
+    let row = |row: &document::Row| match row {
+        document::Row::Band(text) => {
+            let text = setter.set(text, style::BAND_TEXT, inner(&whole));
+            Row::new(vec![Cell::new(vec![text], whole, None)], true)
+        }
+        document::Row::Cells(given) => Row::new(cells(given, &places, setter), false),
+    };
+    let rows = table.rows.iter().map(row).collect();
+    let again = format!("{} {continued}", table.caption);
+    Table {
+        caption: setter.set(&table.caption, style::CAPTION, width),
+        continued: setter.set(again.trim(), style::CAPTION, width),
+        head,
+        rows,
+    }
+}
+
+fn inner(place: &Place) -> f32 {
+    place.width - 2.0 * PAD_X
+}
+
+fn cells(given: &[document::Cell], places: &[Place], setter: &mut Setter) -> Vec<Cell> {
+    let mut cells = Vec::with_capacity(places.len());
+    for (at, place) in places.iter().enumerate() {
+        let end = if at + 1 == places.len() { given.len() } else { at + 1 };
+        let here = given.get(at..end).unwrap_or_default();
+        let set =
+            |text: &CellText| setter.set(&text.text, style::cell(text.strength), inner(place));
+        let texts = here.iter().flat_map(|cell| &cell.paragraphs).map(set).collect();
+        cells.push(Cell::new(texts, *place, here.first().and_then(|cell| cell.heat)));
+    }
+    cells
+}
+
+impl Table {
+    /// What must stand together at the table's beginning, on pages of this height.
+    pub fn first(&self, whole: f32) -> f32 {
+        self.lead(whole) + self.keep(0, whole)
+    }
+
+    /// Height of caption and head; 0 where they would fill half of every page, and so
+    /// are not repeated.
+    fn lead(&self, whole: f32) -> f32 {
+        let lead = self.continued.height() + UNDER_CAPTION + self.head.height;
+        if lead <= whole * 0.4 { lead } else { 0.0 }
+    }
+
+    /// The beginning of the row at `at`, and after a band that of the rows it names; never
+    /// more than a page has room for under caption and head.
+    fn keep(&self, at: usize, whole: f32) -> f32 {
+        let rows = self.rows.get(at..).unwrap_or_default();
+        let bands = rows.iter().take_while(|row| row.band).count();
+        let height: f32 = rows.iter().take(bands + 1).map(|row| row.first(whole)).sum();
+        height.min(whole * 0.6)
+    }
+
+    fn begin(&self, caption: &Paragraph, flow: &mut Flow) {
+        flow.paragraph(caption, SIDE, |_, _| None);
+        if !caption.lines.is_empty() {
+            flow.leave(UNDER_CAPTION);
+        }
+        flow.need(self.head.height);
+        rule(0.75, style::BLUE, flow);
+        let mut placed = self.head.nothing_placed();
+        self.head.place(&mut placed, flow);
+        while !self.head.is_done(&placed) {
+            flow.next_page();
+            self.head.place(&mut placed, flow);
+        }
+        rule(0.5, style::BLUE, flow);
+    }
+
+    fn go_on(&self, flow: &mut Flow) {
+        flow.next_page();
+        if self.lead(flow.whole()) > 0.0 {
+            self.begin(&self.continued, flow);
+        }
+    }
+
+    /// Places a row, over as many pages as it takes.
+    fn row(&self, row: &Row, flow: &mut Flow) {
+        let mut placed = row.nothing_placed();
+        row.place(&mut placed, flow);
+        while !row.is_done(&placed) {
+            rule(0.35, style::RULE, flow);
+            self.go_on(flow);
+            row.place(&mut placed, flow);
+        }
+    }
+}
+
+pub fn place(table: &Table, flow: &mut Flow) {
+    flow.need(table.first(flow.whole()));
+    table.begin(&table.caption, flow);
+    for (at, row) in table.rows.iter().enumerate() {
+        if flow.room() < table.keep(at, flow.whole()) {
+            table.go_on(flow);
+        }
+        table.row(row, flow);
+        let last = at + 1 == table.rows.len();
+        rule(if last { 0.75 } else { 0.35 }, if last { style::BLUE } else { style::RULE }, flow);
+    }
+}
+
+/// A rule over the whole width, here.
+fn rule(width: f32, colour: Colour, flow: &mut Flow) {
+    let (y, end) = (flow.y, SIDE + flow.width());
+    flow.put(Item::Line { from: (SIDE, y), to: (end, y), width, colour });
+}

@@ -1,0 +1,150 @@
+//! The fonts of a file, cut to the glyphs that it uses.
+//!
+//! A PDF font tells one text a glyph. Where a glyph stands for another text
+//! (a letter with a mark set apart), the page says so itself (ActualText).
+
+use super::PaperError;
+use crate::report::font::Face;
+use crate::report::layout::{Pages, Text};
+use printpdf::{
+    Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem,
+};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use subsetter::GlyphRemapper;
+
+/// The fonts used, by face.
+pub struct Fonts {
+    faces: [Option<CutFont>; 4],
+}
+
+/// One face, cut.
+pub struct CutFont {
+    pub id: FontId,
+    font: ParsedFont,
+    glyphs: GlyphRemapper,
+    /// In the whole font, ascending.
+    used: Vec<u16>,
+    /// What each glyph (in the whole font) stands for.
+    texts: BTreeMap<u16, String>,
+}
+
+impl Fonts {
+    pub fn get(&self, face: Face) -> Option<&CutFont> {
+        self.faces.get(face.index()).and_then(Option::as_ref)
+    }
+
+    /// Hands the fonts to printpdf, and returns operations that use each glyph once:
+    /// printpdf embeds a font, its widths and its texts only for what it sees used.
+    pub fn embed(&self, paper: &mut PdfDocument) -> Vec<Op> {
+        let mut uses = vec![Op::StartTextSection];
+        for font in self.faces.iter().flatten() {
+            let handle = PdfFontHandle::External(font.id.clone());
+            uses.push(Op::SetFont { font: handle, size: Pt(1.0) });
+            let glyph =
+                |id: u16| Codepoint::with_cid(font.glyph(id), 0.0, font.text(id).to_owned());
+            let glyphs = font.used.iter().copied().map(glyph).collect();
+            uses.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
+            paper.resources.fonts.map.insert(font.id.clone(), PdfFont::new(font.font.clone()));
+        }
+        uses.push(Op::EndTextSection);
+        uses
+    }
+}
+
+impl CutFont {
+    /// The glyph's number in the cut font.
+    pub fn glyph(&self, id: u16) -> u16 {
+        self.glyphs.get(id).unwrap_or(0)
+    }
+
+    /// The glyph's own advance in thousandths of the size.
+    pub fn width(&self, glyph: u16) -> f32 {
+        let units = f32::from(self.font.units_per_em.max(1));
+        f32::from(self.font.get_glyph_width(glyph).unwrap_or(0)) * 1000.0 / units
+    }
+
+    /// What the font says that the glyph stands for.
+    pub fn text(&self, id: u16) -> &str {
+        self.texts.get(&id).map_or("\u{fffd}", String::as_str)
+    }
+}
+
+/// The glyphs and the bytes of each cluster of a text.
+pub fn clusters(text: &Text) -> Vec<(Range<usize>, &str)> {
+    let mut clusters: Vec<(Range<usize>, &str)> = Vec::with_capacity(text.glyphs.len());
+    let mut byte = 0;
+    for (at, glyph) in text.glyphs.iter().enumerate() {
+        match clusters.last_mut() {
+            Some((glyphs, _)) if glyph.bytes == 0 => glyphs.end = at + 1,
+            _ => {
+                let end = byte + usize::from(glyph.bytes);
+                clusters.push((at..at + 1, text.text.get(byte..end).unwrap_or_default()));
+                byte = end;
+            }
+        }
+    }
+    clusters
+}
+
+/// A space that must not break is a space to whoever searches.
+pub fn searchable(text: &str) -> &str {
+    if matches!(text, "\u{a0}" | "\u{202f}") { " " } else { text }
+}
+
+/// Cuts each face to the glyphs that the pages use.
+pub fn cut(pages: &Pages) -> Result<Fonts, PaperError> {
+    let mut texts: [BTreeMap<u16, String>; 4] = Default::default();
+    for text in pages.pages.iter().flat_map(|page| page.texts()) {
+        let Some(known) = texts.get_mut(text.face.index()) else { continue };
+        for (glyphs, shown) in clusters(text) {
+            for glyph in text.glyphs.get(glyphs.clone()).unwrap_or_default() {
+                // The first single glyph of a text names it; an empty name gives way.
+                let name = if glyphs.len() == 1 { searchable(shown) } else { "" };
+                let entry = known.entry(glyph.id).or_default();
+                if entry.is_empty() {
+                    entry.push_str(name);
+                }
+            }
+        }
+    }
+    let mut faces = [None, None, None, None];
+    for ((face, texts), place) in Face::ALL.into_iter().zip(texts).zip(&mut faces) {
+        if !texts.is_empty() {
+            *place = Some(cut_face(face, texts)?);
+        }
+    }
+    Ok(Fonts { faces })
+}
+
+fn cut_face(face: Face, mut texts: BTreeMap<u16, String>) -> Result<CutFont, PaperError> {
+    let failed = |why: String| PaperError::Font { face: face.name(), why };
+    let used: Vec<u16> = texts.keys().copied().collect();
+    let glyphs = GlyphRemapper::new_from_glyphs_sorted(&used);
+    let bytes = subsetter::subset(face.bytes(), 0, &glyphs).map_err(|e| failed(e.to_string()))?;
+    let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
+        .ok_or_else(|| failed("its cut form cannot be read".to_owned()))?;
+    font.font_name = Some(format!("{}+{}", tag(&used), face.name()));
+    texts.retain(|_, text| !text.is_empty());
+    Ok(CutFont { id: FontId(resource(face).to_owned()), font, glyphs, used, texts })
+}
+
+/// Short, because every change of font in a page names it.
+const fn resource(face: Face) -> &'static str {
+    match face {
+        Face::Regular => "R",
+        Face::Bold => "B",
+        Face::Italic => "I",
+        Face::BoldItalic => "X",
+    }
+}
+
+/// Six capitals that tell one cut of a font from another.
+fn tag(glyphs: &[u16]) -> String {
+    let mut hash = Sha256::new();
+    for glyph in glyphs {
+        hash.update(glyph.to_be_bytes());
+    }
+    hash.finalize().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+}

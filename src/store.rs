@@ -1,0 +1,147 @@
+//! Where an assessment lives: a folder with an append-only journal, the frozen
+//! questionnaire and the evidence. `docs/storage.md` describes it byte by byte.
+//!
+//! Promises: an entry that [`Store::append`] returned is on disk; one writer at
+//! a time; opening mends an unfinished last line and otherwise changes
+//! nothing; damage costs only the entries whose bytes were damaged, and is
+//! told. Every write goes through `file`.
+
+mod append;
+mod create;
+mod error;
+mod evidence;
+mod file;
+mod folder;
+mod hash;
+mod ids;
+mod line;
+mod lock;
+mod mend;
+mod pen;
+mod scan;
+
+pub use create::Beginning;
+pub use error::{Holder, StoreError};
+pub use evidence::Kept;
+pub use file::write_file;
+pub use folder::{FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read};
+pub use hash::sha256;
+pub use ids::Ids;
+pub use line::{LONGEST_LINE, write_line};
+pub use scan::{Remark, Scan, scan};
+
+use crate::assessment::{Assessment, ReplicaId};
+use file::Appender;
+use folder::JOURNAL;
+use lock::Lock;
+use pen::Pen;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// An assessment that is open for writing.
+#[derive(Debug)]
+pub struct Store {
+    folder: PathBuf,
+    loaded: Loaded,
+    pen: Pen,
+    newline_missing: bool,
+    ids: Ids,
+    /// This copy's name, given with its first entry.
+    replica: Option<ReplicaId>,
+    /// Dropped last, when the journal is closed.
+    _lock: Lock,
+}
+
+impl Store {
+    /// Makes a new assessment in a new or an empty folder and opens it. `at`
+    /// is the clock's time, RFC 3339 with offset, and `by` who begins it.
+    ///
+    /// # Errors
+    ///
+    /// The folder is not empty, is open elsewhere, or can't be written.
+    pub fn create(
+        folder: &Path,
+        beginning: &Beginning,
+        questionnaire: &[u8],
+        translations: &BTreeMap<String, Vec<u8>>,
+        by: &str,
+        at: &str,
+        mut ids: Ids,
+    ) -> Result<Self, StoreError> {
+        let holder = holder(by, at);
+        let (lock, replica) =
+            create::create(folder, beginning, questionnaire, translations, &holder, &mut ids)?;
+        let mut store = Self::open_locked(folder, lock, ids)?;
+        store.replica = Some(replica);
+        Ok(store)
+    }
+
+    /// Opens an assessment for writing and mends an unfinished last line; what
+    /// there is to say about that is in [`Store::remarks`]. `by` and `at` tell
+    /// others who has it open and since when.
+    ///
+    /// # Errors
+    ///
+    /// No assessment there, open elsewhere, written by a newer version, its
+    /// questionnaire changed, or no permission. [`read`] works in all these
+    /// cases but the first.
+    pub fn open(folder: &Path, by: &str, at: &str, ids: Ids) -> Result<Self, StoreError> {
+        folder::refuse_without_journal(folder)?;
+        let lock = Lock::take(folder, &holder(by, at))?;
+        Self::open_locked(folder, lock, ids)
+    }
+
+    fn open_locked(folder: &Path, lock: Lock, ids: Ids) -> Result<Self, StoreError> {
+        let (mut loaded, journal) = folder::load(folder)?;
+        let path = folder.join(JOURNAL);
+        mend::refuse_unsuited(folder, &loaded, &journal)?;
+        mend::mend(folder, &mut loaded, &journal)?;
+        let appender = Appender::open(&path).map_err(StoreError::at(&path))?;
+        if appender.length() != journal.sound as u64 {
+            return Err(StoreError::ChangedBeneath { path, unsaved: Vec::new() });
+        }
+        Ok(Self {
+            folder: folder.to_owned(),
+            loaded,
+            pen: Pen::Open(appender),
+            newline_missing: journal.newline_missing,
+            ids,
+            replica: None,
+            _lock: lock,
+        })
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The assessment as it is on disk.
+    pub fn assessment(&self) -> &Assessment {
+        &self.loaded.assessment
+    }
+
+    /// The frozen questionnaire.
+    pub fn questionnaire(&self) -> &[u8] {
+        &self.loaded.questionnaire
+    }
+
+    /// Its translations, by language code.
+    pub fn translations(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.loaded.translations
+    }
+
+    /// What opening found and mended.
+    pub fn remarks(&self) -> &[Remark] {
+        &self.loaded.remarks
+    }
+
+    /// This copy's name in its entries: what it may undo.
+    pub fn replica(&mut self) -> ReplicaId {
+        self.own_replica()
+    }
+}
+
+fn holder(by: &str, at: &str) -> Holder {
+    Holder { by: by.to_owned(), pid: std::process::id(), since: at.to_owned() }
+}

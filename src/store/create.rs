@@ -1,0 +1,127 @@
+//! A new assessment's folder. The journal comes last, whole and synced: a
+//! crash before that leaves nothing that could pass for an assessment, and
+//! the same creation, tried again, goes on over what it finds.
+
+use super::error::{Holder, StoreError};
+use super::folder::{
+    EVIDENCE, FORMAT, JOURNAL, LARGEST_QUESTIONNAIRE, LOCK, QUESTIONNAIRE, read_bounded,
+    translation_name, within,
+};
+use super::hash::sha256;
+use super::lock::Lock;
+use super::{Ids, file, line};
+use crate::assessment::{Change, Entry, EntryId, Head, ReplicaId};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What is said when an assessment begins. Its unique name, the format and the
+/// questionnaire's hash are the store's to add.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beginning {
+    /// The questionnaire's id and version.
+    pub questionnaire: String,
+    pub version: String,
+    /// ISO 3166-1 alpha-2, or a user-assigned code.
+    pub country: String,
+    pub country_name: String,
+    pub administration: String,
+    /// Language of the interview, by code.
+    pub language: String,
+    /// ISO 8601.
+    pub date: String,
+}
+
+impl Beginning {
+    fn head(&self, assessment: String, questionnaire: &[u8]) -> Head {
+        Head {
+            format: FORMAT,
+            assessment,
+            questionnaire: self.questionnaire.clone(),
+            version: self.version.clone(),
+            hash: sha256(questionnaire),
+            country: self.country.clone(),
+            country_name: self.country_name.clone(),
+            administration: self.administration.clone(),
+            language: self.language.clone(),
+            date: self.date.clone(),
+        }
+    }
+}
+
+/// Makes the folder, and hands over its lock and the copy that wrote the first entry.
+pub(super) fn create(
+    folder: &Path,
+    beginning: &Beginning,
+    questionnaire: &[u8],
+    translations: &BTreeMap<String, Vec<u8>>,
+    holder: &Holder,
+    ids: &mut Ids,
+) -> Result<(Lock, ReplicaId), StoreError> {
+    let mut files = vec![(PathBuf::from(QUESTIONNAIRE), questionnaire)];
+    for (code, text) in translations {
+        files.push((translation_name(code)?, text));
+    }
+    for (name, bytes) in &files {
+        within(&folder.join(name), bytes.len() as u64, LARGEST_QUESTIONNAIRE)?;
+    }
+    let replica = ReplicaId::from(ids.next().as_str());
+    let first = Entry {
+        id: EntryId::from(ids.next().as_str()),
+        replica: replica.clone(),
+        seq: 1,
+        base: Vec::new(),
+        at: holder.since.clone(),
+        by: holder.by.clone(),
+        why: None,
+        change: Change::Created(beginning.head(ids.next(), questionnaire)),
+    };
+    let journal = folder.join(JOURNAL);
+    let first = line::write_line(&first)
+        .map_err(|error| StoreError::Io { path: journal.clone(), source: error.into() })?;
+    if first.len() > line::LONGEST_LINE {
+        let limit = line::LONGEST_LINE;
+        return Err(StoreError::EntryTooLong { bytes: first.len(), limit });
+    }
+
+    file::make_folder(folder).map_err(StoreError::at(folder))?;
+    refuse_strangers(folder, &files)?;
+    let lock = Lock::take(folder, holder)?;
+    refuse_strangers(folder, &files)?;
+    for (name, bytes) in &files {
+        let path = folder.join(name);
+        file::write_whole(&path, bytes).map_err(StoreError::at(&path))?;
+    }
+    let evidence = folder.join(EVIDENCE);
+    file::make_folder(&evidence).map_err(StoreError::at(&evidence))?;
+    file::write_whole(&journal, &first).map_err(StoreError::at(&journal))?;
+    Ok((lock, replica))
+}
+
+/// Refuses a folder that holds anything but what an interrupted creation of
+/// this very assessment leaves behind.
+fn refuse_strangers(folder: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), StoreError> {
+    for item in std::fs::read_dir(folder).map_err(StoreError::at(folder))? {
+        let name = PathBuf::from(item.map_err(StoreError::at(folder))?.file_name());
+        let path = folder.join(&name);
+        let ours = files.iter().find(|(file, _)| *file == name);
+        let is_draft = files
+            .iter()
+            .map(|(file, _)| file.as_path())
+            .chain([Path::new(JOURNAL)])
+            .any(|file| file::draft_name(file) == name);
+        let known = is_draft
+            || name == Path::new(LOCK)
+            || name == Path::new(EVIDENCE) && is_empty(&path)
+            || ours.is_some_and(|(_, bytes)| {
+                read_bounded(&path, LARGEST_QUESTIONNAIRE).is_ok_and(|found| found == *bytes)
+            });
+        if !known {
+            return Err(StoreError::NotEmpty { folder: folder.to_owned() });
+        }
+    }
+    Ok(())
+}
+
+fn is_empty(folder: &Path) -> bool {
+    std::fs::read_dir(folder).is_ok_and(|mut items| items.next().is_none())
+}

@@ -1,0 +1,164 @@
+//! The folder of an assessment, read without touching anything.
+//!
+//! Works on read-only media, beside a running writer, and on damaged and newer
+//! journals: what can be read is read, and the rest is told.
+
+use super::error::StoreError;
+use super::hash::sha256;
+use super::scan::{Remark, scan};
+use crate::assessment::Assessment;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+pub(super) const JOURNAL: &str = "journal.jsonl";
+pub(super) const QUESTIONNAIRE: &str = "questionnaire.yaml";
+pub(super) const EVIDENCE: &str = "evidence";
+pub(super) const LOCK: &str = "lock";
+
+/// The format of the journal that is written.
+pub const FORMAT: u32 = 1;
+/// The longest journal, and the longest evidence file, in bytes.
+pub const LARGEST_FILE: u64 = 1 << 30;
+/// The longest questionnaire or translation, in bytes.
+pub const LARGEST_QUESTIONNAIRE: u64 = 16 << 20;
+
+/// A folder as read.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    pub assessment: Assessment,
+    /// The frozen questionnaire, as it is in the folder.
+    pub questionnaire: Vec<u8>,
+    /// Its translations, by language code.
+    pub translations: BTreeMap<String, Vec<u8>>,
+    /// What is damaged, unfinished, newer or not as it should be.
+    pub remarks: Vec<Remark>,
+}
+
+/// What opening for writing needs to know beside.
+pub(super) struct Journal {
+    pub(super) bytes: Vec<u8>,
+    /// Bytes to keep; the rest is a torn tail.
+    pub(super) sound: usize,
+    pub(super) newline_missing: bool,
+    pub(super) not_understood: usize,
+}
+
+/// Reads an assessment's folder and changes nothing in it.
+///
+/// # Errors
+///
+/// No journal, no questionnaire, a file over its limit, or one that the
+/// system does not let be read. Damage inside the journal is no error but a
+/// remark.
+pub fn read(folder: &Path) -> Result<Loaded, StoreError> {
+    Ok(load(folder)?.0)
+}
+
+pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
+    let bytes = read_journal(folder)?;
+    let scan = scan(&bytes);
+    let questionnaire = read_bounded(&folder.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)?;
+    let translations = read_translations(folder)?;
+    let assessment = Assessment::replay(scan.entries);
+    let mut remarks = scan.remarks;
+    match assessment.head() {
+        None => remarks.push(Remark::NoHead),
+        Some(head) => {
+            if head.format > FORMAT {
+                remarks.push(Remark::Newer { format: head.format });
+            }
+            let found = sha256(&questionnaire);
+            if head.hash != found {
+                let expected = head.hash.clone();
+                remarks.push(Remark::QuestionnaireChanged { expected, found });
+            }
+        }
+    }
+    let journal = Journal {
+        bytes,
+        sound: scan.sound,
+        newline_missing: scan.newline_missing,
+        not_understood: scan.not_understood,
+    };
+    Ok((Loaded { assessment, questionnaire, translations, remarks }, journal))
+}
+
+fn read_journal(folder: &Path) -> Result<Vec<u8>, StoreError> {
+    refuse_without_journal(folder)?;
+    read_bounded(&folder.join(JOURNAL), LARGEST_FILE)
+}
+
+/// Refuses a folder without a journal, before anything is made in it.
+pub(super) fn refuse_without_journal(folder: &Path) -> Result<(), StoreError> {
+    let path = folder.join(JOURNAL);
+    match std::fs::metadata(&path) {
+        Ok(_) => Ok(()),
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+        {
+            Err(StoreError::NotAnAssessment { folder: folder.to_owned() })
+        }
+        Err(source) => Err(StoreError::Io { path, source }),
+    }
+}
+
+/// Opens a regular file of at most this many bytes. What is no file is not
+/// opened at all: reading a pipe would wait for ever.
+pub(super) fn open_bounded(path: &Path, limit: u64) -> Result<File, StoreError> {
+    let facts = std::fs::metadata(path).map_err(StoreError::at(path))?;
+    if !facts.is_file() {
+        return Err(StoreError::NotAFile { path: path.to_owned() });
+    }
+    within(path, facts.len(), limit)?;
+    File::open(path).map_err(StoreError::at(path))
+}
+
+pub(super) fn within(path: &Path, bytes: u64, limit: u64) -> Result<(), StoreError> {
+    if bytes <= limit {
+        return Ok(());
+    }
+    Err(StoreError::TooLarge { path: path.to_owned(), bytes, limit })
+}
+
+/// The file's bytes; one that grows while it is read is held to the limit too.
+pub(super) fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
+    let file = open_bounded(path, limit)?;
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(StoreError::at(path))?;
+    within(path, bytes.len() as u64, limit)?;
+    Ok(bytes)
+}
+
+fn read_translations(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+    let mut translations = BTreeMap::new();
+    for item in std::fs::read_dir(folder).map_err(StoreError::at(folder))? {
+        let name = item.map_err(StoreError::at(folder))?.file_name();
+        if let Some(language) = name.to_str().and_then(language_of) {
+            let bytes = read_bounded(&folder.join(&name), LARGEST_QUESTIONNAIRE)?;
+            translations.insert(language.to_owned(), bytes);
+        }
+    }
+    Ok(translations)
+}
+
+/// The language of a translation, by its file name.
+pub(super) fn language_of(name: &str) -> Option<&str> {
+    let code = name.strip_prefix("questionnaire.")?.strip_suffix(".yaml")?;
+    is_language(code).then_some(code)
+}
+
+/// The name of a language's translation.
+pub(super) fn translation_name(code: &str) -> Result<PathBuf, StoreError> {
+    if !is_language(code) {
+        return Err(StoreError::NotALanguage { code: code.to_owned() });
+    }
+    Ok(format!("questionnaire.{code}.yaml").into())
+}
+
+/// Letters, digits and hyphens, as language tags have them: no way out of the folder.
+fn is_language(code: &str) -> bool {
+    (2..=35).contains(&code.len())
+        && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}

@@ -1,0 +1,43 @@
+//! SHA-256 in lower-case hexadecimal, as `sha256sum` prints it.
+
+use sha2::{Digest, Sha256};
+
+/// The hash of bytes that come piece by piece.
+#[derive(Default)]
+pub(super) struct Hash(Sha256);
+
+impl Hash {
+    pub(super) fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    pub(super) fn finish(self) -> String {
+        hex(&self.0.finalize().into())
+    }
+}
+
+pub(super) fn sha256_bytes(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// The SHA-256 of these bytes, 64 lower-case hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&sha256_bytes(bytes))
+}
+
+fn hex(bytes: &[u8; 32]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn is_what_sha256sum_prints() {
+        let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(super::sha256(b"abc"), expected);
+        let mut pieces = super::Hash::default();
+        pieces.add(b"a");
+        pieces.add(b"bc");
+        assert_eq!(pieces.finish(), expected);
+    }
+}

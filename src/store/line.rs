@@ -1,0 +1,55 @@
+//! One line of the journal: `{"check":"<16 hex>","entry":<the entry>}`.
+//!
+//! `check` is the first 16 digits of the SHA-256 of exactly the bytes of the
+//! entry. A line is taken apart by its bytes, not by its meaning as JSON: a
+//! line that another program has formatted anew is not what was written.
+
+use super::hash::sha256;
+use crate::assessment::Entry;
+use serde::de::IgnoredAny;
+
+/// The longest line that is written or believed, in bytes.
+pub const LONGEST_LINE: usize = 4 << 20;
+
+/// How every record begins. No entry holds these bytes: within a JSON text the
+/// quotation marks would be escaped, and no change has a field `check`.
+pub(super) const START: &[u8] = b"{\"check\":\"";
+const MIDDLE: &[u8] = b"\",\"entry\":";
+const END: &[u8] = b"}";
+/// Hexadecimal digits of a check.
+const DIGITS: usize = 16;
+
+/// The line of an entry, with its newline.
+pub fn write_line(entry: &Entry) -> Result<Vec<u8>, serde_json::Error> {
+    let json = serde_json::to_vec(entry)?;
+    let mut line = Vec::with_capacity(START.len() + DIGITS + MIDDLE.len() + json.len() + 2);
+    line.extend_from_slice(START);
+    line.extend_from_slice(&sha256(&json).as_bytes()[..DIGITS]);
+    line.extend_from_slice(MIDDLE);
+    line.extend_from_slice(&json);
+    line.extend_from_slice(END);
+    line.push(b'\n');
+    Ok(line)
+}
+
+/// The entry's bytes of a line (without its newline), if they are those that were written.
+pub(super) fn verified(line: &[u8]) -> Option<&[u8]> {
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
+    let (check, rest) = line.strip_prefix(START)?.split_at_checked(DIGITS)?;
+    let json = rest.strip_prefix(MIDDLE)?.strip_suffix(END)?;
+    let whole = sha256(json).as_bytes()[..DIGITS] == *check && std::str::from_utf8(json).is_ok();
+    whole.then_some(json)
+}
+
+/// The entry's bytes of the record that these bytes begin with, whatever
+/// follows it, and the record's length.
+pub(super) fn verified_start(bytes: &[u8]) -> Option<(&[u8], usize)> {
+    let before = START.len() + DIGITS + MIDDLE.len();
+    let rest = bytes.get(before..)?;
+    let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<IgnoredAny>();
+    values.next()?.ok()?;
+    let length = before + values.byte_offset() + END.len();
+    Some((verified(bytes.get(..length)?)?, length))
+}

@@ -1,0 +1,11 @@
+//! A room that agrees: the statistics of ballots.
+//!
+//! Promises: exact arithmetic, so that no machine differs; what is not defined
+//! is said with its reason and is never 0, 1 or NaN. A ballot is a level of a
+//! scale that is known beforehand; *not applicable* is no ballot.
+
+mod agreement;
+mod question;
+
+pub use agreement::{Ballots, Kappa, Metric, Undefined, Weighting};
+pub use question::{Spread, Verdict, Yardstick};

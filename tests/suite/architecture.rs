@@ -1,0 +1,217 @@
+//! The walls of the house: who may import whom, and where a library may be
+//! named. Reads the sources as text; the table is that of `docs/architecture.md`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Module, the modules it may import, the libraries it may name.
+const MAY: [(&str, &[&str], &[&str]); 11] = [
+    ("i18n", &[], &["fluent_bundle", "unic_langid", "serde"]),
+    ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
+    ("assessment", &["questionnaire"], &["serde"]),
+    ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
+    ("plan", &["questionnaire", "assessment", "score"], &[]),
+    ("workshop", &["questionnaire", "assessment", "score"], &["num_traits"]),
+    (
+        "store",
+        &["assessment", "questionnaire"],
+        &["serde", "serde_json", "sha2", "thiserror", "uuid"],
+    ),
+    (
+        "report",
+        &["i18n", "questionnaire", "assessment", "score", "plan"],
+        &["parley", "subsetter", "printpdf", "lopdf", "sha2", "thiserror"],
+    ),
+    (
+        "tui",
+        &["i18n", "questionnaire", "assessment", "score", "plan"],
+        &[
+            "ratatui",
+            "ratatui_textarea",
+            "crossterm",
+            "fluent_bundle",
+            "signal_hook",
+            "unicode_width",
+            "unicode_segmentation",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "i18n",
+            "questionnaire",
+            "assessment",
+            "score",
+            "plan",
+            "workshop",
+            "store",
+            "report",
+            "tui",
+        ],
+        &[
+            "clap",
+            "clap_complete",
+            "clap_mangen",
+            "csv",
+            "jiff",
+            "miette",
+            "serde",
+            "serde_json",
+            "thiserror",
+            "unicode_width",
+        ],
+    ),
+    ("main", &["cli"], &[]),
+];
+
+/// A library that only these files may name, because they wrap it.
+const ONLY: [(&str, &[&str]); 8] = [
+    ("granit_parser", &["questionnaire/tree.rs"]),
+    ("printpdf", &["report/pdf"]),
+    ("lopdf", &["report/pdf"]),
+    ("parley", &["report/layout", "report/font"]),
+    ("uuid", &["store/ids.rs"]),
+    ("fluent_bundle", &["i18n/phrases.rs", "tui/"]),
+    ("miette", &["cli/check.rs"]),
+    ("jiff", &["cli/"]),
+];
+
+/// Calls of the system that only these files may make.
+const CALLS: [(&str, &[&str]); 5] = [
+    ("std::fs", &["store/", "cli/files.rs", "cli/interview.rs"]),
+    ("std::env", &["cli/here.rs"]),
+    ("std::time", &["tui/run.rs"]),
+    ("std::process", &["main.rs", "cli", "store"]),
+    ("println!", &[]),
+];
+
+fn sources() -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    walk(&root, &mut found);
+    found.sort();
+    assert!(found.len() > 50, "the sources are read");
+    found
+        .into_iter()
+        .map(|path| {
+            let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+            (name, fs::read_to_string(path).unwrap())
+        })
+        .collect()
+}
+
+/// The code without comments and without the tests at its foot.
+fn code(source: &str) -> String {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn module(name: &str) -> &str {
+    name.split(['/', '.']).next().unwrap_or_default()
+}
+
+/// Whether a word stands in the code as a path's beginning (`word::`).
+fn names(code: &str, word: &str) -> bool {
+    code.match_indices(&format!("{word}::"))
+        .any(|(at, _)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'))
+}
+
+#[test]
+fn modules_import_only_what_the_table_allows() {
+    let mut broken = Vec::new();
+    for (name, source) in sources() {
+        let own = module(&name);
+        if own == "lib" {
+            continue;
+        }
+        let (_, may, _) =
+            MAY.iter().find(|(known, ..)| *known == own).expect("a module of the table");
+        let code = code(&source);
+        for (other, ..) in MAY.iter().filter(|(other, ..)| *other != own) {
+            if names(&code, &format!("crate::{other}")) && !may.contains(other) {
+                broken.push(format!("{name} imports {other}"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn libraries_are_named_only_where_the_table_allows() {
+    let manifest = include_str!("../../Cargo.toml");
+    let libraries: Vec<String> = manifest
+        .split("[dependencies]")
+        .nth(1)
+        .and_then(|rest| rest.split("\n[").next())
+        .unwrap()
+        .lines()
+        .filter_map(|line| line.split([' ', '=']).next())
+        .filter(|word| !word.is_empty())
+        .map(|word| word.replace('-', "_"))
+        .collect();
+    assert!(libraries.len() > 15, "{libraries:?}");
+    let mut broken = Vec::new();
+    let sources = sources();
+    for (name, source) in &sources {
+        let own = module(name);
+        let Some((_, _, may)) = MAY.iter().find(|(known, ..)| *known == own) else { continue };
+        let code = code(source);
+        for library in libraries.iter().filter(|library| names(&code, library)) {
+            if !may.contains(&library.as_str()) {
+                broken.push(format!("{name} names {library}"));
+            }
+            let only = ONLY.iter().find(|(known, _)| known == library);
+            if only.is_some_and(|(_, places)| !places.iter().any(|place| name.starts_with(place))) {
+                broken.push(format!("{name} names {library}, which is wrapped elsewhere"));
+            }
+        }
+    }
+    for library in &libraries {
+        let used = sources.iter().any(|(_, source)| {
+            names(&code(source), library) || source.contains(&format!("{library}::"))
+        });
+        if !used {
+            broken.push(format!("nobody uses {library}"));
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn only_the_edge_touches_the_system() {
+    let mut broken = Vec::new();
+    for (name, source) in sources() {
+        let code = code(&source);
+        for (call, places) in CALLS {
+            if code.contains(call) && !places.iter().any(|place| name.starts_with(place)) {
+                broken.push(format!("{name}: {call}"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn every_file_says_why_it_exists_and_stays_one_room() {
+    let mut broken = Vec::new();
+    for (name, source) in sources() {
+        if !source.starts_with("//!") {
+            broken.push(format!("{name} does not begin with why it exists"));
+        }
+        let lines = code(&source).lines().count();
+        if lines > 500 {
+            broken.push(format!("{name} has {lines} lines of code"));
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
