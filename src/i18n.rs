@@ -11,4 +11,4 @@ mod visible;
 pub use language::Language;
 pub use phrases::Phrases;
 pub use text::LocalText;
-pub use visible::{is_harmful, visible};
+pub use visible::{is_harmful, typed, visible};

@@ -34,6 +34,9 @@ pub enum Failure {
     Usage(String, String),
     #[error("the report could not be made")]
     Paper(#[source] crate::report::PaperError),
+    /// A signal ended the interview; what there was to say has been said.
+    #[error("interrupted")]
+    Interrupted,
     #[error("the terminal failed")]
     Terminal(#[source] io::Error),
 }
@@ -85,6 +88,7 @@ impl Failure {
             )
         };
         match self {
+            Self::Interrupted => 130,
             Self::Usage(..) | Self::Rows { .. } => 2,
             Self::Questionnaire { .. } => 3,
             Self::Store(StoreError::Locked { .. }) => 5,

@@ -121,7 +121,7 @@ fn write(
     } else {
         format!("{unsaved} changes could not be saved; all others are in {folder}")
     });
-    Ok(())
+    if app.interrupted() { Err(Failure::Interrupted) } else { Ok(()) }
 }
 
 fn read_only(

@@ -51,6 +51,6 @@ mod tests {
         assert!(!text.contains('\u{1b}'), "{text:?}");
         let columns: Vec<_> = text.lines().map(|line| line.chars().last()).collect();
         assert_eq!(columns, [Some('1'), Some('2'), Some('3')]);
-        assert!(text.starts_with("été") && text.lines().nth(1) == Some("評価   2"));
+        assert!(text.starts_with("été") && text.lines().nth(1) == Some("評価  2"));
     }
 }

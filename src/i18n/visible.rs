@@ -1,59 +1,92 @@
-//! The one place that makes text from outside harmless for a terminal.
+//! The one gate between what people wrote and a terminal: screens and printed
+//! lines alike.
 //!
-//! Promise: what comes out holds no control character, no direction control
-//! and no invisible tag: each is shown as a mark, so that nothing is hidden.
+//! Promise: whatever a questionnaire, a note or a colleague's file holds, no
+//! control sequence and nothing invisible that reorders or hides text reaches
+//! the screen; it is shown as a visible mark instead.
 
 use std::borrow::Cow;
 
-/// Whether a character would steer a terminal, or hide.
+/// Whether a character acts on the terminal or on the order of text rather
+/// than being seen.
 pub fn is_harmful(c: char) -> bool {
     c.is_control()
-        || matches!(c,
-            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{feff}'
-            | '\u{061c}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}')
+        || matches!(
+            c,
+            '\u{061C}'
+                | '\u{180E}'
+                | '\u{200B}'
+                | '\u{200E}'..='\u{200F}'
+                | '\u{2028}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}'
+                | '\u{FEFF}'
+                | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{E0000}'..='\u{E0FFF}'
+        )
 }
 
-/// One line of text with harmful characters shown as marks: controls as their
-/// picture (`␛`), others as `‹U+202E›`.
+/// One line of text, every character that acts replaced by a visible mark: the
+/// control pictures for C0 (`␛`), `⟨U+202E⟩` for the rest. A tab is a blank.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_harmful) {
+    if !text.contains(is_harmful) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().fold(String::new(), |mut shown, c| {
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
         match c {
-            '\n' | '\t' => shown.push(' '),
-            c if !is_harmful(c) => shown.push(c),
-            '\u{0}'..='\u{1f}' => {
-                shown.extend(char::from_u32(0x2400 + u32::from(c)));
-            }
-            '\u{7f}' => shown.push('␡'),
-            c => shown.push_str(&format!("‹U+{:04X}›", u32::from(c))),
+            '\t' => shown.push(' '),
+            '\0'..='\u{1F}' => shown.extend(char::from_u32(0x2400 + u32::from(c))),
+            '\u{7F}' => shown.push('␡'),
+            c if is_harmful(c) => shown.push_str(&format!("⟨U+{:04X}⟩", u32::from(c))),
+            c => shown.push(c),
         }
-        shown
-    }))
+    }
+    Cow::Owned(shown)
+}
+
+/// What may enter a text being written: line ends made one kind, tabs blanks,
+/// characters that act left out.
+pub fn typed(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .filter_map(|c| match c {
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some('\n'),
+            '\t' => Some(' '),
+            c if is_harmful(c) => None,
+            c => Some(c),
+        })
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_harmful, visible};
+    use super::{is_harmful, typed, visible};
+    use proptest::prelude::*;
 
     #[test]
-    fn controls_become_marks_and_words_stay() {
+    fn what_acts_is_shown_as_a_mark() {
         for (text, shown) in [
-            ("plain éà", "plain éà"),
+            ("plain, é, 象牙", "plain, é, 象牙"),
             ("\u{1b}]52;c;AA\u{7}", "␛]52;c;AA␇"),
-            ("a\nb\tc", "a b c"),
-            ("\u{202e}gpj", "‹U+202E›gpj"),
-            ("\u{9b}2J", "‹U+009B›2J"),
-            ("\u{e0041}", "‹U+E0041›"),
-            ("e\u{301} 👩‍🔬", "e\u{301} 👩‍🔬"),
+            ("a\u{202E}b", "a⟨U+202E⟩b"),
+            ("\u{9b}31m", "⟨U+009B⟩31m"),
+            ("tag\u{E0041}", "tag⟨U+E0041⟩"),
+            ("a\tb\u{7f}", "a b␡"),
         ] {
-            assert_eq!(visible(text), shown);
-            assert!(!visible(text).chars().any(is_harmful));
+            assert_eq!(visible(text), shown, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn pasted_text_keeps_its_lines_and_loses_what_acts() {
+        assert_eq!(typed("a\r\nb\rc\u{2028}d\te\u{1b}[2J\u{202E}"), "a\nb\nc\nd e[2J");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_acts_passes(text in any::<String>()) {
+            prop_assert!(!visible(&text).contains(is_harmful));
+            prop_assert!(!typed(&text).replace('\n', "").contains(is_harmful));
         }
     }
 }

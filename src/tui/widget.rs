@@ -1,6 +1,5 @@
 //! Pieces that screens are drawn from. They know cells, not questionnaires.
 
 pub mod pane;
-pub mod safe;
 pub mod wrap;
 pub mod writer;

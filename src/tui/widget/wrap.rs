@@ -1,15 +1,15 @@
 //! Text measured in cells: wrapped by words, or cut with a visible sign.
 //!
 //! Promises: no line is wider than asked; no word is lost; every text passes
-//! the gate of [`safe`] here, so callers cannot forget it.
+//! the gate of [`visible`] here, so callers cannot forget it.
 
-use super::safe::safe;
+use crate::i18n::visible;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Cells a text takes once it is made safe.
 pub fn cells(text: &str) -> usize {
-    safe(text).width()
+    visible(text).width()
 }
 
 /// Lines of at most `width` cells (at least one cell; a wider character stands
@@ -17,7 +17,7 @@ pub fn cells(text: &str) -> usize {
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
-        wrap_paragraph(&safe(paragraph), width.max(1), &mut lines);
+        wrap_paragraph(&visible(paragraph), width.max(1), &mut lines);
     }
     lines
 }
@@ -52,7 +52,7 @@ fn wrap_paragraph(text: &str, width: usize, lines: &mut Vec<String>) {
 /// One line of at most `width` cells; `…` says that something was cut.
 pub fn cut(text: &str, width: usize) -> String {
     let text = text.replace('\n', " ");
-    let text = safe(&text);
+    let text = visible(&text);
     if text.width() <= width {
         return text.into_owned();
     }

@@ -1,7 +1,7 @@
 //! A place to write in, with a real cursor: paste, undo and movement by the
 //! library, and nothing that acts on a terminal gets in.
 
-use super::safe::typed;
+use crate::i18n::typed;
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
