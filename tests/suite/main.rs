@@ -3,6 +3,7 @@
 
 mod agreement;
 mod architecture;
+mod demo;
 mod exemplia;
 mod folder;
 mod hostile;
