@@ -59,6 +59,7 @@ summary-gaps = Main gaps and first steps
 summary-levels = level { $from }, target { $target }
 column-gap = Gap
 column-first-step = First step
+summary-no-plan = The plan holds no action.
 summary-costs = { $actions ->
     [0] The plan holds no action.
     [one] The plan's one action costs { $cost } over { $months } months

@@ -59,6 +59,7 @@ summary-gaps = Principales lacunes et premières mesures
 summary-levels = niveau { $from }, cible { $target }
 column-gap = Lacune
 column-first-step = Première mesure
+summary-no-plan = Le plan ne comporte aucune action.
 summary-costs = { $actions ->
     [0] Le plan ne comporte aucune action.
     [one] L’action du plan coûte { $cost } sur { $months } mois

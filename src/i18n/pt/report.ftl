@@ -59,6 +59,7 @@ summary-gaps = Principais lacunas e primeiras medidas
 summary-levels = nível { $from }, meta { $target }
 column-gap = Lacuna
 column-first-step = Primeira medida
+summary-no-plan = O plano não contém nenhuma acção.
 summary-costs = { $actions ->
     [0] O plano não contém nenhuma acção.
     [one] A acção do plano custa { $cost } em { $months } meses

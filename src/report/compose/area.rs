@@ -105,11 +105,15 @@ fn question_row(facts: &Facts<'_>, question: &Question, node: &Node) -> Row {
         State::NotAsked => facts.say("not-asked"),
         _ => facts.answer(question, Reading::Own),
     };
-    let heat = node.score.normal.as_ref().map(|normal| to_f64(normal) as f32);
+    // The tint stands on the reading that counts.
+    let heat = |reading: Reading| {
+        let counts = standing.is_some_and(|standing| standing.reading == Some(reading));
+        node.score.normal.as_ref().filter(|_| counts).map(|normal| to_f64(normal) as f32)
+    };
     Row::Cells(vec![
         Cell::bold(question.id.as_str()).and(Strength::Plain, question.text.get(facts.language())),
-        Cell::plain(own),
-        Cell::plain(facts.answer(question, Reading::Validated)).heat(heat),
+        Cell::plain(own).heat(heat(Reading::Own)),
+        Cell::plain(facts.answer(question, Reading::Validated)).heat(heat(Reading::Validated)),
         Cell::plain(facts.code(scale, aimed)),
         Cell::plain(grade),
         found(facts, question),

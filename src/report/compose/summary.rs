@@ -215,6 +215,9 @@ fn gaps(facts: &Facts<'_>) -> Table {
 
 /// What the plan costs, and what waits.
 fn costs(facts: &Facts<'_>) -> String {
+    if facts.plan.actions.is_empty() && facts.plan.later.is_empty() {
+        return facts.say("summary-no-plan");
+    }
     let (mut low, mut high, mut open) = (0_u64, 0_u64, 0_usize);
     for one in &facts.plan.actions {
         if let Some(band) = facts.questionnaire.cost_band(&one.candidate.action.cost_band) {
