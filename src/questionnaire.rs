@@ -23,6 +23,7 @@ mod tree;
 
 pub use condition::{Answers, Condition};
 pub use fault::{Code, Fault, Place};
+pub(crate) use ids::ids;
 pub use ids::{
     AreaId, CheckId, CostBandId, InstrumentId, OwnerId, PhaseId, QuestionId, QuestionnaireId,
     ScaleId, TopicId,

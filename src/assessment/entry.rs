@@ -1,38 +1,10 @@
 //! One entry of the journal: a change with its stamp.
 
 use super::Change;
+use crate::questionnaire::ids;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
-macro_rules! random_ids {
-    ($($(#[$doc:meta])* $name:ident,)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(Box<str>);
-
-        impl $name {
-            /// As written in the journal.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl From<&str> for $name {
-            fn from(text: &str) -> Self {
-                Self(text.into())
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(&self.0)
-            }
-        }
-    )*};
-}
-
-random_ids! {
+ids! {
     /// Unique in all copies of all assessments.
     EntryId,
     /// The copy an entry was made in: a new one each time a copy is opened for writing.

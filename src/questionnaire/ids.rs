@@ -1,18 +1,18 @@
 //! Names of things in a questionnaire. Each kind of thing has its own type, so
 //! that an owner's id can't be looked up among the instruments.
 
-use serde::{Deserialize, Serialize};
-use std::fmt;
-
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(
+            Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash,
+            serde::Serialize, serde::Deserialize,
+        )]
         #[serde(transparent)]
         pub struct $name(Box<str>);
 
         impl $name {
-            /// The id as written in YAML.
+            /// The id as written.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -24,13 +24,15 @@ macro_rules! ids {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(&self.0)
             }
         }
     )*};
 }
+
+pub(crate) use ids;
 
 ids! {
     /// A questionnaire, stable across its versions.

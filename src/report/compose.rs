@@ -12,7 +12,7 @@ mod plan;
 mod summary;
 mod words;
 
-use super::document::{About, Block, Cell, Document, Style};
+use super::document::{About, Align, Block, Cell, Column, Document, Style};
 use crate::assessment::{Assessment, Item, Listed, Reading, Status};
 use crate::i18n::{Language, Phrases};
 use crate::plan::Plan;
@@ -122,6 +122,11 @@ fn heading(level: u8, text: impl Into<String>) -> Block {
 
 fn paragraph(style: Style, text: impl Into<String>) -> Block {
     Block::Paragraph { style, text: text.into() }
+}
+
+/// A column whose head is a phrase.
+fn column(facts: &Facts<'_>, key: &str, share: u16, align: Align) -> Column {
+    Column { head: facts.say(key), share, align }
 }
 
 /// A cell of several plain paragraphs.

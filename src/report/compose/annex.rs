@@ -1,7 +1,6 @@
 //! Annexes: every answer of both readings, persons met, visits, documents.
 
-use super::area::column;
-use super::{Facts, heading, paragraph};
+use super::{Facts, column, heading, paragraph};
 use crate::assessment::{Item, Reading};
 use crate::questionnaire::{InstrumentId, Question};
 use crate::report::document::{Align, Block, Cell, Row, Strength, Style, Table};

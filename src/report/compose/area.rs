@@ -2,11 +2,11 @@
 //! both readings, target, evidence and what was found.
 
 use super::summary::coverage;
-use super::{Facts, heading, paragraph};
+use super::{Facts, column, heading, paragraph};
 use crate::assessment::{Direction, Item, Reading};
 use crate::plan::target;
 use crate::questionnaire::{Area, Question, Topic};
-use crate::report::document::{Align, Block, Cell, Column, Row, Strength, Style, Table};
+use crate::report::document::{Align, Block, Cell, Row, Strength, Style, Table};
 use crate::score::{Node, State, to_f64};
 
 pub(super) fn results(facts: &Facts<'_>) -> Vec<Block> {
@@ -29,10 +29,6 @@ fn one_area(facts: &Facts<'_>, area: &Area, node: &Node) -> Vec<Block> {
     blocks.push(Block::Table(topics(facts, area, node)));
     blocks.push(Block::Table(questions(facts, area, node)));
     blocks
-}
-
-pub(super) fn column(facts: &Facts<'_>, key: &str, share: u16, align: Align) -> Column {
-    Column { head: facts.say(key), share, align }
 }
 
 fn topics(facts: &Facts<'_>, area: &Area, node: &Node) -> Table {

@@ -1,7 +1,6 @@
 //! Method and rules: how the figures were made, so that a reader can redo them.
 
-use super::area::column;
-use super::{Facts, heading, paragraph};
+use super::{Facts, column, heading, paragraph};
 use crate::questionnaire::{Rule, Weight};
 use crate::report::document::{Align, Block, Cell, Row, Style, Table};
 

@@ -1,8 +1,7 @@
 //! The plan's table, on pages turned to landscape: every column of a logical
 //! framework, phase by phase, and what must wait.
 
-use super::area::column;
-use super::{Facts, heading, paragraph, paragraphs};
+use super::{Facts, column, heading, paragraph, paragraphs};
 use crate::plan::Planned;
 use crate::questionnaire::Phase;
 use crate::report::document::{

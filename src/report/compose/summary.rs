@@ -1,8 +1,7 @@
 //! One page that says it all: the profile, strengths, gaps, first priorities,
 //! what the plan costs.
 
-use super::area::column;
-use super::{Facts, heading, paragraph};
+use super::{Facts, column, heading, paragraph};
 use crate::assessment::{Direction, Item};
 use crate::i18n::Language;
 use crate::plan::{Planned, target};
