@@ -10,5 +10,6 @@ mod journal;
 mod journal_laws;
 mod outside;
 mod paper;
+mod questionnaire_doc;
 mod scoring;
 mod sound;
