@@ -30,6 +30,35 @@ fn every_consistency_check_of_the_guide_is_sound() {
     assert_eq!(clinic.checks.len(), 8, "one of each rule");
 }
 
+/// Each stands in the guide and is put where the guide says it belongs.
+#[test]
+fn the_fragments_of_the_guide_are_sound() {
+    let second = "          - id: CARE-02\n            kind: data\n";
+    let first = "          - id: CARE-01\n            kind: process\n";
+    let topic = "        title: Medicine\n";
+    for (after, fragment, indent) in [
+        (second, "when: {question: CARE-01, at_least: 1}", 12),
+        (second, "when: {not_applicable: CARE-01}", 12),
+        (topic, "table: [{from: 0, gives: 0}, {from: 1.5, gives: 2}]", 8),
+        (
+            "currency: KES\n",
+            "scoring: {evidence_ceiling: {applies: true, needs: [{level: 2, grade: E1}]}}",
+            0,
+        ),
+    ] {
+        assert!(DOC.contains(fragment) && example().contains(after), "{fragment}");
+        let rule = if fragment.starts_with("table") { "        rule: table\n" } else { "" };
+        let with = format!("{after}{rule}{:indent$}{fragment}\n", "");
+        let whole = example().replace(after, &with);
+        read(whole.as_bytes()).unwrap_or_else(|faults| panic!("{fragment}: {faults:#?}"));
+    }
+    let gate = example()
+        .replace(topic, &format!("{topic}        rule: gate\n        pass: 2\n"))
+        .replace(first, &format!("{first}            gate: 1\n"))
+        .replace(second, &format!("{second}            gate: 2\n"));
+    read(gate.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}"));
+}
+
 #[test]
 fn the_fault_of_the_guide_is_told_as_it_says() {
     let broken = example().replace("cost_band: staff", "cost_band: stuff");

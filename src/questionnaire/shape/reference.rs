@@ -42,18 +42,25 @@ fn table(record: &'static Record) -> String {
         "### {title}\n\n{}\n\n| field | value | required | meaning |\n|---|---|---|---|\n",
         record.help
     );
-    record.fields.iter().for_each(|field| row(&mut text, field, ""));
+    record.fields.iter().for_each(|field| row(&mut text, field, needed(field), ""));
     for (form, own) in record.forms() {
         // A form that is chosen by a field is named by its first field already.
         let by_field = own.first().is_some_and(|first| first.name == *form);
         let with = if by_field && own.len() == 1 { String::new() } else { format!("`{form}`: ") };
-        own.iter().for_each(|field| row(&mut text, field, &with));
+        for field in *own {
+            let chooses = by_field && field.name == *form;
+            let needed = if chooses { "exactly one of these" } else { needed(field) };
+            row(&mut text, field, needed, &with);
+        }
     }
     text
 }
 
-fn row(text: &mut String, field: &Field, with: &str) {
-    let needed = if field.needed { "yes" } else { "" };
+fn needed(field: &Field) -> &'static str {
+    if field.needed { "yes" } else { "" }
+}
+
+fn row(text: &mut String, field: &Field, needed: &str, with: &str) {
     // Writing to a string can't fail.
     let _ = writeln!(
         text,
