@@ -35,7 +35,7 @@ pub use parts::{
 };
 pub use read::{read, read_translated};
 pub use refresh::refresh;
-pub use shape::{schema, translation_schema};
+pub use shape::{reference, schema, translation_schema};
 pub use translation::{Coverage, fingerprint, texts};
 
 use crate::i18n::{Language, LocalText};

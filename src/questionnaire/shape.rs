@@ -5,9 +5,11 @@
 //! it, so none of them can drift from the others.
 
 mod fields;
+mod reference;
 mod schema;
 
 pub(super) use fields::{QUESTIONNAIRE, TRANSLATION};
+pub use reference::reference;
 pub use schema::{schema, translation_schema};
 
 use super::fault::{Code, Faults, Place, quoted};

@@ -11,5 +11,6 @@ mod journal;
 mod journal_laws;
 mod outside;
 mod paper;
+mod questionnaire_doc;
 mod scoring;
 mod sound;
