@@ -1,10 +1,14 @@
 //! The one test program: everything that needs more than one module.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
+mod cli;
+mod cli_answer;
+mod cli_report;
 mod exemplia;
 mod folder;
 mod journal;
 mod journal_laws;
 mod outside;
 mod paper;
+mod program;
 mod scoring;
