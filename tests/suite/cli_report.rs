@@ -81,15 +81,9 @@ fn every_language_carries_every_word_that_was_typed() {
                 assert!(whole.contains(&sentence), "{language}: {sentence}");
             }
         }
-        for key in
-            ["column-", "plan-", "summary-", "method-", "annex-", "cover-", "area-", "status-"]
-        {
-            let leaked = text.split_whitespace().find(|word| {
-                word.strip_prefix(key).is_some_and(|rest| {
-                    include_str!("../../src/i18n/en/report.ftl")
-                        .contains(&format!("\n{key}{rest} ="))
-                })
-            });
+        // A phrase that no language has is printed as its key.
+        for key in ["column-", "plan-", "summary-", "method-", "annex-", "cover-", "status-"] {
+            let leaked = text.split_whitespace().find(|word| word.starts_with(key));
             assert_eq!(leaked, None, "{language}");
         }
     }
