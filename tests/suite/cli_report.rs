@@ -101,10 +101,13 @@ fn a_report_can_go_to_stdout_and_unknown_languages_are_refused() {
     assert!(refused.err.contains("en, fr, pt"), "{}", refused.err);
 }
 
+/// The CSV row of a question, by its id.
+type Row = Box<dyn Fn(&str) -> String>;
+
 #[test]
 fn awkward_assessments_have_a_report_too() {
     let long = format!("{} {} 😀 مصلحة الجمارك", "word ".repeat(5000), "x".repeat(3000));
-    let cases: [(&str, Box<dyn Fn(&str) -> String>); 4] = [
+    let cases: [(&str, Row); 4] = [
         ("empty", Box::new(|_| String::new())),
         ("low", Box::new(|id| format!("{id},0,\n"))),
         ("none", Box::new(|id| format!("{id},na:not here,\n"))),
