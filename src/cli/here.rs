@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods)] // the one place that may read clock and environment
 
 use super::{Color, Failure, Format};
+use crate::i18n::is_harmful;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
 
@@ -83,7 +84,7 @@ impl Here {
                 let mut json = serde_json::to_string_pretty(facts)
                     .map_err(|error| Failure::Output(error.into()))?;
                 json.push('\n');
-                self.print(json.as_bytes())
+                self.print(harmless(&json).as_bytes())
             }
         }
     }
@@ -91,5 +92,33 @@ impl Here {
     /// Says something on stderr; nobody listening is no failure.
     pub(super) fn say(&self, text: &str) {
         let _ = writeln!(io::stderr().lock(), "{text}");
+    }
+}
+
+/// The same JSON with every character that would steer a terminal escaped:
+/// serde_json escapes only what JSON forbids.
+fn harmless(json: &str) -> String {
+    let mut units = [0; 2];
+    json.chars().fold(String::with_capacity(json.len()), |mut out, c| {
+        if c != '\n' && is_harmful(c) {
+            out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            out.push(c);
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn escaped_json_means_the_same() {
+        let text = "a\u{1b}\u{9b}2J\u{202e}\u{e0041} é 😀\n";
+        let json = serde_json::to_string_pretty(&[text]).unwrap();
+        let escaped = harmless(&json);
+        assert!(escaped.contains(r"\u009b2J\u202e\udb40\udc41 é 😀"), "{escaped}");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&escaped).unwrap(), [text]);
     }
 }

@@ -3,6 +3,9 @@
 
 mod agreement;
 mod architecture;
+mod cli;
+mod cli_answer;
+mod cli_report;
 mod demo;
 mod exemplia;
 mod folder;
@@ -11,6 +14,7 @@ mod journal;
 mod journal_laws;
 mod outside;
 mod paper;
+mod program;
 mod questionnaire_doc;
 mod scoring;
 mod sound;

@@ -1,0 +1,133 @@
+//! The report as the program writes it: whole, in every language, from every
+//! assessment, however awkward.
+
+use crate::outside::tool;
+use crate::program::{demo, inama, run};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use tathmini::assessment::{Item, Reading};
+use tathmini::questionnaire::read;
+use tathmini::store;
+use tempfile::TempDir;
+
+/// The words of a text, without the breaks that layout put between them.
+fn joined(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// What `pdftotext` finds, each page's text as it is read; `None` without the tool.
+fn text_of(pdf: &Path) -> Option<String> {
+    let done = Command::new(tool("pdftotext")?).arg("-raw").arg(pdf).arg("-").output().unwrap();
+    assert!(done.status.success());
+    Some(String::from_utf8(done.stdout).unwrap())
+}
+
+fn is_sound(pdf: &Path) {
+    let Some(qpdf) = tool("qpdf") else { return };
+    let done = Command::new(qpdf).arg("--check").arg(pdf).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stdout));
+}
+
+/// Everything the assessors of the demo typed that a report must carry.
+fn typed() -> Vec<String> {
+    let loaded = store::read(&demo().join("exemplia")).unwrap();
+    let definition = read(&loaded.questionnaire).unwrap();
+    let assessment = &loaded.assessment;
+    let mut typed = Vec::new();
+    for question in definition.questions() {
+        typed.push(question.id.to_string());
+        for reading in [Reading::Own, Reading::Validated] {
+            typed.extend(assessment.notes(&question.id, reading).into_iter().map(str::to_owned));
+        }
+    }
+    for listed in assessment.listed() {
+        match listed.item {
+            Item::Finding { text, .. } => typed.push(text.clone()),
+            Item::Quote(quote) => typed.push(quote.text.clone()),
+            _ => {}
+        }
+    }
+    assert!(typed.len() > 79 + 36, "{} texts", typed.len());
+    typed
+}
+
+#[test]
+fn every_language_carries_every_word_that_was_typed() {
+    let home = TempDir::new().unwrap();
+    let folder = demo().join("exemplia");
+    let typed = typed();
+    for (language, page, of) in
+        [("en", "Page", "of"), ("fr", "Page", "sur"), ("pt", "Página", "de")]
+    {
+        let file = home.path().join(format!("{language}.pdf"));
+        let output = file.to_str().unwrap();
+        run(
+            home.path(),
+            &["report", folder.to_str().unwrap(), "--language", language, "-o", output],
+        )
+        .ends(0);
+        is_sound(&file);
+        let Some(text) = text_of(&file) else { continue };
+        let pages: Vec<&str> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
+        let last = format!("{page} {} {of} {}", pages.len(), pages.len());
+        let last_page = pages.last().unwrap().to_lowercase();
+        assert!(last_page.contains(&last.to_lowercase()), "{language}: {last}\n{last_page}");
+        // A text that flows over a page has running lines in its midst: it is
+        // looked for in parts no longer than a line there may be.
+        let whole = joined(&text);
+        for text in &typed {
+            for sentence in text.split_inclusive(['.', ';', ':']).map(joined) {
+                assert!(whole.contains(&sentence), "{language}: {sentence}");
+            }
+        }
+        // A phrase that no language has is printed as its key.
+        for key in ["column-", "plan-", "summary-", "method-", "annex-", "cover-", "status-"] {
+            let leaked = text.split_whitespace().find(|word| word.starts_with(key));
+            assert_eq!(leaked, None, "{language}");
+        }
+    }
+}
+
+#[test]
+fn a_report_can_go_to_stdout_and_unknown_languages_are_refused() {
+    let home = TempDir::new().unwrap();
+    let folder = demo().join("exemplia");
+    let folder = folder.to_str().unwrap();
+    let told = run(home.path(), &["report", folder, "-o", "-"]).ends(0);
+    assert!(told.bytes.starts_with(b"%PDF-"));
+    assert_eq!(told.bytes, fs::read(demo().join("reports/exemplia.pdf")).unwrap());
+    let refused = run(home.path(), &["report", folder, "--language", "xx"]).ends(2);
+    assert!(refused.err.contains("en, fr, pt"), "{}", refused.err);
+}
+
+/// The CSV row of a question, by its id.
+type Row = Box<dyn Fn(&str) -> String>;
+
+#[test]
+fn awkward_assessments_have_a_report_too() {
+    let long = format!("{} {} 😀 مصلحة الجمارك", "word ".repeat(5000), "x".repeat(3000));
+    let cases: [(&str, Row); 4] = [
+        ("empty", Box::new(|_| String::new())),
+        ("low", Box::new(|id| format!("{id},0,\n"))),
+        ("none", Box::new(|id| format!("{id},na:not here,\n"))),
+        (
+            "long",
+            Box::new(
+                move |id| if id == "LEG-01" { format!("{id},1,{long}\n") } else { String::new() },
+            ),
+        ),
+    ];
+    for (name, row) in cases {
+        let (home, folder) = inama(name, row);
+        let told = run(home.path(), &["report", folder.to_str().unwrap(), "-o", "out.pdf"]).ends(0);
+        assert!(told.err.contains("written: out.pdf"), "{name}: {}", told.err);
+        let file = home.path().join("out.pdf");
+        is_sound(&file);
+        if let Some(text) = text_of(&file) {
+            assert!(text.contains("COO-15"), "{name}");
+            let words = text.split_whitespace().filter(|word| *word == "word").count();
+            assert!(name != "long" || words >= 5000, "{words} words");
+        }
+    }
+}
