@@ -6,7 +6,6 @@ mod architecture;
 mod cli;
 mod cli_answer;
 mod cli_report;
-mod demo;
 mod exemplia;
 mod folder;
 mod hostile;
