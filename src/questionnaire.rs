@@ -172,7 +172,7 @@ impl Questionnaire {
 
     /// The level aimed at when nobody set another: the question's own default,
     /// else the highest level for a question of weight 3 or more and the level
-    /// below the highest for all others.
+    /// below the highest for all others, but never the lowest.
     pub fn default_target(&self, question: &Question) -> i32 {
         question.target.unwrap_or_else(|| {
             let scale = self.scale_of(question);
@@ -180,7 +180,7 @@ impl Questionnaire {
             if question.weight >= Weight::from_thousandths(3000) {
                 highest
             } else {
-                (highest - 1).max(scale.lowest())
+                (highest - 1).max(scale.lowest() + 1)
             }
         })
     }

@@ -6,7 +6,7 @@
 
 use super::answer::{Taker, from_csv};
 use super::new::{create, source};
-use super::record::{Kind, changes};
+use super::record::{Kind, changes, save};
 use super::{Failure, Here, folder, plan, report, score};
 use crate::assessment::{Change, Reading, Status};
 use crate::i18n::Language;
@@ -88,14 +88,7 @@ fn make(folder: &Path) -> Result<(), Failure> {
     for (kind, name, bytes) in RECORDS {
         let changes = changes(&taker, store.assessment(), kind, Path::new(name), bytes)
             .map_err(|rows| Failure::Rows { rows })?;
-        // Rows with a reason are entries of their own, the others one batch.
-        let (reasoned, plain): (Vec<_>, Vec<_>) =
-            changes.into_iter().partition(|(_, why)| why.is_some());
-        let plain = plain.into_iter().map(|(change, _)| change).collect();
-        store.append_all(plain, None, LEAD, CLOSED)?;
-        for (change, why) in reasoned {
-            store.append(change, why.as_deref(), LEAD, CLOSED)?;
-        }
+        save(&mut store, changes, LEAD, CLOSED)?;
     }
     let closing = vec![
         Change::Became { status: Status::Validated },

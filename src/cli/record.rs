@@ -9,6 +9,7 @@ use crate::assessment::{
     Assessment, Change, Confidence, Direction, Document, Item, Person, Quote, Reading, Visit,
 };
 use crate::questionnaire::QuestionId;
+use crate::store::{Store, StoreError};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -75,10 +76,25 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let changes = changes(&taker, store.assessment(), args.kind, &args.file, &bytes)
         .map_err(|rows| Failure::Rows { rows })?;
     let count = changes.len();
-    for (change, why) in changes {
-        store.append(change, why.as_deref(), &here.by(), &here.now())?;
-    }
+    save(&mut store, changes, &here.by(), &here.now())?;
     here.say(&format!("saved: {count} entries"));
+    Ok(())
+}
+
+/// Saves changes: those without a reason of their own together, each other one
+/// as an entry with its reason.
+pub fn save(
+    store: &mut Store,
+    changes: Vec<Reasoned>,
+    by: &str,
+    at: &str,
+) -> Result<(), StoreError> {
+    let (reasoned, plain): (Vec<_>, Vec<_>) =
+        changes.into_iter().partition(|(_, why)| why.is_some());
+    store.append_all(plain.into_iter().map(|(change, _)| change).collect(), None, by, at)?;
+    for (change, why) in reasoned {
+        store.append(change, why.as_deref(), by, at)?;
+    }
     Ok(())
 }
 

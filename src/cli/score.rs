@@ -241,7 +241,7 @@ fn why(questionnaire: &Questionnaire, node: &Node) -> String {
     explain(node, 0, &mut lines);
     lines.push(String::new());
     lines.push("Parts are places on the scale, 0 lowest and 1 highest, as exact fractions.".into());
-    lines.push("Scores are rounded once, here, to one decimal, halves upwards.".into());
+    lines.push("Scores are rounded once, here, to one decimal, halves away from zero.".into());
     let main = questionnaire.main_scale();
     lines.push(format!("Areas and topics: levels {} to {}.", main.lowest(), main.highest()));
     lines.into_iter().fold(String::new(), |text, line| text + &visible(&line) + "\n")

@@ -48,6 +48,11 @@ link-page = { $question } (p. { $page })
 
 summary = Executive summary
 summary-nothing-counts = No question has an answer that counts yet, so there is no score to report.
+summary-lead-one = The administration reaches { $score } on a scale whose highest level is { $max }. { $zeros ->
+    [0] No question stands at the lowest level
+    [one] One question stands at the lowest level
+   *[other] { $zeros } questions stand at the lowest level
+}.
 summary-lead = The administration reaches { $score } on a scale whose highest level is { $max }. The strongest area is “{ $best }”, the weakest is “{ $worst }”. { $zeros ->
     [0] No question stands at the lowest level
     [one] One question stands at the lowest level

@@ -48,6 +48,11 @@ link-page = { $question } (p. { $page })
 
 summary = Synthèse
 summary-nothing-counts = Aucune question n’a encore de réponse prise en compte ; il n’y a donc pas de note à présenter.
+summary-lead-one = L’administration obtient { $score } sur une échelle dont le niveau le plus élevé est { $max }. { $zeros ->
+    [0] Aucune question n’est au niveau le plus bas
+    [one] { $zeros } question est au niveau le plus bas
+   *[other] { $zeros } questions sont au niveau le plus bas
+}.
 summary-lead = L’administration obtient { $score } sur une échelle dont le niveau le plus élevé est { $max }. Le domaine le plus solide est « { $best } », le plus fragile « { $worst } ». { $zeros ->
     [0] Aucune question n’est au niveau le plus bas
     [one] { $zeros } question est au niveau le plus bas

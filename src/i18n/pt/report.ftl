@@ -48,6 +48,11 @@ link-page = { $question } (p. { $page })
 
 summary = Resumo executivo
 summary-nothing-counts = Nenhuma questão tem ainda uma resposta que conte, pelo que não há pontuação a apresentar.
+summary-lead-one = A administração atinge { $score } numa escala cujo nível mais elevado é { $max }. { $zeros ->
+    [0] Nenhuma questão está no nível mais baixo
+    [one] { $zeros } questão está no nível mais baixo
+   *[other] { $zeros } questões estão no nível mais baixo
+}.
 summary-lead = A administração atinge { $score } numa escala cujo nível mais elevado é { $max }. A área mais sólida é «{ $best }», a mais frágil é «{ $worst }». { $zeros ->
     [0] Nenhuma questão está no nível mais baixo
     [one] { $zeros } questão está no nível mais baixo

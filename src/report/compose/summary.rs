@@ -46,8 +46,9 @@ fn lead(facts: &Facts<'_>) -> String {
             area_title(facts.questionnaire, &node.id, facts.language())
         })
     };
+    let key = if areas.len() > 1 { "summary-lead" } else { "summary-lead-one" };
     facts.phrases.fill(
-        "summary-lead",
+        key,
         &[
             ("score", facts.figure_with_interval(whole).into()),
             ("max", whole.max.to_string().into()),
