@@ -39,6 +39,11 @@ fn the_fragments_of_the_guide_are_sound() {
     for (after, fragment, indent) in [
         (second, "when: {question: CARE-01, at_least: 1}", 12),
         (second, "when: {not_applicable: CARE-01}", 12),
+        (
+            second,
+            "when: {all: [{question: CARE-01, at_least: 1}, {not: {question: CARE-01, at_most: 0}}]}",
+            12,
+        ),
         (topic, "table: [{from: 0, gives: 0}, {from: 1.5, gives: 2}]", 8),
         (
             "currency: KES\n",
