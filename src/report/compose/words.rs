@@ -137,7 +137,9 @@ impl Facts<'_> {
     pub(super) fn instrument(&self, instrument: &Instrument) -> String {
         let title = instrument.title.get(self.language());
         let revised = self.say("as-revised");
-        if instrument.checked || title.to_lowercase().contains(&revised.to_lowercase()) {
+        // The author may have said so already, in the report's language or in English.
+        let said = |words: &str| title.to_lowercase().contains(&words.to_lowercase());
+        if instrument.checked || said(&revised) || said("as revised") {
             return title.to_owned();
         }
         format!("{title} ({revised})")
