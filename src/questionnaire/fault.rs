@@ -152,6 +152,22 @@ codes! {
     LanguageTwice = "language-twice",
 }
 
+impl Code {
+    /// Whether it says that a single value has the wrong shape, so that nothing
+    /// else about the value is worth telling.
+    const fn is_of_one_value(self) -> bool {
+        matches!(
+            self,
+            Self::OutOfRange
+                | Self::TooPrecise
+                | Self::TooLong
+                | Self::LineBreak
+                | Self::UnknownChoice
+                | Self::BadId
+        )
+    }
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
@@ -213,13 +229,16 @@ impl Faults {
         }
     }
 
-    /// By place, and each once.
+    /// By place, and each once. A value that has the wrong shape is told for that
+    /// alone, not also for naming nothing.
     pub(super) fn into_sorted(mut self, file: usize) -> Vec<Fault> {
         for fault in &mut self.list {
             fault.file = file;
         }
         self.list.sort();
-        self.list.dedup();
+        self.list.dedup_by(|later, first| {
+            later == first || (later.place == first.place && first.code.is_of_one_value())
+        });
         self.list
     }
 }

@@ -140,16 +140,16 @@ impl Reader<'_> {
                     Some(Node { at, value: Value::Refused })
                 }
                 Event::Scalar(raw, style, _, tag) => {
-                    self.tag(at, tag.as_deref());
+                    self.tag(at, tag.as_deref(), text);
                     Some(self.scalar(at, raw, style))
                 }
                 Event::SequenceStart(_, _, tag) => {
-                    self.tag(at, tag.as_deref());
+                    self.tag(at, tag.as_deref(), text);
                     self.open(at, Open::List { at, items: Vec::new() })?;
                     None
                 }
                 Event::MappingStart(_, _, tag) => {
-                    self.tag(at, tag.as_deref());
+                    self.tag(at, tag.as_deref(), text);
                     let (entries, seen) = (Vec::new(), BTreeMap::new());
                     self.open(at, Open::Map { at, entries, key: Pending::None, seen })?;
                     None
@@ -260,9 +260,24 @@ impl Reader<'_> {
         );
     }
 
-    fn tag(&mut self, at: Place, tag: Option<&Tag>) {
+    fn tag(&mut self, at: Place, tag: Option<&Tag>, text: &str) {
         if let Some(tag) = tag {
-            self.refuse(at, Code::Tag, &tag.original());
+            let word = tag.original();
+            self.refuse(self.before(at, &word, text), Code::Tag, &word);
+        }
+    }
+
+    /// Where this word stands in the line before a value; the value's place if it does not.
+    fn before(&self, value: Place, word: &str, text: &str) -> Place {
+        let upto = text.get(..value.offset.saturating_sub(self.skipped)).unwrap_or_default();
+        let line = upto.rsplit(['\n', '\r']).next().unwrap_or_default();
+        let Some(start) = line.rfind(word) else { return value };
+        let between = line.get(start..).unwrap_or_default();
+        Place {
+            line: value.line,
+            column: value.column.saturating_sub(between.chars().count()),
+            offset: value.offset - between.len(),
+            length: word.len(),
         }
     }
 
