@@ -15,5 +15,6 @@ mod outside;
 mod paper;
 mod program;
 mod questionnaire_doc;
+mod schedule;
 mod scoring;
 mod sound;
