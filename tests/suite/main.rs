@@ -10,6 +10,7 @@ mod exemplia;
 mod faulty;
 mod folder;
 mod hostile;
+mod inama;
 mod journal;
 mod journal_laws;
 mod outside;
