@@ -9,11 +9,16 @@ mod change;
 mod entry;
 #[cfg(test)]
 mod laws;
+mod planning;
 mod register;
 mod replay;
 
 pub use answer::{Answer, Confidence, Rating, Reading, Status};
 pub use change::{Change, Direction, Document, Item, Person, Quote, Visit};
 pub use entry::{Entry, EntryId, Head, ReplicaId};
+pub use planning::{
+    ActionId, Cost, Decision, FollowUp, FrameColumn, Limit, Month, OwnAction, Source, Stage,
+    in_halves,
+};
 pub use register::Register;
 pub use replay::{Assessment, Given, Listed};

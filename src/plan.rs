@@ -7,6 +7,8 @@
 
 mod candidate;
 mod schedule;
+mod setting;
 
 pub use candidate::{Candidate, Priority, candidates, target};
 pub use schedule::{Plan, Planned, plan};
+pub use setting::{Expected, Unclear, amount, cost, follow_up, owners, setting};

@@ -1,6 +1,8 @@
 //! Everything that can happen to an assessment. The journal holds nothing else.
 
-use super::{Answer, Confidence, EntryId, Head, Rating, Reading, Register, Status};
+use super::{
+    ActionId, Answer, Confidence, Decision, EntryId, Head, Limit, Rating, Reading, Register, Status,
+};
 use crate::questionnaire::{Grade, QuestionId, ThreatId};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,10 @@ pub enum Change {
     Targeted { question: QuestionId, target: Option<i32> },
     /// A threat was rated, or its rating taken back.
     Rated { threat: ThreatId, rating: Option<Rating> },
+    /// One property of one action of the plan was decided.
+    Decided { action: ActionId, decision: Decision },
+    /// A limit of the plan was set.
+    Limited { limit: Limit },
     /// A member of a list was added, or replaces the one named.
     Listed {
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -134,6 +140,10 @@ impl Change {
             Self::Marked { question, .. } => Register::Mark(question.clone()),
             Self::Targeted { question, .. } => Register::Target(question.clone()),
             Self::Rated { threat, .. } => Register::Rating(threat.clone()),
+            Self::Decided { action, decision } => {
+                Register::Decision(action.clone(), decision.about())
+            }
+            Self::Limited { limit } => Register::Limit(limit.about()),
             Self::Listed { replaces, .. } => {
                 Register::Listed(replaces.clone().unwrap_or_else(|| own.clone()))
             }

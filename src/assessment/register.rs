@@ -1,6 +1,6 @@
 //! Where a change lands: entries of one register supersede each other.
 
-use super::{EntryId, Reading};
+use super::{ActionId, EntryId, Reading};
 use crate::questionnaire::{QuestionId, ThreatId};
 
 /// One thing that has one value at a time (or, where copies went separate
@@ -17,6 +17,9 @@ pub enum Register {
     Mark(QuestionId),
     Target(QuestionId),
     Rating(ThreatId),
+    /// One property of one action of the plan.
+    Decision(ActionId, &'static str),
+    Limit(String),
     /// A member of a list, by the entry that first added it.
     Listed(EntryId),
     /// Whether an entry is undone, by that entry.

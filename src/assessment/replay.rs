@@ -4,8 +4,8 @@
 //! an entry nobody superseded, and nobody undid, stands.
 
 use super::{
-    Answer, Change, Confidence, Entry, EntryId, Head, Item, Rating, Reading, Register, ReplicaId,
-    Status,
+    ActionId, Answer, Change, Confidence, Decision, Entry, EntryId, Head, Item, Limit, Rating, Reading,
+    Register, ReplicaId, Status,
 };
 use crate::questionnaire::{Grade, QuestionId, ThreatId};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -235,6 +235,49 @@ impl Assessment {
             Change::Rated { rating, .. } => rating,
             _ => None,
         }
+    }
+
+    /// What was decided about actions of the plan, by action; what gives a
+    /// thing back to the computation is among them.
+    pub fn decisions(&self) -> impl Iterator<Item = (&ActionId, &Decision, &Entry)> {
+        self.standing.keys().filter_map(|register| {
+            let entry = self.last(register)?;
+            match &entry.change {
+                Change::Decided { action, decision } => Some((action, decision, entry)),
+                _ => None,
+            }
+        })
+    }
+
+    /// The limits within which the plan is made.
+    pub fn limits(&self) -> impl Iterator<Item = (&Limit, &Entry)> {
+        self.standing.keys().filter_map(|register| {
+            let entry = self.last(register)?;
+            match &entry.change {
+                Change::Limited { limit } => Some((limit, entry)),
+                _ => None,
+            }
+        })
+    }
+
+    /// The same assessment if these changes were made too: for a try that is not kept.
+    #[must_use]
+    pub fn with(&self, changes: &[Change]) -> Self {
+        let mut tried = self.clone();
+        for change in changes {
+            let id = EntryId::from(format!("tried-{}", tried.entries.len()).as_str());
+            tried.apply(Entry {
+                id,
+                replica: ReplicaId::from("tried"),
+                seq: tried.highest + 1,
+                base: tried.base_of(change),
+                at: String::new(),
+                by: String::new(),
+                why: None,
+                change: change.clone(),
+            });
+        }
+        tried
     }
 
     /// How far the assessment has come.

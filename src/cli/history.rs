@@ -98,6 +98,10 @@ fn in_words(assessment: &Assessment, change: &Change) -> String {
         Change::Rated { threat, rating } => {
             format!("threat {threat}: {}", rating.map_or("not rated", Rating::code))
         }
+        Change::Decided { action, decision } => {
+            format!("{action}: {} {}", decision.about(), decision.in_words())
+        }
+        Change::Limited { limit } => format!("plan: {} {}", limit.about(), limit.in_words()),
         Change::Listed { item, .. } => listed(item),
         Change::Struck { listed } => format!("struck from the list: {listed}"),
         Change::Became { status } => format!("status: {}", super::status::word(*status)),
