@@ -1,14 +1,25 @@
-//! From gaps to a plan: what to do, in which order, when.
+//! From gaps to a plan: what to do, in which order, when, at what cost.
 //!
-//! For each question below its target the action one step up, prerequisites
-//! first, ordered by weight × gap × leverage; each phase takes at most its
-//! number; what does not fit before the horizon is kept as *later* and never
-//! dropped. Same facts, same plan.
+//! For each question below its target the action one step up and the following
+//! ones after it, prerequisites first; scheduled within owners' capacity,
+//! budgets and phases so that the most improvement comes earliest; what does
+//! not fit before the horizon is kept as *later* and never dropped. What the
+//! administration decided holds. Same facts, same plan.
 
 mod candidate;
-mod schedule;
+mod decided;
+mod money;
+mod planned;
+mod project;
 mod setting;
+mod terms;
+mod why;
 
-pub use candidate::{Candidate, Priority, candidates, target};
-pub use schedule::{Plan, Planned, plan};
+pub use candidate::{Candidate, Origin, Priority, action_id, target};
+pub use decided::Override;
+pub use money::{Costs, Sum};
+pub use planned::{Plan, Planned, plan, replan};
+pub use project::counted;
 pub use setting::{Expected, Unclear, amount, cost, follow_up, owners, setting};
+pub use terms::{Budget, CAPACITY, OwnerTerms, PhaseTerms, Rate, Terms};
+pub use why::Why;

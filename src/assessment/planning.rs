@@ -12,7 +12,9 @@ ids! {
 }
 
 /// A month of the calendar, written `2027-04`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default,
+)]
 #[serde(try_from = "String", into = "String")]
 pub struct Month {
     /// Months since January of the year 0.

@@ -22,7 +22,7 @@ struct Action<'a> {
     cost_low: Option<u64>,
     cost_high: Option<u64>,
     currency: &'a str,
-    after: &'a [String],
+    after: Vec<&'a str>,
     priority: f64,
     text: &'a str,
 }
@@ -43,7 +43,7 @@ fn action<'a>(questionnaire: &'a Questionnaire, one: &'a Planned<'a>) -> Action<
     let candidate = &one.candidate;
     let band = questionnaire.cost_band(&candidate.action.cost_band);
     Action {
-        id: &one.id,
+        id: one.id.as_str(),
         question: candidate.question.id.as_str(),
         from: candidate.from,
         to: candidate.action.to,
@@ -55,7 +55,7 @@ fn action<'a>(questionnaire: &'a Questionnaire, one: &'a Planned<'a>) -> Action<
         cost_low: band.map(|band| band.low),
         cost_high: band.and_then(|band| band.high),
         currency: &questionnaire.currency,
-        after: &one.after,
+        after: one.after.iter().map(|id| id.as_str()).collect(),
         priority: crate::score::to_f64(&candidate.priority.value),
         text: candidate.action.text.first(),
     }
@@ -99,7 +99,7 @@ fn section(text: &mut String, left: &mut usize, title: &str, actions: &[&Planned
             let after = if one.after.is_empty() {
                 String::new()
             } else {
-                format!(" [after {}]", one.after.join(", "))
+                format!(" [after {}]", one.after_list())
             };
             let owners: Vec<&str> =
                 candidate.action.owners.iter().map(|owner| owner.as_str()).collect();

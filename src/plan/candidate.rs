@@ -1,16 +1,31 @@
 //! Which actions could be done, and how much each matters.
+//!
+//! For each question below its target the action one step up, and the
+//! following ones after it; own actions beside them. What the administration
+//! decided about an action is applied here, so that everything after sees it.
 
-use crate::assessment::Assessment;
-use crate::questionnaire::{Action, Question, QuestionId, Questionnaire};
+use super::decided::{Decided, Override};
+use crate::assessment::{
+    ActionId, Assessment, Cost, FollowUp, Month, OwnAction, Rating, Source, Stage,
+};
+use crate::i18n::LocalText;
+use crate::questionnaire::{
+    Action, CostBandId, Question, QuestionId, Questionnaire, ThreatId,
+};
 use crate::score::{Basis, Exact, State, exact, standings};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// One step up of one question that lies below its target.
+/// One action that the plan could hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate<'q> {
+    pub id: ActionId,
     pub question: &'q Question,
-    pub action: &'q Action,
-    /// The level today; *no evidence* counts as the lowest.
+    /// As the questionnaire has it, with what was decided about it.
+    pub action: Cow<'q, Action>,
+    pub origin: Origin,
+    /// The level it starts from; for a first step the level today, where *no
+    /// evidence* counts as the lowest.
     pub from: i32,
     pub target: i32,
     /// The level today could not be seen: the first step is to get evidence.
@@ -18,22 +33,68 @@ pub struct Candidate<'q> {
     pub priority: Priority,
     /// Questions whose actions must end first: prerequisites not met today.
     pub waits_for: Vec<QuestionId>,
+    /// Actions that must end first.
+    pub after: Vec<ActionId>,
     /// Below-target questions that wait for this one.
     pub unlocks: Vec<QuestionId>,
     /// Place in the questionnaire.
     pub place: usize,
+    /// What it costs once.
+    pub cost: Cost,
+    /// What it costs in every year after the one in which it ends.
+    pub recurrent: u64,
+    /// Who pays, if that was decided.
+    pub source: Option<Source>,
+    /// The month it must start in, if that was decided.
+    pub fixed: Option<Month>,
+    /// At most three months, staff time only, waits for nothing.
+    pub quick: bool,
+    /// Actions that are done as a part of it.
+    pub merged: Vec<ActionId>,
+    /// What was decided about it, and why.
+    pub overrides: Vec<Override>,
+    pub follow_up: Option<FollowUp>,
+    /// What each month that it ends earlier is worth: weight × threat × levels
+    /// gained, in quarters of a thousandth of a weight.
+    pub worth: u64,
 }
 
-/// Priority = weight × gap × leverage, where leverage = 1 + 0.25 × number of
-/// below-target questions that have this one as an unmet prerequisite.
-/// Source: this project's `rules.md`, after WHO JEE and WOAH PVS practice.
+/// Where an action comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The next step up.
+    Next,
+    /// A step after the next.
+    Following,
+    /// Added by the administration.
+    Own,
+}
+
+/// Priority = weight × gap × leverage × threat, where leverage = 1 + 0.25 ×
+/// number of below-target questions that have this step as an unmet
+/// prerequisite, and threat = 1, 1.25 for a threat rated medium, 1.5 for one
+/// rated high. Source: this project's `rules.md`, after WHO JEE and WOAH PVS
+/// practice; the factors of the threat are this project's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Priority {
     pub weight: Exact,
     /// Levels up to the target.
     pub gap: i32,
     pub leverage: Exact,
+    /// The threat that raises it, the highest rated one.
+    pub threat: Option<(ThreatId, Rating)>,
     pub value: Exact,
+}
+
+/// What the gaps ask for, and what was taken out of it by decisions.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Candidates<'q> {
+    /// In the questionnaire's order; a question's steps follow each other.
+    pub open: Vec<Candidate<'q>>,
+    /// Switched off, and what follows on what is switched off.
+    pub off: Vec<Candidate<'q>>,
+    /// Reported done.
+    pub done: Vec<Candidate<'q>>,
 }
 
 /// A question below its target.
@@ -55,76 +116,323 @@ pub fn target(questionnaire: &Questionnaire, assessment: &Assessment, question: 
         .clamp(scale.lowest(), scale.highest())
 }
 
-/// All candidates, in the questionnaire's order.
+/// The name of the action that takes a question to a level.
+pub fn action_id(question: &QuestionId, to: i32) -> ActionId {
+    ActionId::from(format!("{question}>{to}").as_str())
+}
+
+/// All candidates.
 pub fn candidates<'q>(
     questionnaire: &'q Questionnaire,
     assessment: &Assessment,
     basis: Basis,
-) -> Vec<Candidate<'q>> {
-    let standings = standings(questionnaire, assessment, basis);
-    let levels: BTreeMap<&QuestionId, i32> = questionnaire
-        .questions()
-        .zip(&standings)
-        .filter_map(|(question, standing)| {
-            let lowest = questionnaire.scale_of(question).lowest();
-            Some((&question.id, standing.state.counted(lowest)?))
+) -> Candidates<'q> {
+    let facts = Facts::of(questionnaire, assessment, basis);
+    let mut all: Vec<Candidate<'q>> =
+        facts.gaps.iter().flat_map(|gap| facts.steps(gap)).collect();
+    all.extend(facts.own_actions());
+    all.sort_by_key(|candidate| candidate.place);
+    sort_out(all, &facts.decided)
+}
+
+struct Facts<'q, 'a> {
+    questionnaire: &'q Questionnaire,
+    assessment: &'a Assessment,
+    decided: BTreeMap<ActionId, Decided>,
+    levels: BTreeMap<&'q QuestionId, i32>,
+    gaps: Vec<Gap<'q>>,
+    /// Of those below it.
+    targets: BTreeMap<&'q QuestionId, i32>,
+    /// Questions below their target that wait for a question to have a level.
+    waiting: BTreeMap<&'q QuestionId, Vec<(i32, QuestionId)>>,
+}
+
+impl<'q, 'a> Facts<'q, 'a> {
+    fn of(questionnaire: &'q Questionnaire, assessment: &'a Assessment, basis: Basis) -> Self {
+        let standings = standings(questionnaire, assessment, basis);
+        let levels: BTreeMap<&QuestionId, i32> = questionnaire
+            .questions()
+            .zip(&standings)
+            .filter_map(|(question, standing)| {
+                let lowest = questionnaire.scale_of(question).lowest();
+                Some((&question.id, standing.state.counted(lowest)?))
+            })
+            .collect();
+        let gaps: Vec<Gap<'q>> = questionnaire
+            .questions()
+            .zip(&standings)
+            .enumerate()
+            .filter_map(|(place, (question, standing))| {
+                let from = *levels.get(&question.id)?;
+                let target = target(questionnaire, assessment, question);
+                let unseen = standing.state == State::NoEvidence;
+                (from < target).then_some(Gap { question, from, target, unseen, place })
+            })
+            .collect();
+        let mut waiting: BTreeMap<&QuestionId, Vec<(i32, QuestionId)>> = BTreeMap::new();
+        for gap in &gaps {
+            for needed in &gap.question.prerequisites {
+                if levels.get(&needed.question).is_some_and(|level| *level < needed.min_level) {
+                    let one = (needed.min_level, gap.question.id.clone());
+                    waiting.entry(&needed.question).or_default().push(one);
+                }
+            }
+        }
+        let targets = gaps.iter().map(|gap| (&gap.question.id, gap.target)).collect();
+        let decided = Decided::of(assessment);
+        Self { questionnaire, assessment, decided, levels, gaps, targets, waiting }
+    }
+
+    /// The steps of a question, the next one first.
+    fn steps(&self, gap: &Gap<'q>) -> Vec<Candidate<'q>> {
+        let mut steps: Vec<Candidate<'q>> = Vec::new();
+        for to in gap.from + 1..=gap.target {
+            let Some(action) = gap.question.action_to(to) else { continue };
+            let next = steps.is_empty();
+            let (waits_for, after) = match steps.last() {
+                None => self.unmet(gap.question),
+                Some(before) => (Vec::new(), vec![before.id.clone()]),
+            };
+            let band = self.questionnaire.cost_band(&action.cost_band);
+            let mut step = Candidate {
+                id: action_id(&gap.question.id, to),
+                question: gap.question,
+                origin: if next { Origin::Next } else { Origin::Following },
+                from: to - 1,
+                target: gap.target,
+                unseen: gap.unseen && next,
+                priority: self.priority(gap.question, to, gap.target),
+                waits_for,
+                after,
+                unlocks: self.unlocked(&gap.question.id, to),
+                place: gap.place,
+                cost: band.map_or(Cost { low: 0, high: None }, |band| Cost {
+                    low: band.low,
+                    high: band.high,
+                }),
+                recurrent: 0,
+                source: None,
+                fixed: None,
+                quick: false,
+                merged: Vec::new(),
+                overrides: Vec::new(),
+                follow_up: None,
+                worth: self.worth(gap.question),
+                action: Cow::Borrowed(action),
+            };
+            if next {
+                step.from = gap.from;
+            }
+            self.decide(&mut step);
+            steps.push(step);
+        }
+        steps
+    }
+
+    /// Prerequisites below their level today, and the actions that raise them as
+    /// far as they are to be raised; unanswered ones say nothing.
+    fn unmet(&self, question: &Question) -> (Vec<QuestionId>, Vec<ActionId>) {
+        let mut unmet = (Vec::new(), Vec::new());
+        for needed in &question.prerequisites {
+            if self.levels.get(&needed.question).is_some_and(|level| *level < needed.min_level) {
+                unmet.0.push(needed.question.clone());
+                let target = self.targets.get(&needed.question);
+                let to = target.map(|target| needed.min_level.min(*target));
+                unmet.1.extend(to.map(|to| action_id(&needed.question, to)));
+            }
+        }
+        unmet
+    }
+
+    fn unlocked(&self, question: &QuestionId, to: i32) -> Vec<QuestionId> {
+        let waiting = self.waiting.get(question).into_iter().flatten();
+        waiting.filter(|(level, _)| *level >= to).map(|(_, id)| id.clone()).collect()
+    }
+
+    fn threat(&self, question: &Question) -> Option<(ThreatId, Rating)> {
+        let rated = question
+            .threats
+            .iter()
+            .filter_map(|id| Some((id.clone(), self.assessment.rating(id)?)))
+            .filter(|(_, rating)| quarters(Some(*rating)) > 4);
+        // The first of the highest: `max_by_key` would give the last.
+        rated.rev().max_by_key(|(_, rating)| *rating)
+    }
+
+    fn priority(&self, question: &Question, to: i32, target: i32) -> Priority {
+        let weight = exact(i64::from(question.weight.thousandths()), 1000);
+        let gap = target - (to - 1);
+        let waiting = self.unlocked(&question.id, to).len();
+        let leverage = exact(4 + i64::try_from(waiting).unwrap_or(i64::MAX / 4), 4);
+        let threat = self.threat(question);
+        let raised = exact(quarters(threat.as_ref().map(|(_, rating)| *rating)), 4);
+        let value = &weight * exact(i64::from(gap), 1) * &leverage * raised;
+        Priority { weight, gap, leverage, threat, value }
+    }
+
+    fn worth(&self, question: &Question) -> u64 {
+        let raised = quarters(self.threat(question).map(|(_, rating)| rating));
+        u64::from(question.weight.thousandths()) * raised.unsigned_abs()
+    }
+
+    /// The administration's own actions, each with the worth of one level of its question.
+    fn own_actions(&self) -> impl Iterator<Item = Candidate<'q>> {
+        self.decided.iter().filter_map(|(id, decided)| {
+            let own = decided.added.as_ref()?;
+            let question = self.questionnaire.question(&own.question)?;
+            let place = self.questionnaire.questions().position(|one| one.id == question.id)?;
+            let level = self.levels.get(&question.id).copied();
+            let level = level.unwrap_or(self.questionnaire.scale_of(question).lowest());
+            let mut candidate = Candidate {
+                id: id.clone(),
+                question,
+                action: Cow::Owned(own_action(own, level)),
+                origin: Origin::Own,
+                from: level,
+                target: target(self.questionnaire, self.assessment, question),
+                unseen: false,
+                priority: self.priority(question, level + 1, level + 1),
+                waits_for: Vec::new(),
+                after: own.after.clone(),
+                unlocks: Vec::new(),
+                place,
+                cost: own.cost,
+                recurrent: 0,
+                source: None,
+                fixed: None,
+                quick: false,
+                merged: Vec::new(),
+                overrides: Vec::new(),
+                follow_up: None,
+                worth: self.worth(question),
+            };
+            self.decide(&mut candidate);
+            Some(candidate)
         })
-        .collect();
-    let gaps: Vec<Gap<'q>> = questionnaire
-        .questions()
-        .zip(&standings)
-        .enumerate()
-        .filter_map(|(place, (question, standing))| {
-            let from = *levels.get(&question.id)?;
-            let target = target(questionnaire, assessment, question);
-            let unseen = standing.state == State::NoEvidence;
-            (from < target).then_some(Gap { question, from, target, unseen, place })
-        })
-        .collect();
-    let waits: Vec<Vec<QuestionId>> = gaps.iter().map(|gap| unmet(gap.question, &levels)).collect();
-    let mut unlocks: BTreeMap<&QuestionId, Vec<QuestionId>> = BTreeMap::new();
-    for (gap, waits_for) in gaps.iter().zip(&waits) {
-        for needed in waits_for {
-            unlocks.entry(needed).or_default().push(gap.question.id.clone());
+    }
+
+    fn decide(&self, candidate: &mut Candidate<'q>) {
+        if let Some(decided) = self.decided.get(&candidate.id) {
+            decided.apply(candidate);
         }
     }
-    gaps.iter()
-        .zip(&waits)
-        .filter_map(|(gap, waits_for)| {
-            let action = gap.question.action_to(gap.from + 1)?;
-            let unlocks = unlocks.get(&gap.question.id).cloned().unwrap_or_default();
-            Some(Candidate {
-                question: gap.question,
-                action,
-                from: gap.from,
-                target: gap.target,
-                unseen: gap.unseen,
-                priority: priority(gap, unlocks.len()),
-                waits_for: waits_for.clone(),
-                unlocks,
-                place: gap.place,
-            })
-        })
-        .collect()
 }
 
-/// Prerequisites below their level today; unanswered ones say nothing.
-fn unmet(question: &Question, levels: &BTreeMap<&QuestionId, i32>) -> Vec<QuestionId> {
-    question
-        .prerequisites
-        .iter()
-        .filter(|needed| {
-            levels.get(&needed.question).is_some_and(|level| *level < needed.min_level)
-        })
-        .map(|needed| needed.question.clone())
-        .collect()
+/// What a rating raises to, in quarters.
+const fn quarters(rating: Option<Rating>) -> i64 {
+    match rating {
+        None | Some(Rating::Low) => 4,
+        Some(Rating::Medium) => 5,
+        Some(Rating::High) => 6,
+    }
 }
 
-fn priority(gap: &Gap<'_>, waiting: usize) -> Priority {
-    let weight = exact(i64::from(gap.question.weight.thousandths()), 1000);
-    let levels = gap.target - gap.from;
-    let waiting = i64::try_from(waiting).unwrap_or(i64::MAX / 4);
-    let leverage = exact(4 + waiting, 4);
-    let value = &weight * exact(i64::from(levels), 1) * &leverage;
-    Priority { weight, gap: levels, leverage, value }
+fn own_action(own: &OwnAction, level: i32) -> Action {
+    Action {
+        to: level,
+        text: LocalText::new(own.text.as_str()),
+        owners: own.owners.clone(),
+        months: own.months,
+        cost_band: CostBandId::from(""),
+        indicator: LocalText::default(),
+        verification: LocalText::default(),
+        assumption: LocalText::default(),
+    }
+}
+
+/// Takes out what is done, switched off or part of another, and lets the rest
+/// wait only for what is left.
+fn sort_out<'q>(
+    all: Vec<Candidate<'q>>,
+    decided: &BTreeMap<ActionId, Decided>,
+) -> Candidates<'q> {
+    let mut sorted = Candidates::default();
+    for candidate in all {
+        let stage = candidate.follow_up.as_ref().map(|known| known.stage);
+        let own = decided.get(&candidate.id);
+        let follows_off = candidate.origin == Origin::Following
+            && sorted.off.iter().any(|off| candidate.after.contains(&off.id));
+        if stage == Some(Stage::Done) {
+            sorted.done.push(candidate);
+        } else if stage == Some(Stage::Dropped)
+            || own.is_some_and(|decided| decided.off)
+            || follows_off
+        {
+            sorted.off.push(candidate);
+        } else {
+            sorted.open.push(candidate);
+        }
+    }
+    let hosts = hosts(&sorted.open, decided);
+    let (mut open, guests): (Vec<_>, Vec<_>) =
+        sorted.open.into_iter().partition(|candidate| !hosts.contains_key(&candidate.id));
+    for guest in guests {
+        if let Some(host) = open.iter_mut().find(|host| hosts.get(&guest.id) == Some(&host.id)) {
+            join(host, guest);
+        }
+    }
+    let left: BTreeSet<ActionId> = open.iter().map(|candidate| candidate.id.clone()).collect();
+    for candidate in &mut open {
+        let own = candidate.id.clone();
+        let mut after: Vec<ActionId> = candidate
+            .after
+            .iter()
+            .map(|id| hosts.get(id).unwrap_or(id).clone())
+            .filter(|id| *id != own && left.contains(id))
+            .collect();
+        after.sort();
+        after.dedup();
+        candidate.after = after;
+        let free = candidate.cost.high == Some(0) && candidate.recurrent == 0;
+        candidate.quick = free && candidate.action.months <= 3 && candidate.after.is_empty();
+    }
+    sorted.open = open;
+    sorted
+}
+
+/// For each action that is done as a part of another: the one that stays.
+fn hosts(
+    open: &[Candidate<'_>],
+    decided: &BTreeMap<ActionId, Decided>,
+) -> BTreeMap<ActionId, ActionId> {
+    let into = |id: &ActionId| decided.get(id).and_then(|decided| decided.merged.clone());
+    let is_open = |id: &ActionId| open.iter().any(|candidate| candidate.id == *id);
+    let mut hosts = BTreeMap::new();
+    for candidate in open {
+        let mut host = candidate.id.clone();
+        for _ in 0..open.len() {
+            match into(&host).filter(&is_open) {
+                Some(next) => host = next,
+                None => break,
+            }
+        }
+        // A circle has no end: its members stay for themselves.
+        if host != candidate.id && into(&host).filter(&is_open).is_none() {
+            hosts.insert(candidate.id.clone(), host);
+        }
+    }
+    hosts
+}
+
+/// One does both: the longer time, the higher cost, all owners, the sum of what they are worth.
+fn join<'q>(host: &mut Candidate<'q>, guest: Candidate<'q>) {
+    host.worth = host.worth.saturating_add(guest.worth);
+    host.cost.low = host.cost.low.max(guest.cost.low);
+    host.cost.high = match (host.cost.high, guest.cost.high) {
+        (Some(one), Some(other)) => Some(one.max(other)),
+        _ => None,
+    };
+    host.recurrent = host.recurrent.max(guest.recurrent);
+    host.after.extend(guest.after);
+    host.unlocks.extend(guest.unlocks);
+    host.overrides.extend(guest.overrides);
+    let action = host.action.to_mut();
+    action.months = action.months.max(guest.action.months);
+    for owner in &guest.action.owners {
+        if !action.owners.contains(owner) {
+            action.owners.push(owner.clone());
+        }
+    }
+    host.merged.push(guest.id);
+    host.merged.extend(guest.merged);
 }

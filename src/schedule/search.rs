@@ -72,7 +72,7 @@ struct Search<'p> {
     best: Option<Member>,
     /// No schedule can be better: the search ends when it is reached.
     bound: u32,
-    /// Latest starts by predecessors alone: what waits least goes first.
+    /// What ranks the activities in the first lists.
     urgency: Vec<u64>,
 }
 
@@ -104,24 +104,43 @@ impl<'p> Search<'p> {
 
     /// The first lists: by urgency, then by urgency with more and more chance.
     fn begin(&mut self) {
-        self.family.clear();
         for at in 0..self.size {
             if self.done() {
                 return;
             }
-            let spread = self.urgency.iter().max().map_or(1, |most| most / 2 + 2);
-            let spread = usize::try_from(spread).unwrap_or(usize::MAX);
-            let keys: Vec<u64> = self
-                .urgency
-                .iter()
-                .map(|urgency| {
-                    let noise = if at == 0 { 0 } else { self.chance.below(spread) };
-                    urgency + noise as u64
-                })
-                .collect();
+            let keys = match self.project.aim {
+                Aim::Makespan => self.soonest(at == 0),
+                Aim::Worth => self.worthiest(at),
+            };
             let list = list_by(self.project, |at| keys[at]);
             self.try_list(list);
         }
+    }
+
+    /// What waits least for the makespan, with up to half of the longest wait as chance.
+    fn soonest(&mut self, sure: bool) -> Vec<u64> {
+        let spread = self.urgency.iter().max().map_or(1, |most| most / 2 + 2);
+        let spread = if sure { 0 } else { usize::try_from(spread).unwrap_or(usize::MAX) };
+        let chance = &mut self.chance;
+        self.urgency.iter().map(|urgency| urgency + chance.below(spread) as u64).collect()
+    }
+
+    /// The worthiest first. Where people are short, a short action goes before a
+    /// long one of the same worth; where starts are short, its length does not
+    /// matter: so months count not at all, by their root, or fully.
+    fn worthiest(&mut self, turn: usize) -> Vec<u64> {
+        let chance = &mut self.chance;
+        let months = |months: u32| match turn % 3 {
+            0 => 16,
+            1 => u64::from((months * 256).isqrt()),
+            _ => u64::from(months) * 16,
+        };
+        let all = self.project.activities.iter().zip(&self.urgency);
+        all.map(|(one, value)| {
+            let noise = if turn < 3 { 0 } else { chance.below(60) as u64 };
+            months(one.duration) * 100_000_000 / value.max(&1) * (100 + noise)
+        })
+        .collect()
     }
 
     /// Schedules a list, improves it, and keeps it if it is good enough.
@@ -168,10 +187,31 @@ impl<'p> Search<'p> {
             let list = list_by(self.project, |at| keys[at]);
             return self.try_list(list);
         }
-        let (mother, father) = (self.parent(), self.parent());
-        let mut child = self.cross(mother, father);
-        self.mutate(&mut child);
+        let mother = self.parent();
+        // For worth, to move one activity is as good a change as to mix two lists.
+        let child = if self.project.aim == Aim::Worth && self.chance.percent(60) {
+            self.shifted(mother)
+        } else {
+            let father = self.parent();
+            let mut child = self.cross(mother, father);
+            self.mutate(&mut child);
+            child
+        };
         self.try_list(child);
+    }
+
+    /// The list with one activity moved towards its front, at most to what it waits for.
+    fn shifted(&mut self, mother: usize) -> Vec<usize> {
+        let mut child = self.family[mother].list.clone();
+        let from = self.chance.below(child.len());
+        let to = self.chance.below(from + 1);
+        for at in (to + 1..=from).rev() {
+            if before(self.project, child[at - 1], child[at]) {
+                break;
+            }
+            child.swap(at - 1, at);
+        }
+        child
     }
 
     /// The better of two.
@@ -215,9 +255,9 @@ fn better(one: &Member, other: &Member) -> bool {
     compare((&one.rank, &one.schedule), (&other.rank, &other.schedule)) == Ordering::Greater
 }
 
-/// The least makespan by order and by resources alone, and how urgent each
-/// activity is: for the makespan its latest start, for worth what its months
-/// cost in relation to what it and its followers are worth.
+/// The least makespan by order and by resources alone, and what ranks each
+/// activity: for the makespan its latest start, for worth its own and half of
+/// that of its followers.
 fn urgency(project: &Project, after: &[Vec<usize>]) -> (u32, Vec<u64>) {
     let list = list_by(project, |at| at);
     let count = project.activities.len();
@@ -245,7 +285,7 @@ fn urgency(project: &Project, after: &[Vec<usize>]) -> (u32, Vec<u64>) {
     let bound = work.max().unwrap_or(0).max(path);
     let urgency = (0..count).map(|at| match project.aim {
         Aim::Makespan => u64::from(path - tail[at]),
-        Aim::Worth => u64::from(project.activities[at].duration) * 1_000_000 / value[at].max(1),
+        Aim::Worth => value[at],
     });
     (bound, urgency.collect())
 }

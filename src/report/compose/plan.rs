@@ -78,7 +78,7 @@ fn columns(facts: &Facts<'_>) -> Vec<Column> {
 fn row(facts: &Facts<'_>, number: usize, one: &Planned<'_>) -> Row {
     let language = facts.language();
     let candidate = &one.candidate;
-    let action = candidate.action;
+    let action = &candidate.action;
     let scale = facts.questionnaire.scale_of(candidate.question);
     let step = facts.phrases.fill(
         "plan-step",

@@ -86,7 +86,7 @@ fn row(app: &App, planned: &Planned<'_>) -> Row {
     facts.push(owners.join(", "));
     facts.extend(cost.map(|band| app.speech.text(&band.label).to_owned()));
     if !planned.after.is_empty() {
-        let after = planned.after.join(", ");
+        let after = planned.after_list();
         facts.push(app.speech.fill("plan-after", &[("actions", after.into())]));
     }
     if candidate.unseen {

@@ -1,0 +1,151 @@
+//! Within which limits a plan is made: its first month, who can do how much,
+//! what may be spent when, how much a phase takes.
+//!
+//! What nobody set has a default: the plan starts in the month after the
+//! assessment's date, every owner can lead three actions at once, money is not
+//! limited, a phase takes what the questionnaire says, prices stay.
+
+use crate::assessment::{Assessment, Limit, Month, Source};
+use crate::questionnaire::{OwnerId, PhaseId, Questionnaire};
+
+/// Half-actions that an owner can do at once when nobody says otherwise: to
+/// lead takes two, to support one.
+pub const CAPACITY: u32 = 6;
+/// What leading and supporting take of an owner's capacity, in halves.
+pub const LEADING: u32 = 2;
+pub const SUPPORTING: u32 = 1;
+
+/// The limits that hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The first month.
+    pub start: Month,
+    /// Months from the start to the end.
+    pub horizon: u32,
+    /// In the questionnaire's order.
+    pub owners: Vec<OwnerTerms>,
+    pub budgets: Vec<Budget>,
+    pub phases: Vec<PhaseTerms>,
+    pub rate: Option<Rate>,
+    /// How much prices rise a year, in thousandths of a percent; `None`: off.
+    pub inflation: Option<u32>,
+}
+
+/// What one owner can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnerTerms {
+    pub owner: OwnerId,
+    /// In halves.
+    pub capacity: u32,
+    /// First and last month of each absence.
+    pub away: Vec<(Month, Month)>,
+}
+
+/// The most that may be committed in a calendar year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Budget {
+    pub year: u32,
+    /// `None`: by all sources together.
+    pub source: Option<Source>,
+    pub ceiling: u64,
+}
+
+/// A phase in months of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhaseTerms {
+    pub phase: PhaseId,
+    pub from: u32,
+    pub until: u32,
+    /// At most so many actions start in it.
+    pub most: u32,
+}
+
+/// Another currency in which the plan's figures are told too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rate {
+    pub currency: String,
+    /// Its units for one of the questionnaire's, in millionths.
+    pub millionths: u64,
+    /// ISO 8601.
+    pub date: String,
+}
+
+impl Terms {
+    /// What was set, and the defaults.
+    pub fn of(questionnaire: &Questionnaire, assessment: &Assessment) -> Self {
+        let date = assessment.head().and_then(|head| Month::parse(&head.date));
+        let mut from = 0;
+        let phases = questionnaire.phases.iter().map(|phase| PhaseTerms {
+            phase: phase.id.clone(),
+            from: std::mem::replace(&mut from, phase.until),
+            until: phase.until,
+            most: u32::try_from(phase.max_actions).unwrap_or(u32::MAX),
+        });
+        let owners = questionnaire.owners.iter().map(|owner| OwnerTerms {
+            owner: owner.id.clone(),
+            capacity: CAPACITY,
+            away: Vec::new(),
+        });
+        let mut terms = Self {
+            start: date.unwrap_or_default().plus(1),
+            horizon: questionnaire.horizon(),
+            owners: owners.collect(),
+            budgets: Vec::new(),
+            phases: phases.collect(),
+            rate: None,
+            inflation: None,
+        };
+        assessment.limits().for_each(|(limit, _)| terms.set(limit));
+        terms
+    }
+
+    fn set(&mut self, limit: &Limit) {
+        match limit.clone() {
+            Limit::Start(start) => self.start = start.unwrap_or(self.start),
+            Limit::Budget { year, source, ceiling } => {
+                self.budgets.extend(ceiling.map(|ceiling| Budget { year, source, ceiling }));
+            }
+            Limit::Capacity { owner, halves } => {
+                if let (Some(terms), Some(halves)) = (self.owner(&owner), halves) {
+                    terms.capacity = halves;
+                }
+            }
+            Limit::Absence { owner, from, until, away } => {
+                if let Some(terms) = self.owner(&owner).filter(|_| away) {
+                    terms.away.push((from, until));
+                }
+            }
+            Limit::Phase { phase, most } => {
+                let terms = self.phases.iter_mut().find(|terms| terms.phase == phase);
+                if let (Some(terms), Some(most)) = (terms, most) {
+                    terms.most = most;
+                }
+            }
+            Limit::Rate { currency, millionths, date } => {
+                self.rate = millionths.map(|millionths| Rate { currency, millionths, date });
+            }
+            Limit::Inflation(inflation) => self.inflation = inflation,
+        }
+    }
+
+    fn owner(&mut self, id: &OwnerId) -> Option<&mut OwnerTerms> {
+        self.owners.iter_mut().find(|terms| terms.owner == *id)
+    }
+
+    /// Months of the first calendar year that the plan has.
+    pub fn first_year(&self) -> u32 {
+        13 - self.start.of_year()
+    }
+
+    /// The calendar years that the plan touches.
+    pub fn years(&self) -> Vec<u32> {
+        let last = self.start.plus(self.horizon.saturating_sub(1)).year();
+        (self.start.year()..=last).collect()
+    }
+
+    /// The phase that a month of the plan lies in.
+    pub fn phase(&self, month: u32) -> Option<&PhaseId> {
+        let found = self.phases.iter().find(|phase| (phase.from..phase.until).contains(&month));
+        found.map(|phase| &phase.phase)
+    }
+}
