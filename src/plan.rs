@@ -7,19 +7,23 @@
 //! administration decided holds. Same facts, same plan.
 
 mod candidate;
+mod conflict;
 mod decided;
 mod money;
 mod planned;
 mod project;
 mod setting;
 mod terms;
+mod whatif;
 mod why;
 
 pub use candidate::{Candidate, Origin, Priority, action_id, target};
+pub use conflict::{Conflict, Demand, Limiting, conflicts};
 pub use decided::Override;
 pub use money::{Costs, Sum};
 pub use planned::{Plan, Planned, plan, replan};
 pub use project::counted;
 pub use setting::{Expected, Unclear, amount, cost, follow_up, owners, setting};
 pub use terms::{Budget, CAPACITY, OwnerTerms, PhaseTerms, Rate, Terms};
+pub use whatif::{Moved, Unmet, WhatIf, unmet, what_if};
 pub use why::Why;

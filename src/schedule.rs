@@ -21,7 +21,7 @@ mod search;
 mod serial;
 
 pub use board::{Board, Hindrance, Placed};
-pub use exact::exact;
+pub use exact::{exact, possible};
 pub use search::{Effort, improve};
 pub use serial::serial;
 

@@ -7,7 +7,7 @@
 
 use super::order::{Rank, compare, list_by};
 use super::serial::ready;
-use super::{Board, Placed, Project, Schedule};
+use super::{Activity, Aim, Board, EXACT, Effort, Placed, Project, Schedule, improve};
 
 /// The best schedule by [`Aim::Worth`](super::Aim::Worth). The time grows
 /// beyond all bounds with the number of activities.
@@ -27,6 +27,23 @@ pub fn exact(project: &Project) -> Schedule {
     tree.best.1
 }
 
+/// Whether every activity can be placed, each fixed one in its month. Beyond
+/// [`EXACT`](super::EXACT) activities a search decides: what it can't place counts as impossible.
+pub fn possible(project: &Project) -> bool {
+    let mut project = project.clone();
+    project.aim = Aim::Worth;
+    project.activities.iter_mut().for_each(|one| one.worth = 0);
+    let schedule = if project.activities.len() <= EXACT {
+        exact(&project)
+    } else {
+        improve(&project, Effort { schedules: 200 }, None)
+    };
+    let kept = |(one, placed): (&Activity, &Option<Placed>)| {
+        placed.is_some_and(|placed| one.fixed.is_none_or(|fixed| fixed == placed.start))
+    };
+    project.activities.iter().zip(&schedule).all(kept)
+}
+
 struct Tree<'p> {
     project: &'p Project,
     /// Breaks ties of equal starts so that predecessors come first.
@@ -43,7 +60,12 @@ impl Tree<'_> {
         if compare((&rank, &self.schedule), (&self.best.0, &self.best.1)).is_gt() {
             self.best = (rank, self.schedule.clone());
         }
-        if self.hope(last.0) < self.best.0.worth() {
+        let fixed = self.project.activities.iter().filter(|one| one.fixed.is_some()).count();
+        if self.best.0.kept() == fixed && self.hope(last.0) < self.best.0.worth() {
+            return;
+        }
+        // Where nothing is worth anything, one schedule of all is as good as another.
+        if self.best.1.iter().all(Option::is_some) && self.hope(0) == 0 {
             return;
         }
         for at in 0..self.schedule.len() {
@@ -91,10 +113,12 @@ impl Tree<'_> {
         let (project, one) = (self.project, &self.project.activities[at]);
         let mut places = Vec::new();
         for way in 0..one.ways.len().max(1) {
-            let mut from = ready;
+            let mut from = one.fixed.map_or(ready, |fixed| ready.max(fixed));
             while let Some(placed) = self.board.earliest_by(one, way, from, project.horizon) {
-                places.push(placed);
-                if one.recurrent == 0 {
+                if one.fixed.is_none_or(|fixed| fixed == placed.start) {
+                    places.push(placed);
+                }
+                if one.recurrent == 0 || one.fixed.is_some() {
                     break;
                 }
                 let last = placed.start + one.duration.saturating_sub(1);

@@ -34,6 +34,10 @@ impl Rank {
         }
     }
 
+    pub fn kept(&self) -> usize {
+        self.kept
+    }
+
     pub fn worth(&self) -> u128 {
         self.worth
     }

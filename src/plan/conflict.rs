@@ -1,0 +1,203 @@
+//! Demands that can't be met whatever else is given up, and the smallest set of
+//! limits that makes it so.
+//!
+//! Only what the demand itself needs is looked at: its actions and all they
+//! wait for. Sets of one and of two limits are all tried; a larger one is
+//! thinned until no limit in it can be left out.
+
+use super::planned::{Plan, Planned};
+use super::project::{Model, model};
+use super::{Candidate, Terms};
+use crate::assessment::{ActionId, Assessment, Month, Source};
+use crate::questionnaire::{OwnerId, PhaseId, QuestionId, Questionnaire};
+use crate::schedule::{Project, possible};
+use std::collections::BTreeSet;
+
+/// What is demanded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Demand {
+    /// A question reaches its target before the end.
+    Reach { question: QuestionId, target: i32 },
+    /// An action starts in a month.
+    Start { action: ActionId, month: Month },
+}
+
+/// A limit that takes part in making a demand impossible.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Limiting {
+    /// The months of this action and of all it waits for.
+    Order(ActionId),
+    /// What this owner can do, and its absences.
+    Owner(OwnerId),
+    /// The money of a year.
+    Budget { year: u32, source: Option<Source> },
+    Phase(PhaseId),
+    /// The decided start of another action.
+    Start(ActionId),
+}
+
+/// A demand that can't be met, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    pub demand: Demand,
+    /// If any one of these gave way, the demand could be met.
+    pub limits: Vec<Limiting>,
+}
+
+/// Every demand of a plan that can't be met.
+pub fn conflicts(
+    questionnaire: &Questionnaire,
+    assessment: &Assessment,
+    plan: &Plan<'_>,
+) -> Vec<Conflict> {
+    let starts = plan.actions.iter().chain(&plan.later).filter_map(|one| {
+        let month = one.candidate.fixed?;
+        let kept = one.start.is_some_and(|start| plan.terms.start.plus(start) == month);
+        (!kept).then(|| (Demand::Start { action: one.id.clone(), month }, one.id.clone()))
+    });
+    let reaches = super::unmet(questionnaire, assessment, plan).into_iter().filter_map(|unmet| {
+        let last = super::action_id(&unmet.question, unmet.target);
+        plan.action(&last)?;
+        Some((Demand::Reach { question: unmet.question, target: unmet.target }, last))
+    });
+    starts
+        .chain(reaches)
+        .filter_map(|(demand, action)| {
+            let limits = Search::of(plan, &action, &demand).smallest()?;
+            Some(Conflict { demand, limits })
+        })
+        .collect()
+}
+
+struct Search<'p> {
+    action: ActionId,
+    terms: &'p Terms,
+    model: Model,
+    ids: Vec<ActionId>,
+    /// The start demanded of the action; `None`: any before the end.
+    start: Option<(usize, u32)>,
+}
+
+impl<'p> Search<'p> {
+    fn of(plan: &'p Plan<'_>, action: &ActionId, demand: &Demand) -> Self {
+        let needed = needed(plan, action, demand);
+        let candidates: Vec<Candidate<'_>> =
+            needed.iter().map(|one| one.candidate.clone()).collect();
+        let model = model(&candidates, &plan.terms);
+        let ids: Vec<ActionId> = candidates.into_iter().map(|candidate| candidate.id).collect();
+        let start = match demand {
+            Demand::Start { month, .. } => ids
+                .iter()
+                .position(|id| id == action)
+                .map(|at| (at, month.since(plan.terms.start).unwrap_or(u32::MAX))),
+            Demand::Reach { .. } => None,
+        };
+        Self { action: action.clone(), terms: &plan.terms, model, ids, start }
+    }
+
+    /// The smallest set of limits under which the demand is impossible; `None`
+    /// where it is possible under all.
+    fn smallest(&self) -> Option<Vec<Limiting>> {
+        let all = self.limits();
+        if self.possible(&all) {
+            return None;
+        }
+        if !self.possible(&[]) {
+            return Some(vec![Limiting::Order(self.action.clone())]);
+        }
+        if let Some(one) = all.iter().find(|one| !self.possible(std::slice::from_ref(*one))) {
+            return Some(vec![one.clone()]);
+        }
+        let pairs = all.iter().enumerate().flat_map(|(at, one)| {
+            all[at + 1..].iter().map(move |other| [one.clone(), other.clone()])
+        });
+        if let Some(pair) = pairs.into_iter().find(|pair| !self.possible(pair)) {
+            return Some(pair.to_vec());
+        }
+        let mut left = all;
+        let mut at = 0;
+        while at < left.len() {
+            let mut without = left.clone();
+            without.remove(at);
+            if self.possible(&without) {
+                at += 1;
+            } else {
+                left = without;
+            }
+        }
+        Some(left)
+    }
+
+    /// Every limit that touches one of the actions.
+    fn limits(&self) -> Vec<Limiting> {
+        let project = &self.model.project;
+        let used: BTreeSet<usize> =
+            project.activities.iter().flat_map(|one| &one.uses).map(|(at, _)| *at).collect();
+        let owners = used.iter().filter_map(|&at| Some(Limiting::Owner(self.terms.owners.get(at)?.owner.clone())));
+        let budgets = self.terms.budgets.iter().map(|budget| Limiting::Budget {
+            year: budget.year,
+            source: budget.source,
+        });
+        let phases = self.terms.phases.iter().map(|phase| Limiting::Phase(phase.phase.clone()));
+        let starts = project.activities.iter().enumerate().filter(|(at, one)| {
+            one.fixed.is_some() && self.start.is_none_or(|(demanded, _)| demanded != *at)
+        });
+        let starts = starts.map(|(at, _)| Limiting::Start(self.ids[at].clone()));
+        owners.chain(budgets).chain(phases).chain(starts).collect()
+    }
+
+    /// Whether all of it fits if only these limits hold.
+    fn possible(&self, limits: &[Limiting]) -> bool {
+        let mut project: Project = self.model.project.clone();
+        for (at, resource) in project.resources.iter_mut().enumerate() {
+            let owner = self.terms.owners.get(at).map(|terms| terms.owner.clone());
+            if owner.is_none_or(|owner| !limits.contains(&Limiting::Owner(owner))) {
+                resource.capacity.clear();
+            }
+        }
+        for (window, terms) in project.windows.iter_mut().zip(&self.terms.phases) {
+            if !limits.contains(&Limiting::Phase(terms.phase.clone())) {
+                window.starts = u32::MAX;
+            }
+        }
+        for (pool, source) in project.pools.iter_mut().zip(&self.model.pools) {
+            for (year, ceiling) in (self.terms.start.year()..).zip(&mut pool.ceilings) {
+                if !limits.contains(&Limiting::Budget { year, source: *source }) {
+                    *ceiling = None;
+                }
+            }
+        }
+        for (at, one) in project.activities.iter_mut().enumerate() {
+            if !limits.contains(&Limiting::Start(self.ids[at].clone())) {
+                one.fixed = None;
+            }
+        }
+        if let Some((at, start)) = self.start
+            && let Some(one) = project.activities.get_mut(at)
+        {
+            one.fixed = Some(start);
+        }
+        possible(&project)
+    }
+}
+
+/// The action and all it waits for; where a start is demanded, also the other
+/// actions whose start was decided, with all that those wait for.
+fn needed<'a, 'q>(
+    plan: &'a Plan<'q>,
+    action: &ActionId,
+    demand: &Demand,
+) -> Vec<&'a Planned<'q>> {
+    let mut open: Vec<ActionId> = vec![action.clone()];
+    if matches!(demand, Demand::Start { .. }) {
+        let others = plan.actions.iter().chain(&plan.later);
+        open.extend(others.filter(|one| one.candidate.fixed.is_some()).map(|one| one.id.clone()));
+    }
+    let mut found: BTreeSet<ActionId> = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if let Some(one) = plan.action(&id).filter(|_| found.insert(id)) {
+            open.extend(one.after.iter().cloned());
+        }
+    }
+    plan.actions.iter().chain(&plan.later).filter(|one| found.contains(&one.id)).collect()
+}
