@@ -17,5 +17,6 @@ mod outside;
 mod paper;
 mod program;
 mod questionnaire_doc;
+mod schedule;
 mod scoring;
 mod sound;
