@@ -5,17 +5,16 @@ reading-self = Auto-évaluation
 reading-validated = Validation
 reading-line = { $reading } : { $words }
 unanswered = sans réponse
-no-evidence = aucune preuve vue
-not-applicable = sans objet : { $reason }
-not-applicable-lead = sans objet, sur décision du chef d’équipe : { $reason }
+given-no-evidence = aucune preuve vue
+given-not-applicable = sans objet : { $reason }
+given-not-applicable-lead = sans objet, sur décision du chef d’équipe : { $reason }
 answered-at = { $clock }, { $by }
 saving = enregistrement en cours…
 not-saved = NON ENREGISTRÉ
-marked = à revoir
-grade-e0 = déclaration orale seulement
-grade-e1 = document vu
-grade-e2 = document et traces d’utilisation vus
-grade-e3 = traces d’utilisation et confirmation indépendante
+grade-short-e0 = déclaration orale seulement
+grade-short-e1 = document vu
+grade-short-e2 = document et traces d’utilisation vus
+grade-short-e3 = traces d’utilisation et confirmation indépendante
 grade-none = sans degré de preuve
 
 # The question
@@ -87,8 +86,7 @@ told-nothing-to-redo = Il n’y a rien à rétablir.
 told-reason-needed = Une raison est nécessaire.
 filter-all = toutes les questions
 filter-unanswered = sans réponse
-filter-marked = à revoir
-filter-no-evidence = sans preuve
+filter-filter-no-evidence = sans preuve
 filter-differs = lectures divergentes
 filter-below-target = sous la cible
 
@@ -106,18 +104,18 @@ why-part = { $value } × poids { $weight }
 why-not-applicable = ne compte pas : sans objet
 why-not-asked = ne compte pas : non posée
 why-unanswered = ne compte pas : sans réponse
-rule-weighted-mean = Moyenne pondérée des éléments qui comptent
-rule-mean = Moyenne simple des éléments qui comptent
-rule-weakest-link = L’élément le plus faible décide
-rule-gate = Paliers cumulatifs : un niveau est acquis une fois tous les précédents atteints
-rule-table = Moyenne simple, convertie par une table
+why-rule-weighted-mean = Moyenne pondérée des éléments qui comptent
+why-rule-mean = Moyenne simple des éléments qui comptent
+why-rule-weakest-link = L’élément le plus faible décide
+why-rule-gate = Paliers cumulatifs : un niveau est acquis une fois tous les précédents atteints
+why-rule-table = Moyenne simple, convertie par une table
 plan-title =
     Plan · { $count ->
         [one] { $count } action
        *[other] { $count } actions
     }
-plan-later = Plus tard, au-delà de ce plan
-plan-empty = Aucune question n’est encore sous sa cible : il faut d’abord des réponses.
+plan-beyond = Plus tard, au-delà de ce plan
+plan-awaits-answers = Aucune question n’est encore sous sa cible : il faut d’abord des réponses.
 plan-months = mois { $from }–{ $to }
 plan-lasts = { $months } mois
 plan-after = après { $actions }
