@@ -5,7 +5,11 @@
 //! scale that is known beforehand; *not applicable* is no ballot.
 
 mod agreement;
+mod bootstrap;
+mod pair;
 mod question;
 
-pub use agreement::{Ballots, Kappa, Metric, Undefined, Weighting};
+pub use agreement::{Ballots, Metric, Undefined};
+pub use bootstrap::{Interval, RESAMPLES};
+pub use pair::{Pairs, Weighting};
 pub use question::{Spread, Verdict, Yardstick};
