@@ -12,7 +12,7 @@ mod laws;
 mod register;
 mod replay;
 
-pub use answer::{Answer, Confidence, Reading, Status};
+pub use answer::{Answer, Confidence, Rating, Reading, Status};
 pub use change::{Change, Direction, Document, Item, Person, Quote, Visit};
 pub use entry::{Entry, EntryId, Head, ReplicaId};
 pub use register::Register;
