@@ -11,7 +11,11 @@ const MAY: [(&str, &[&str], &[&str]); 11] = [
     ("assessment", &["questionnaire"], &["serde"]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
     ("plan", &["questionnaire", "assessment", "score"], &[]),
-    ("workshop", &["questionnaire", "assessment", "score"], &["num_traits"]),
+    (
+        "workshop",
+        &["questionnaire", "assessment", "score"],
+        &["num_traits", "serde", "serde_json", "sha2"],
+    ),
     (
         "store",
         &["assessment", "questionnaire"],
