@@ -12,6 +12,7 @@ mod laws;
 mod planning;
 mod register;
 mod replay;
+mod room;
 
 pub use answer::{Answer, Confidence, Rating, Reading, Status};
 pub use change::{Change, Direction, Document, Item, Person, Quote, Visit};
@@ -22,3 +23,4 @@ pub use planning::{
 };
 pub use register::Register;
 pub use replay::{Assessment, Given, Listed};
+pub use room::{Ballot, Cards, Consensus, Convening, Dissent, Participant, Yardstick};

@@ -183,7 +183,10 @@ pub enum Decision {
     Start(Option<Month>),
     FollowedUp(Option<FollowUp>),
     /// A text of the logical framework.
-    Worded { column: FrameColumn, text: String },
+    Worded {
+        column: FrameColumn,
+        text: String,
+    },
 }
 
 /// A column of the logical framework, or a row's own words.
@@ -272,9 +275,7 @@ impl Limit {
 impl Decision {
     /// What was decided, as it is typed; `-` gives it back to the computation.
     pub fn in_words(&self) -> String {
-        let ids = |ids: &[OwnerId]| {
-            ids.iter().map(OwnerId::as_str).collect::<Vec<_>>().join(",")
-        };
+        let ids = |ids: &[OwnerId]| ids.iter().map(OwnerId::as_str).collect::<Vec<_>>().join(",");
         match self {
             Self::Off(off) => if *off { "yes" } else { "no" }.to_owned(),
             Self::Merged(into) => shown(into.as_ref()),

@@ -9,9 +9,7 @@ use crate::assessment::{
     ActionId, Assessment, Cost, FollowUp, Month, OwnAction, Rating, Source, Stage,
 };
 use crate::i18n::LocalText;
-use crate::questionnaire::{
-    Action, CostBandId, Question, QuestionId, Questionnaire, ThreatId,
-};
+use crate::questionnaire::{Action, CostBandId, Question, QuestionId, Questionnaire, ThreatId};
 use crate::score::{Basis, Exact, State, exact, standings};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -128,8 +126,7 @@ pub fn candidates<'q>(
     basis: Basis,
 ) -> Candidates<'q> {
     let facts = Facts::of(questionnaire, assessment, basis);
-    let mut all: Vec<Candidate<'q>> =
-        facts.gaps.iter().flat_map(|gap| facts.steps(gap)).collect();
+    let mut all: Vec<Candidate<'q>> = facts.gaps.iter().flat_map(|gap| facts.steps(gap)).collect();
     all.extend(facts.own_actions());
     all.sort_by_key(|candidate| candidate.place);
     sort_out(all, &facts.decided)
@@ -342,10 +339,7 @@ fn own_action(own: &OwnAction, level: i32) -> Action {
 
 /// Takes out what is done, switched off or part of another, and lets the rest
 /// wait only for what is left.
-fn sort_out<'q>(
-    all: Vec<Candidate<'q>>,
-    decided: &BTreeMap<ActionId, Decided>,
-) -> Candidates<'q> {
+fn sort_out<'q>(all: Vec<Candidate<'q>>, decided: &BTreeMap<ActionId, Decided>) -> Candidates<'q> {
     let mut sorted = Candidates::default();
     for candidate in all {
         let stage = candidate.follow_up.as_ref().map(|known| known.stage);

@@ -30,7 +30,10 @@ pub enum Limiting {
     /// What this owner can do, and its absences.
     Owner(OwnerId),
     /// The money of a year.
-    Budget { year: u32, source: Option<Source> },
+    Budget {
+        year: u32,
+        source: Option<Source>,
+    },
     Phase(PhaseId),
     /// The decided start of another action.
     Start(ActionId),
@@ -133,11 +136,14 @@ impl<'p> Search<'p> {
         let project = &self.model.project;
         let used: BTreeSet<usize> =
             project.activities.iter().flat_map(|one| &one.uses).map(|(at, _)| *at).collect();
-        let owners = used.iter().filter_map(|&at| Some(Limiting::Owner(self.terms.owners.get(at)?.owner.clone())));
-        let budgets = self.terms.budgets.iter().map(|budget| Limiting::Budget {
-            year: budget.year,
-            source: budget.source,
-        });
+        let owners = used
+            .iter()
+            .filter_map(|&at| Some(Limiting::Owner(self.terms.owners.get(at)?.owner.clone())));
+        let budgets = self
+            .terms
+            .budgets
+            .iter()
+            .map(|budget| Limiting::Budget { year: budget.year, source: budget.source });
         let phases = self.terms.phases.iter().map(|phase| Limiting::Phase(phase.phase.clone()));
         let starts = project.activities.iter().enumerate().filter(|(at, one)| {
             one.fixed.is_some() && self.start.is_none_or(|(demanded, _)| demanded != *at)
@@ -183,11 +189,7 @@ impl<'p> Search<'p> {
 
 /// The action and all it waits for; where a start is demanded, also the other
 /// actions whose start was decided, with all that those wait for.
-fn needed<'a, 'q>(
-    plan: &'a Plan<'q>,
-    action: &ActionId,
-    demand: &Demand,
-) -> Vec<&'a Planned<'q>> {
+fn needed<'a, 'q>(plan: &'a Plan<'q>, action: &ActionId, demand: &Demand) -> Vec<&'a Planned<'q>> {
     let mut open: Vec<ActionId> = vec![action.clone()];
     if matches!(demand, Demand::Start { .. }) {
         let others = plan.actions.iter().chain(&plan.later);

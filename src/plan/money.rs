@@ -88,8 +88,7 @@ impl Costs {
 /// so that a ceiling that was kept in prices of the first year stays kept.
 fn inflated(amount: u64, years: u32, terms: &Terms) -> u64 {
     let rise = u128::from(terms.inflation.unwrap_or(0));
-    let later = (0..years).fold(u128::from(amount), |amount, _| {
-        amount.saturating_mul(100_000 + rise) / 100_000
-    });
+    let later = (0..years)
+        .fold(u128::from(amount), |amount, _| amount.saturating_mul(100_000 + rise) / 100_000);
     u64::try_from(later).unwrap_or(u64::MAX)
 }

@@ -36,7 +36,11 @@ pub(super) fn model(candidates: &[Candidate<'_>], terms: &Terms) -> Model {
             Activity {
                 duration: candidate.action.months,
                 worth: candidate.worth,
-                predecessors: candidate.after.iter().filter_map(|id| places.get(id).copied()).collect(),
+                predecessors: candidate
+                    .after
+                    .iter()
+                    .filter_map(|id| places.get(id).copied())
+                    .collect(),
                 earliest: 0,
                 fixed: candidate.fixed.map(|month| month.since(terms.start).unwrap_or(0)),
                 uses: uses(candidate, terms),
@@ -48,7 +52,11 @@ pub(super) fn model(candidates: &[Candidate<'_>], terms: &Terms) -> Model {
         .collect();
     let project = Project {
         activities,
-        resources: terms.owners.iter().map(|owner| Resource { capacity: capacity(owner, terms) }).collect(),
+        resources: terms
+            .owners
+            .iter()
+            .map(|owner| Resource { capacity: capacity(owner, terms) })
+            .collect(),
         windows: terms
             .phases
             .iter()
@@ -73,7 +81,9 @@ fn capacity(owner: &super::terms::OwnerTerms, terms: &Terms) -> Vec<u32> {
 fn uses(candidate: &Candidate<'_>, terms: &Terms) -> Vec<(usize, u32)> {
     let mut uses: Vec<(usize, u32)> = Vec::new();
     for (rank, owner) in candidate.action.owners.iter().enumerate() {
-        let Some(at) = terms.owners.iter().position(|known| known.owner == *owner) else { continue };
+        let Some(at) = terms.owners.iter().position(|known| known.owner == *owner) else {
+            continue;
+        };
         if !uses.iter().any(|(known, _)| *known == at) {
             uses.push((at, if rank == 0 { LEADING } else { SUPPORTING }));
         }
@@ -92,11 +102,14 @@ struct Money {
 impl Money {
     fn of(terms: &Terms) -> Self {
         let years = terms.years();
-        let mut money = Self { pools: Vec::new(), named: BTreeMap::new(), unasked: BTreeMap::new() };
+        let mut money =
+            Self { pools: Vec::new(), named: BTreeMap::new(), unasked: BTreeMap::new() };
         let sources = std::iter::once(None).chain(Source::ALL.into_iter().map(Some));
         for source in sources {
             let ceiling = |(at, year): (usize, &u32)| {
-                let of = |budget: &&super::terms::Budget| budget.source == source && budget.year == *year;
+                let of = |budget: &&super::terms::Budget| {
+                    budget.source == source && budget.year == *year
+                };
                 terms.budgets.iter().find(of).map(|budget| deflated(budget.ceiling, at, terms))
             };
             let ceilings: Vec<Option<u64>> = years.iter().enumerate().map(ceiling).collect();
@@ -123,7 +136,8 @@ impl Money {
         if let Some(source) = candidate.source {
             return vec![source];
         }
-        let asked = |source: &Source| *source == Source::Unfunded || self.unasked.contains_key(source);
+        let asked =
+            |source: &Source| *source == Source::Unfunded || self.unasked.contains_key(source);
         Source::ALL.into_iter().filter(asked).collect()
     }
 
@@ -138,7 +152,7 @@ impl Money {
 /// parts of a unit dropped each year.
 fn deflated(ceiling: u64, years: usize, terms: &Terms) -> u64 {
     let rise = u128::from(terms.inflation.unwrap_or(0));
-    let earlier = (0..years)
-        .fold(u128::from(ceiling), |ceiling, _| ceiling * 100_000 / (100_000 + rise));
+    let earlier =
+        (0..years).fold(u128::from(ceiling), |ceiling, _| ceiling * 100_000 / (100_000 + rise));
     u64::try_from(earlier).unwrap_or(u64::MAX)
 }

@@ -131,9 +131,10 @@ pub fn setting(questionnaire: &Questionnaire, text: &str) -> Result<Change> {
         }
         "action" => {
             let (id, about) = need(rest.rsplit_once('.'), key, Expected::Key)?;
-            let action = ActionId::from(need(Some(id).filter(|id| !id.is_empty()), id, Expected::Action)?);
+            let action =
+                ActionId::from(need(Some(id).filter(|id| !id.is_empty()), id, Expected::Action)?);
             let decision = decision(questionnaire, about, value)?;
-            Ok(Change::Decided { action, decision })
+            Ok(Change::Planned { action, decision })
         }
         _ => Err(Unclear { part: key.to_owned(), expected: Expected::Key }),
     }
@@ -265,7 +266,8 @@ fn decision(questionnaire: &Questionnaire, about: &str, value: &str) -> Result<D
 /// Owners by their ids, the lead first.
 pub fn owners(questionnaire: &Questionnaire, text: &str) -> Result<Vec<OwnerId>> {
     let ids = text.split([',', ' ', ';']).filter(|id| !id.is_empty());
-    let found = ids.map(|id| Ok(owner(questionnaire, id)?.id.clone())).collect::<Result<Vec<_>>>()?;
+    let found =
+        ids.map(|id| Ok(owner(questionnaire, id)?.id.clone())).collect::<Result<Vec<_>>>()?;
     need(Some(found).filter(|found| !found.is_empty()), text, Expected::Owner)
 }
 

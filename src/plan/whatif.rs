@@ -3,8 +3,8 @@
 
 use super::conflict::{Conflict, conflicts};
 use super::planned::{Plan, replan};
-use super::why::Why;
 use super::target;
+use super::why::Why;
 use crate::assessment::{ActionId, Assessment, Change};
 use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::score::{Basis, standings};
@@ -119,7 +119,8 @@ pub fn unmet(
                 steps.get(&question.id).is_some_and(|steps| steps.contains(&to))
                     || merged.contains(&super::action_id(&question.id, to))
             };
-            let reached = (level + 1..=target).take_while(|to| planned(*to)).last().unwrap_or(level);
+            let reached =
+                (level + 1..=target).take_while(|to| planned(*to)).last().unwrap_or(level);
             (reached < target).then(|| Unmet {
                 question: question.id.clone(),
                 target,

@@ -72,9 +72,10 @@ fn before(
         return Why::Fixed(terms.start.plus(start));
     }
     let Some(earlier) = start.checked_sub(1) else { return Why::AtOnce };
-    let last = one.predecessors.iter().find(|&&needed| {
-        model.project.end(schedule, needed).is_some_and(|end| end > earlier)
-    });
+    let last = one
+        .predecessors
+        .iter()
+        .find(|&&needed| model.project.end(schedule, needed).is_some_and(|end| end > earlier));
     if let Some(&needed) = last {
         return Why::After(ids[needed].clone());
     }
