@@ -101,7 +101,7 @@ enum Command {
     /// Show the scores, or why one is what it is
     Score(score::Args),
     /// Show the capacity-building plan
-    Plan(Read),
+    Plan(plan::Args),
     /// Write the report as a PDF
     Report(report::Args),
     /// Show who changed what, when and why

@@ -9,6 +9,7 @@
 mod candidate;
 mod conflict;
 mod decided;
+mod logframe;
 mod money;
 mod planned;
 mod project;
@@ -16,10 +17,12 @@ mod setting;
 mod terms;
 mod whatif;
 mod why;
+mod words;
 
 pub use candidate::{Candidate, Origin, Priority, action_id, target};
 pub use conflict::{Conflict, Demand, Limiting, conflicts};
 pub use decided::Override;
+pub use logframe::{AreaFrame, Logframe, OVERALL, Objective, TopicFrame, logframe};
 pub use money::{Costs, Sum};
 pub use planned::{Plan, Planned, plan, replan};
 pub use project::counted;
@@ -27,3 +30,4 @@ pub use setting::{Expected, Unclear, amount, cost, follow_up, owners, setting};
 pub use terms::{Budget, CAPACITY, OwnerTerms, PhaseTerms, Rate, Terms};
 pub use whatif::{Moved, Unmet, WhatIf, unmet, what_if};
 pub use why::Why;
+pub use words::Words;

@@ -32,6 +32,8 @@ pub enum Failure {
     Rows { rows: Vec<Row> },
     #[error("{0}")]
     Usage(String, String),
+    #[error(transparent)]
+    Export(#[from] crate::export::ExportError),
     #[error("the report could not be made")]
     Paper(#[source] crate::report::PaperError),
     /// A signal ended the interview; what there was to say has been said.

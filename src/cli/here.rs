@@ -80,13 +80,16 @@ impl Here {
     ) -> Result<(), Failure> {
         match format {
             Format::Text => self.print(text().as_bytes()),
-            Format::Json => {
-                let mut json = serde_json::to_string_pretty(facts)
-                    .map_err(|error| Failure::Output(error.into()))?;
-                json.push('\n');
-                self.print(harmless(&json).as_bytes())
-            }
+            Format::Json => self.print(&self.json(facts)?),
         }
+    }
+
+    /// Facts as JSON that steers no terminal.
+    pub(super) fn json<T: Serialize>(&self, facts: &T) -> Result<Vec<u8>, Failure> {
+        let mut json =
+            serde_json::to_string_pretty(facts).map_err(|error| Failure::Output(error.into()))?;
+        json.push('\n');
+        Ok(harmless(&json).into_bytes())
     }
 
     /// Says something on stderr; nobody listening is no failure.

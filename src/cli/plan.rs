@@ -1,117 +1,180 @@
-//! `tathmini plan`: the actions, when they start and what must wait.
+//! `tathmini plan`: the actions, when they start and why then, what they cost,
+//! what must wait; what would change if; and decisions about it all.
 
-use super::table::table;
-use super::{Failure, Here, Read, folder};
-use crate::plan::{Plan, Planned, plan};
+mod facts;
+mod sheets;
+mod text;
+
+use super::{Failure, Here, folder, record};
+use crate::assessment::Change;
+use crate::export;
+use crate::i18n::{Language, Phrases};
+use crate::plan::{Plan, Unclear, Words, plan, setting, what_if};
 use crate::questionnaire::Questionnaire;
-use serde::Serialize;
+use clap::ValueEnum;
+use facts::{actions, what_if_facts};
+use std::path::PathBuf;
+pub use text::text;
 
-/// An action as JSON. Months count from the plan's start; a later action has
-/// no phase and no months; a cost open above has no high amount.
-#[derive(Serialize)]
-struct Action<'a> {
-    id: &'a str,
-    question: &'a str,
-    from: i32,
-    to: i32,
-    target: i32,
-    phase: Option<&'a str>,
-    start_month: Option<u32>,
-    end_month: Option<u32>,
-    owners: Vec<&'a str>,
-    cost_low: Option<u64>,
-    cost_high: Option<u64>,
-    currency: &'a str,
-    after: Vec<&'a str>,
-    priority: f64,
-    text: &'a str,
+const SETTINGS: &str = "Settings, for --what-if and --set; `-` as a value takes a setting back:
+  start=2027-01                        first month of the plan
+  budget.2027=250000                   most that may be committed in a year
+  budget.2027.own=100000               … by one source: own, donor or unfunded
+  capacity.RISK=1.5                    actions that an owner can lead at once
+  away.RISK=2027-03..2027-05           months in which an owner can do nothing
+  phase.P1=10                          most actions that start in a phase
+  target.LEG-04=2  threat.PORT=high    aims and fears
+  rate.EUR=0.92@2026-11-01  inflation=3.5
+  action.LEG-04>2.PROPERTY=VALUE       one action: off=yes, merged=ID, owners=RISK,DG,
+    months=6, cost=1000..5000, recurrent=200, source=donor, start=2027-04,
+    status=done@2027-02-01, text=…, indicator=…, verification=…, assumption=…";
+
+/// What the command line says.
+#[derive(Debug, clap::Args)]
+#[command(after_help = SETTINGS)]
+pub struct Args {
+    /// The assessment's folder
+    folder: PathBuf,
+    /// Show what would change if this were so (may be repeated)
+    #[arg(long, value_name = "SETTING", conflicts_with = "set")]
+    what_if: Vec<String>,
+    /// Decide this and keep it (may be repeated)
+    #[arg(long, value_name = "SETTING", requires = "why")]
+    set: Vec<String>,
+    /// Why it was decided
+    #[arg(long, value_name = "REASON")]
+    why: Option<String>,
+    /// What to show
+    #[arg(long, value_enum, default_value = "actions")]
+    part: Part,
+    /// How to print; a workbook holds every part
+    #[arg(long, value_enum, default_value = "text")]
+    format: PlanFormat,
+    /// Where to write instead of stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
-pub fn run(args: &Read, here: &Here) -> Result<(), Failure> {
+/// What of a plan is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// What is done when, by whom, at what cost, and why then
+    Actions,
+    /// What falls due by year and source
+    Costs,
+    /// The logical framework
+    Logframe,
+}
+
+/// How a plan is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PlanFormat {
+    Text,
+    Json,
+    Csv,
+    Xlsx,
+}
+
+pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
+    if !args.set.is_empty() {
+        return decide(args, here);
+    }
     let opened = folder::read(&args.folder, here)?;
-    let plan = plan(&opened.questionnaire, &opened.assessment);
-    let actions: Vec<Action<'_>> = plan
-        .actions
-        .iter()
-        .chain(&plan.later)
-        .map(|one| action(&opened.questionnaire, one))
-        .collect();
-    here.show(args.format, &actions, || text(&opened.questionnaire, &plan, usize::MAX))
+    let (questionnaire, assessment) = (&opened.questionnaire, &opened.assessment);
+    let plan = plan(questionnaire, assessment);
+    if !args.what_if.is_empty() {
+        let changes = changes(questionnaire, &args.what_if)?;
+        let what_if = what_if(questionnaire, assessment, &plan, &changes);
+        let bytes = match args.format {
+            PlanFormat::Text => {
+                let phrases = Phrases::of(Language::En);
+                let words = words(questionnaire, &what_if.plan, &phrases);
+                text::lines(&words.what_if(&what_if)).into_bytes()
+            }
+            PlanFormat::Json => here.json(&what_if_facts(questionnaire, &what_if))?,
+            PlanFormat::Csv | PlanFormat::Xlsx => {
+                let hint = "write --format text or json".to_owned();
+                return Err(Failure::Usage("a what-if is no table".to_owned(), hint));
+            }
+        };
+        return put(args, here, &bytes);
+    }
+    let sheets = || sheets::Sheets { questionnaire, assessment, plan: &plan };
+    let bytes = match (args.format, args.part) {
+        (PlanFormat::Text, Part::Actions) => {
+            let costs = text::costs(questionnaire, &plan);
+            let conflicts = text::conflicts(questionnaire, assessment, &plan);
+            format!("{}{costs}{conflicts}", text(questionnaire, &plan, usize::MAX)).into_bytes()
+        }
+        (PlanFormat::Json, Part::Actions) => here.json(&actions(questionnaire, &plan))?,
+        (PlanFormat::Text, part) => text::sheet(&sheets().part(part)).into_bytes(),
+        (PlanFormat::Json, part) => here.json(&facts::rows(&sheets().part(part)))?,
+        (PlanFormat::Csv, part) => export::csv(&sheets().part(part))?,
+        (PlanFormat::Xlsx, _) => {
+            let date = assessment.history().last().map_or("", |entry| entry.at.as_str()).to_owned();
+            export::xlsx(&sheets().all(), &date)?
+        }
+    };
+    put(args, here, &bytes)
 }
 
-fn action<'a>(questionnaire: &'a Questionnaire, one: &'a Planned<'a>) -> Action<'a> {
-    let candidate = &one.candidate;
-    let band = questionnaire.cost_band(&candidate.action.cost_band);
-    Action {
-        id: one.id.as_str(),
-        question: candidate.question.id.as_str(),
-        from: candidate.from,
-        to: candidate.action.to,
-        target: candidate.target,
-        phase: one.phase.as_ref().map(|phase| phase.as_str()),
-        start_month: one.start,
-        end_month: one.end,
-        owners: candidate.action.owners.iter().map(|owner| owner.as_str()).collect(),
-        cost_low: band.map(|band| band.low),
-        cost_high: band.and_then(|band| band.high),
-        currency: &questionnaire.currency,
-        after: one.after.iter().map(|id| id.as_str()).collect(),
-        priority: crate::score::to_f64(&candidate.priority.value),
-        text: candidate.action.text.first(),
+/// To the file named, else to stdout.
+fn put(args: &Args, here: &Here, bytes: &[u8]) -> Result<(), Failure> {
+    match &args.output {
+        Some(path) if path.as_os_str() != "-" => {
+            super::report::write(path, bytes)?;
+            here.say(&format!("written: {}", path.display()));
+            Ok(())
+        }
+        _ => here.print(bytes),
     }
 }
 
-/// The plan as tables, one a phase; at most so many actions.
-pub fn text(questionnaire: &Questionnaire, plan: &Plan<'_>, most: usize) -> String {
-    if plan.actions.is_empty() && plan.later.is_empty() {
-        return "Every question that counts has reached its target: there is nothing to plan.\n"
-            .to_owned();
+/// The changes that settings ask for; every one that is not understood is told.
+fn changes(questionnaire: &Questionnaire, settings: &[String]) -> Result<Vec<Change>, Failure> {
+    let (mut changes, mut rows) = (Vec::new(), Vec::new());
+    for text in settings {
+        match setting(questionnaire, text) {
+            Ok(change) => changes.push(change),
+            Err(unclear) => rows.push(super::failure::Row {
+                place: text.clone(),
+                problem: problem(&unclear),
+                hint: "`tathmini plan --help` lists the settings".to_owned(),
+            }),
+        }
     }
-    let mut text = String::new();
-    let mut left = most;
-    for phase in &questionnaire.phases {
-        let of_phase = |one: &&Planned<'_>| one.phase.as_ref() == Some(&phase.id);
-        let title = format!("{} (until month {})", phase.title.first(), phase.until);
-        let actions: Vec<_> = plan.actions.iter().filter(of_phase).collect();
-        section(&mut text, &mut left, &title, &actions);
-    }
-    section(&mut text, &mut left, "Later", &plan.later.iter().collect::<Vec<_>>());
-    let all = plan.actions.len() + plan.later.len();
-    if all > most {
-        text.push_str(&format!("\n… and {} more actions\n", all - most));
-    }
-    text
+    if rows.is_empty() { Ok(changes) } else { Err(Failure::Rows { rows }) }
 }
 
-fn section(text: &mut String, left: &mut usize, title: &str, actions: &[&Planned<'_>]) {
-    if actions.is_empty() || *left == 0 {
-        return;
-    }
-    let rows: Vec<Vec<String>> = actions
-        .iter()
-        .take(*left)
-        .map(|one| {
-            let candidate = &one.candidate;
-            let months = match (one.start, one.end) {
-                (Some(start), Some(end)) => format!("months {}–{end}", start + 1),
-                _ => "–".to_owned(),
-            };
-            let after = if one.after.is_empty() {
-                String::new()
-            } else {
-                format!(" [after {}]", one.after_list())
-            };
-            let owners: Vec<&str> =
-                candidate.action.owners.iter().map(|owner| owner.as_str()).collect();
-            vec![
-                format!("  {}", one.id),
-                months,
-                owners.join("+"),
-                candidate.action.cost_band.to_string(),
-                format!("{}{after}", candidate.action.text.first()),
-            ]
-        })
-        .collect();
-    *left -= rows.len();
-    text.push_str(&format!("{}\n{}", crate::i18n::visible(title), table(&rows)));
+/// What was not understood, in a sentence.
+pub fn problem(unclear: &Unclear) -> String {
+    let phrases = Phrases::of(Language::En);
+    let expected = phrases.say(&format!("plan-expects-{}", unclear.expected.code()));
+    phrases.fill(
+        "plan-unclear",
+        &[("part", unclear.part.as_str().into()), ("expected", expected.into())],
+    )
+}
+
+fn words<'a>(
+    questionnaire: &'a Questionnaire,
+    plan: &'a Plan<'_>,
+    phrases: &'a Phrases,
+) -> Words<'a> {
+    Words { questionnaire, terms: &plan.terms, phrases, language: Language::En }
+}
+
+fn decide(args: &Args, here: &Here) -> Result<(), Failure> {
+    let (mut store, questionnaire) = folder::open(&args.folder, here)?;
+    let changes = changes(&questionnaire, &args.set)?;
+    let before = plan(&questionnaire, store.assessment());
+    let what_if = what_if(&questionnaire, store.assessment(), &before, &changes);
+    let phrases = Phrases::of(Language::En);
+    let said = text::lines(&words(&questionnaire, &what_if.plan, &phrases).what_if(&what_if));
+    let count = changes.len();
+    let why = args.why.clone().filter(|why| !why.trim().is_empty());
+    let reasoned = changes.into_iter().map(|change| (change, why.clone())).collect();
+    record::save(&mut store, reasoned, &here.by(), &here.now())?;
+    here.say(&format!("saved: {count} entries"));
+    here.print(said.as_bytes())
 }

@@ -70,6 +70,14 @@ pub struct Rate {
     pub date: String,
 }
 
+impl Rate {
+    /// An amount of the questionnaire's currency in this one, to the nearest unit.
+    pub fn of(&self, amount: u64) -> u64 {
+        let millionths = u128::from(amount) * u128::from(self.millionths) + 500_000;
+        u64::try_from(millionths / 1_000_000).unwrap_or(u64::MAX)
+    }
+}
+
 impl Terms {
     /// What was set, and the defaults.
     pub fn of(questionnaire: &Questionnaire, assessment: &Assessment) -> Self {

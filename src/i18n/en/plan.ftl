@@ -1,1 +1,83 @@
 # The words of the plan, English.
+
+# Why an action stands where it stands
+plan-why-at-once = starts at once
+plan-why-after = starts when { $action } has ended
+plan-why-busy = { $owner }: no capacity free any earlier
+plan-why-budget = the money of { $year } is already committed
+plan-why-budget-source = the money of { $year } ({ $source }) is already committed
+plan-why-full = the phase “{ $phase }” takes no more actions
+plan-why-fixed = its start was fixed: { $month }
+plan-why-waits = waits for { $action }, which is itself left for later
+plan-why-horizon = its months no longer fit before the plan ends
+plan-in-gap =
+    { $gap ->
+        [one] one level below its target, weight { $weight }
+       *[other] { $gap } levels below its target, weight { $weight }
+    }
+plan-in-following = follows on the step before it
+plan-in-own = added by the administration
+plan-in-threat = raised by a threat rated { $rating }: { $threat }
+plan-in-unlocks = opens the way for { $actions }
+plan-quick = quick win
+plan-unseen-first = the level could not be seen: evidence comes first
+plan-override = decided: { $about } { $value }
+plan-override-why = decided: { $about } { $value } ({ $why })
+plan-rating-low = low
+plan-rating-medium = medium
+plan-rating-high = high
+plan-source-own = own budget
+plan-source-donor = donor
+plan-source-unfunded = not yet funded
+
+# What would change
+plan-unchanged = Nothing moves.
+plan-moved-later =
+    { $months ->
+        [one] { $action } slips by one month, to { $month }: { $why }
+       *[other] { $action } slips by { $months } months, to { $month }: { $why }
+    }
+plan-moved-earlier =
+    { $months ->
+        [one] { $action } comes one month earlier, in { $month }
+       *[other] { $action } comes { $months } months earlier, in { $month }
+    }
+plan-moved-out = { $action } no longer fits before the plan ends: { $why }
+plan-moved-off = { $action } is no longer asked for
+plan-moved-in = { $action } now fits, from { $month }
+plan-missed = { $question } now stays at level { $reached }, below its target { $target }
+plan-gained = { $question } now reaches its target
+
+# What can’t be had
+plan-demand-reach = { $question } cannot reach level { $target } before the plan ends, because of
+plan-demand-start = { $action } cannot start in { $month }, because of
+plan-limit-order = the months that { $action } and all it waits for take
+plan-limit-owner = what { $owner } can do at once
+plan-limit-budget = the money of { $year }
+plan-limit-budget-source = the money of { $year } ({ $source })
+plan-limit-phase = the most that the phase “{ $phase }” takes
+plan-limit-start = the fixed start of { $action }
+
+# A setting that is not understood
+plan-unclear = “{ $part }” is not understood; expected: { $expected }
+plan-expects-assignment = KEY=VALUE
+plan-expects-key = a known setting
+plan-expects-owner = an owner of the questionnaire
+plan-expects-phase = a phase of the questionnaire
+plan-expects-question = a question
+plan-expects-level = a level of the question
+plan-expects-threat = a threat of the questionnaire
+plan-expects-rating = low, medium or high
+plan-expects-action = an action such as LEG-04>2
+plan-expects-year = a year such as 2027
+plan-expects-month = a month such as 2027-04
+plan-expects-months = months such as 2027-03..2027-05
+plan-expects-amount = a whole amount
+plan-expects-range = a range such as 1000..5000
+plan-expects-capacity = 0, 0.5, 1, 1.5 and so on
+plan-expects-number = a whole number
+plan-expects-source = own, donor or unfunded
+plan-expects-stage = not_started, under_way, done or dropped
+plan-expects-yes-no = yes or no
+plan-expects-rate = a rate with its date such as 0.92@2026-11-01
+plan-expects-percent = a percentage such as 3.5

@@ -1,1 +1,83 @@
 # The words of the plan, Spanish.
+
+# Por qué una acción está donde está
+plan-why-at-once = empieza de inmediato
+plan-why-after = empieza cuando termina { $action }
+plan-why-busy = { $owner }: sin capacidad libre antes de esta fecha
+plan-why-budget = los fondos de { $year } ya están comprometidos
+plan-why-budget-source = los fondos de { $year } ({ $source }) ya están comprometidos
+plan-why-full = la fase «{ $phase }» no admite más acciones
+plan-why-fixed = se fijó su inicio: { $month }
+plan-why-waits = espera a { $action }, a su vez aplazada
+plan-why-horizon = su duración ya no cabe antes del fin del plan
+plan-in-gap =
+    { $gap ->
+        [one] un nivel por debajo de su meta, peso { $weight }
+       *[other] { $gap } niveles por debajo de su meta, peso { $weight }
+    }
+plan-in-following = da continuidad al paso anterior
+plan-in-own = añadida por la administración
+plan-in-threat = elevada por una amenaza calificada como { $rating }: { $threat }
+plan-in-unlocks = abre el camino a { $actions }
+plan-quick = resultado rápido
+plan-unseen-first = el nivel no pudo comprobarse: primero, reunir pruebas
+plan-override = decidido: { $about } { $value }
+plan-override-why = decidido: { $about } { $value } ({ $why })
+plan-rating-low = baja
+plan-rating-medium = media
+plan-rating-high = alta
+plan-source-own = presupuesto propio
+plan-source-donor = donante
+plan-source-unfunded = sin financiación
+
+# Lo que cambiaría
+plan-unchanged = Nada se mueve.
+plan-moved-later =
+    { $months ->
+        [one] { $action } se retrasa un mes, a { $month }: { $why }
+       *[other] { $action } se retrasa { $months } meses, a { $month }: { $why }
+    }
+plan-moved-earlier =
+    { $months ->
+        [one] { $action } se adelanta un mes, a { $month }
+       *[other] { $action } se adelanta { $months } meses, a { $month }
+    }
+plan-moved-out = { $action } ya no cabe antes del fin del plan: { $why }
+plan-moved-off = { $action } ya no se pide
+plan-moved-in = { $action } ahora cabe, desde { $month }
+plan-missed = { $question } se queda ahora en el nivel { $reached }, por debajo de su meta { $target }
+plan-gained = { $question } alcanza ahora su meta
+
+# Lo que no es posible
+plan-demand-reach = { $question } no puede alcanzar el nivel { $target } antes del fin del plan, debido a:
+plan-demand-start = { $action } no puede empezar en { $month }, debido a:
+plan-limit-order = la duración de { $action } y de todo lo que espera
+plan-limit-owner = la capacidad de { $owner }
+plan-limit-budget = los fondos de { $year }
+plan-limit-budget-source = los fondos de { $year } ({ $source })
+plan-limit-phase = el máximo de acciones de la fase «{ $phase }»
+plan-limit-start = el inicio fijado de { $action }
+
+# A setting that is not understood
+plan-unclear = «{ $part }» no se entiende; se espera: { $expected }
+plan-expects-assignment = CLAVE=VALOR
+plan-expects-key = un ajuste conocido
+plan-expects-owner = un responsable del cuestionario
+plan-expects-phase = una fase del cuestionario
+plan-expects-question = una pregunta
+plan-expects-level = un nivel de la pregunta
+plan-expects-threat = una amenaza del cuestionario
+plan-expects-rating = low, medium o high
+plan-expects-action = una acción como LEG-04>2
+plan-expects-year = un año como 2027
+plan-expects-month = un mes como 2027-04
+plan-expects-months = meses como 2027-03..2027-05
+plan-expects-amount = un importe entero
+plan-expects-range = un rango como 1000..5000
+plan-expects-capacity = 0, 0.5, 1, 1.5, etc.
+plan-expects-number = un número entero
+plan-expects-source = own, donor o unfunded
+plan-expects-stage = not_started, under_way, done o dropped
+plan-expects-yes-no = yes o no
+plan-expects-rate = un tipo de cambio con fecha, como 0.92@2026-11-01
+plan-expects-percent = un porcentaje como 3.5

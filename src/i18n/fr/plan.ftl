@@ -1,1 +1,83 @@
 # The words of the plan, French.
+
+# Pourquoi une action est placée là
+plan-why-at-once = démarre tout de suite
+plan-why-after = démarre dès que { $action } est achevée
+plan-why-busy = { $owner } : pas de disponibilité avant cette date
+plan-why-budget = les crédits de { $year } sont déjà engagés
+plan-why-budget-source = les crédits de { $year } ({ $source }) sont déjà engagés
+plan-why-full = la phase « { $phase } » n’accepte plus d’action
+plan-why-fixed = son démarrage a été fixé : { $month }
+plan-why-waits = attend { $action }, elle-même reportée
+plan-why-horizon = sa durée ne tient plus avant la fin du plan
+plan-in-gap =
+    { $gap ->
+        [one] un niveau sous la cible, poids { $weight }
+       *[other] { $gap } niveaux sous la cible, poids { $weight }
+    }
+plan-in-following = fait suite à l’étape précédente
+plan-in-own = ajoutée par l’administration
+plan-in-threat = relevée en raison d’une menace jugée { $rating } : { $threat }
+plan-in-unlocks = ouvre la voie à { $actions }
+plan-quick = résultat rapide
+plan-unseen-first = le niveau n’a pu être constaté : d’abord réunir les preuves
+plan-override = décidé : { $about } { $value }
+plan-override-why = décidé : { $about } { $value } ({ $why })
+plan-rating-low = faible
+plan-rating-medium = moyenne
+plan-rating-high = élevée
+plan-source-own = budget propre
+plan-source-donor = bailleur
+plan-source-unfunded = financement à trouver
+
+# Ce qui changerait
+plan-unchanged = Rien ne bouge.
+plan-moved-later =
+    { $months ->
+        [one] { $action } glisse d’un mois, à { $month } : { $why }
+       *[other] { $action } glisse de { $months } mois, à { $month } : { $why }
+    }
+plan-moved-earlier =
+    { $months ->
+        [one] { $action } avance d’un mois, à { $month }
+       *[other] { $action } avance de { $months } mois, à { $month }
+    }
+plan-moved-out = { $action } ne tient plus avant la fin du plan : { $why }
+plan-moved-off = { $action } n’est plus demandée
+plan-moved-in = { $action } trouve place, à partir de { $month }
+plan-missed = { $question } reste désormais au niveau { $reached }, sous sa cible { $target }
+plan-gained = { $question } atteint désormais sa cible
+
+# Ce qui est impossible
+plan-demand-reach = { $question } ne peut atteindre le niveau { $target } avant la fin du plan, en raison de :
+plan-demand-start = { $action } ne peut démarrer en { $month }, en raison de :
+plan-limit-order = la durée de { $action } et de tout ce qu’elle attend
+plan-limit-owner = la capacité de { $owner }
+plan-limit-budget = les crédits de { $year }
+plan-limit-budget-source = les crédits de { $year } ({ $source })
+plan-limit-phase = le plafond d’actions de la phase « { $phase } »
+plan-limit-start = le démarrage fixé de { $action }
+
+# A setting that is not understood
+plan-unclear = « { $part } » n’est pas compris ; attendu : { $expected }
+plan-expects-assignment = CLÉ=VALEUR
+plan-expects-key = un réglage connu
+plan-expects-owner = un responsable du questionnaire
+plan-expects-phase = une phase du questionnaire
+plan-expects-question = une question
+plan-expects-level = un niveau de la question
+plan-expects-threat = une menace du questionnaire
+plan-expects-rating = low, medium ou high
+plan-expects-action = une action comme LEG-04>2
+plan-expects-year = une année comme 2027
+plan-expects-month = un mois comme 2027-04
+plan-expects-months = des mois comme 2027-03..2027-05
+plan-expects-amount = un montant entier
+plan-expects-range = une fourchette comme 1000..5000
+plan-expects-capacity = 0, 0.5, 1, 1.5, etc.
+plan-expects-number = un nombre entier
+plan-expects-source = own, donor ou unfunded
+plan-expects-stage = not_started, under_way, done ou dropped
+plan-expects-yes-no = yes ou no
+plan-expects-rate = un taux daté comme 0.92@2026-11-01
+plan-expects-percent = un pourcentage comme 3.5

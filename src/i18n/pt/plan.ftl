@@ -1,1 +1,83 @@
 # The words of the plan, Portuguese.
+
+# Porque uma ação está onde está
+plan-why-at-once = começa de imediato
+plan-why-after = começa quando { $action } terminar
+plan-why-busy = { $owner }: sem disponibilidade antes desta data
+plan-why-budget = as verbas de { $year } já estão comprometidas
+plan-why-budget-source = as verbas de { $year } ({ $source }) já estão comprometidas
+plan-why-full = a fase «{ $phase }» não aceita mais ações
+plan-why-fixed = o seu início foi fixado: { $month }
+plan-why-waits = espera por { $action }, ela própria adiada
+plan-why-horizon = a sua duração já não cabe antes do fim do plano
+plan-in-gap =
+    { $gap ->
+        [one] um nível abaixo da meta, peso { $weight }
+       *[other] { $gap } níveis abaixo da meta, peso { $weight }
+    }
+plan-in-following = dá seguimento ao passo anterior
+plan-in-own = acrescentada pela administração
+plan-in-threat = elevada por uma ameaça considerada { $rating }: { $threat }
+plan-in-unlocks = abre caminho a { $actions }
+plan-quick = resultado rápido
+plan-unseen-first = o nível não pôde ser comprovado: primeiro, reunir provas
+plan-override = decidido: { $about } { $value }
+plan-override-why = decidido: { $about } { $value } ({ $why })
+plan-rating-low = baixa
+plan-rating-medium = média
+plan-rating-high = elevada
+plan-source-own = orçamento próprio
+plan-source-donor = doador
+plan-source-unfunded = sem financiamento
+
+# O que mudaria
+plan-unchanged = Nada se altera.
+plan-moved-later =
+    { $months ->
+        [one] { $action } atrasa um mês, para { $month }: { $why }
+       *[other] { $action } atrasa { $months } meses, para { $month }: { $why }
+    }
+plan-moved-earlier =
+    { $months ->
+        [one] { $action } é antecipada um mês, para { $month }
+       *[other] { $action } é antecipada { $months } meses, para { $month }
+    }
+plan-moved-out = { $action } já não cabe antes do fim do plano: { $why }
+plan-moved-off = { $action } deixa de ser pedida
+plan-moved-in = { $action } passa a caber, a partir de { $month }
+plan-missed = { $question } fica agora no nível { $reached }, abaixo da meta { $target }
+plan-gained = { $question } atinge agora a meta
+
+# O que não é possível
+plan-demand-reach = { $question } não pode atingir o nível { $target } antes do fim do plano, devido a:
+plan-demand-start = { $action } não pode começar em { $month }, devido a:
+plan-limit-order = a duração de { $action } e de tudo aquilo de que depende
+plan-limit-owner = a capacidade de { $owner }
+plan-limit-budget = as verbas de { $year }
+plan-limit-budget-source = as verbas de { $year } ({ $source })
+plan-limit-phase = o máximo de ações da fase «{ $phase }»
+plan-limit-start = o início fixado de { $action }
+
+# A setting that is not understood
+plan-unclear = «{ $part }» não se compreende; esperado: { $expected }
+plan-expects-assignment = CHAVE=VALOR
+plan-expects-key = uma definição conhecida
+plan-expects-owner = um responsável do questionário
+plan-expects-phase = uma fase do questionário
+plan-expects-question = uma questão
+plan-expects-level = um nível da questão
+plan-expects-threat = uma ameaça do questionário
+plan-expects-rating = low, medium ou high
+plan-expects-action = uma ação como LEG-04>2
+plan-expects-year = um ano como 2027
+plan-expects-month = um mês como 2027-04
+plan-expects-months = meses como 2027-03..2027-05
+plan-expects-amount = um montante inteiro
+plan-expects-range = um intervalo como 1000..5000
+plan-expects-capacity = 0, 0.5, 1, 1.5, etc.
+plan-expects-number = um número inteiro
+plan-expects-source = own, donor ou unfunded
+plan-expects-stage = not_started, under_way, done ou dropped
+plan-expects-yes-no = yes ou no
+plan-expects-rate = uma taxa com data, como 0.92@2026-11-01
+plan-expects-percent = uma percentagem como 3.5

@@ -1,0 +1,201 @@
+//! The plan as JSON. Months count from the plan's start; a later action has no
+//! phase and no months; a cost open above has no high amount.
+
+use crate::export::{Cell, Sheet};
+use crate::i18n::{Language, Phrases};
+use crate::plan::{Origin, Plan, Planned, WhatIf, Words};
+use crate::questionnaire::Questionnaire;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+/// An action.
+#[derive(Serialize)]
+pub struct Action<'a> {
+    id: &'a str,
+    question: &'a str,
+    from: i32,
+    to: i32,
+    target: i32,
+    phase: Option<&'a str>,
+    start_month: Option<u32>,
+    end_month: Option<u32>,
+    /// The same in the calendar, `2027-04`.
+    starts: Option<String>,
+    ends: Option<String>,
+    owners: Vec<&'a str>,
+    cost_low: u64,
+    cost_high: Option<u64>,
+    recurrent: u64,
+    source: Option<&'a str>,
+    currency: &'a str,
+    after: Vec<&'a str>,
+    unlocks: Vec<&'a str>,
+    priority: f64,
+    origin: &'static str,
+    quick_win: bool,
+    /// Why it is in the plan, and why then.
+    because: Vec<String>,
+    why_then: String,
+    merged: Vec<&'a str>,
+    overrides: Vec<Override<'a>>,
+    status: &'static str,
+    text: &'a str,
+    indicator: &'a str,
+    verification: &'a str,
+    assumption: &'a str,
+}
+
+/// What the administration decided about it.
+#[derive(Serialize)]
+struct Override<'a> {
+    about: &'a str,
+    value: &'a str,
+    why: &'a str,
+    by: &'a str,
+}
+
+/// Every action, those of the plan first.
+pub fn actions<'a>(questionnaire: &'a Questionnaire, plan: &'a Plan<'_>) -> Vec<Action<'a>> {
+    let phrases = Phrases::of(Language::En);
+    let words =
+        Words { questionnaire, terms: &plan.terms, phrases: &phrases, language: Language::En };
+    plan.actions
+        .iter()
+        .chain(&plan.later)
+        .map(|one| action(questionnaire, plan, &words, one))
+        .collect()
+}
+
+fn action<'a>(
+    questionnaire: &'a Questionnaire,
+    plan: &'a Plan<'_>,
+    words: &Words<'_>,
+    one: &'a Planned<'_>,
+) -> Action<'a> {
+    let candidate = &one.candidate;
+    let month = |month: u32| plan.terms.start.plus(month).to_string();
+    let stage = candidate.follow_up.as_ref().map(|known| known.stage).unwrap_or_default();
+    Action {
+        id: one.id.as_str(),
+        question: candidate.question.id.as_str(),
+        from: candidate.from,
+        to: candidate.action.to,
+        target: candidate.target,
+        phase: one.phase.as_ref().map(|phase| phase.as_str()),
+        start_month: one.start,
+        end_month: one.end,
+        starts: one.start.map(month),
+        ends: one.end.map(|end| month(end.saturating_sub(1))),
+        owners: candidate.action.owners.iter().map(|owner| owner.as_str()).collect(),
+        cost_low: candidate.cost.low,
+        cost_high: candidate.cost.high,
+        recurrent: candidate.recurrent,
+        source: one.source.map(|source| source.code()),
+        currency: &questionnaire.currency,
+        after: one.after.iter().map(|id| id.as_str()).collect(),
+        unlocks: one.unlocks.iter().map(|id| id.as_str()).collect(),
+        priority: crate::score::to_f64(&candidate.priority.value),
+        origin: match candidate.origin {
+            Origin::Next => "next",
+            Origin::Following => "following",
+            Origin::Own => "own",
+        },
+        quick_win: candidate.quick,
+        because: words.because(one),
+        why_then: words.why(&one.why),
+        merged: candidate.merged.iter().map(|id| id.as_str()).collect(),
+        overrides: candidate
+            .overrides
+            .iter()
+            .map(|one| Override { about: one.about, value: &one.value, why: &one.why, by: &one.by })
+            .collect(),
+        status: stage.code(),
+        text: candidate.action.text.first(),
+        indicator: candidate.action.indicator.first(),
+        verification: candidate.action.verification.first(),
+        assumption: candidate.action.assumption.first(),
+    }
+}
+
+/// What would change.
+#[derive(Serialize)]
+pub struct Change {
+    moved: Vec<Moved>,
+    missed: Vec<Missed>,
+    gained: Vec<String>,
+    conflicts: Vec<Conflict>,
+}
+
+#[derive(Serialize)]
+struct Moved {
+    id: String,
+    start_month_before: Option<u32>,
+    start_month_after: Option<u32>,
+    by_months: Option<i64>,
+    why: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Missed {
+    question: String,
+    target: i32,
+    reached: i32,
+}
+
+#[derive(Serialize)]
+struct Conflict {
+    demand: String,
+    limits: Vec<String>,
+}
+
+pub fn what_if_facts(questionnaire: &Questionnaire, what_if: &WhatIf<'_>) -> Change {
+    let (phrases, language) = (Phrases::of(Language::En), Language::En);
+    let words = Words { questionnaire, terms: &what_if.plan.terms, phrases: &phrases, language };
+    let moved = what_if.moved.iter().map(|moved| Moved {
+        id: moved.id.to_string(),
+        start_month_before: moved.before,
+        start_month_after: moved.after,
+        by_months: moved.by(),
+        why: moved.why.as_ref().map(|why| words.why(why)),
+    });
+    let missed = what_if.missed.iter().map(|unmet| Missed {
+        question: unmet.question.to_string(),
+        target: unmet.target,
+        reached: unmet.reached,
+    });
+    let conflicts = what_if.conflicts.iter().map(|conflict| {
+        let mut said = words.conflict(conflict).into_iter();
+        Conflict { demand: said.next().unwrap_or_default(), limits: said.collect() }
+    });
+    Change {
+        moved: moved.collect(),
+        missed: missed.collect(),
+        gained: what_if.gained.iter().map(ToString::to_string).collect(),
+        conflicts: conflicts.collect(),
+    }
+}
+
+/// A table as objects, a key a column.
+pub fn rows(sheet: &Sheet) -> Vec<Value> {
+    let row = |cells: &Vec<Cell>| {
+        let both = sheet.columns.iter().zip(cells);
+        let pairs = both.map(|((name, _), cell)| (name.clone(), value(cell)));
+        Value::Object(pairs.collect::<Map<String, Value>>())
+    };
+    sheet.rows.iter().map(row).collect()
+}
+
+fn value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Empty => Value::Null,
+        Cell::Text(text) => Value::from(text.as_str()),
+        Cell::Number(number) if number.fract() == 0.0 => Value::from(whole(*number)),
+        Cell::Number(number) => Value::from(*number),
+    }
+}
+
+/// A whole number as it was before it became a cell: below 2^53, so exact.
+#[allow(clippy::cast_possible_truncation)]
+fn whole(number: f64) -> i64 {
+    number as i64
+}
