@@ -18,6 +18,10 @@ pub enum Register {
     Target(QuestionId),
     /// A member of a list, by the entry that first added it.
     Listed(EntryId),
+    /// When a session begins or ends in a copy: each such entry stands for itself.
+    Sitting(EntryId),
+    /// A text being written, by question and form.
+    Draft(QuestionId, String),
     /// Whether an entry is undone, by that entry.
     Undo(EntryId),
 }

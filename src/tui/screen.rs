@@ -4,7 +4,7 @@
 mod chosen;
 mod details;
 mod frame;
-mod help;
+pub(super) mod help;
 pub mod interview;
 mod note;
 mod plan;
@@ -14,6 +14,8 @@ mod scores;
 mod search;
 mod tree;
 mod why;
+
+pub(super) use frame::{bar, key_line, single};
 
 use super::app::App;
 use super::keys::Place;
@@ -32,7 +34,7 @@ pub enum Screen {
 /// What is laid over the screen.
 pub enum Overlay {
     None,
-    Help { scroll: usize },
+    Help(help::State),
     Choose(chosen::Choice),
     Reason(Writer),
     Note(Writer),
@@ -55,7 +57,7 @@ impl Overlay {
     pub(super) fn place(&self) -> Option<Place> {
         match self {
             Self::None => None,
-            Self::Help { .. } => Some(Place::Help),
+            Self::Help(_) => Some(Place::Help),
             Self::Choose(_) => Some(Place::Choose),
             Self::Reason(_) => Some(Place::Reason),
             Self::Note(_) => Some(Place::Note),
@@ -65,12 +67,21 @@ impl Overlay {
         }
     }
 
-    /// What is being written and would be lost by leaving, as a note.
+    /// What is being written and is not kept yet, as a draft.
     pub(super) fn draft(&self, app: &App) -> Option<Change> {
         match self {
-            Self::Note(writer) => note::change(app, writer),
+            Self::Note(writer) => note::draft(app, writer),
             Self::Reason(writer) => reason::draft(app, writer),
             _ => None,
+        }
+    }
+
+    /// What leaving makes of what is being written: a note is a note, anything
+    /// else stays a draft.
+    pub(super) fn kept(&self, app: &App) -> Vec<Change> {
+        match self {
+            Self::Note(writer) => note::changes(app, writer),
+            overlay => overlay.draft(app).into_iter().collect(),
         }
     }
 }
@@ -85,7 +96,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Option<Effect> {
         Some(Place::Search) => search::update(app, msg),
         Some(Place::Why) => why::update(app, &msg),
         Some(_) => {
-            if msg == Msg::Back {
+            if matches!(msg, Msg::Back) {
                 app.overlay = Overlay::None;
             }
         }
@@ -96,7 +107,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Option<Effect> {
 
 fn update_screen(app: &mut App, msg: Msg) -> Option<Effect> {
     match msg {
-        Msg::Help => app.overlay = Overlay::Help { scroll: 0 },
+        Msg::Help => app.overlay = Overlay::Help(help::State::new()),
         Msg::Open(page) => open(app, page),
         Msg::Interview(interview::Msg::Language) => {
             app.speech.turn();
@@ -137,7 +148,7 @@ pub(super) fn view(app: &App, frame: &mut Frame<'_>) {
     }
     match &app.overlay {
         Overlay::None => {}
-        Overlay::Help { scroll } => help::view(app, *scroll, frame, body),
+        Overlay::Help(state) => help::view(app, state, frame, body),
         Overlay::Choose(choice) => chosen::view(app, *choice, frame),
         Overlay::Reason(writer) => reason::view(app, writer, frame),
         Overlay::Note(writer) => note::view(app, writer, frame),

@@ -1,6 +1,6 @@
 //! The interview: free movement, one key an answer, and on to the next.
 
-use super::{Overlay, chosen, details, note, question, search, tree};
+use super::{Overlay, chosen, details, note, question, reason, search, tree};
 use crate::assessment::{Answer, Change};
 use crate::questionnaire::QuestionId;
 use crate::tui::app::{App, other};
@@ -8,7 +8,6 @@ use crate::tui::facts::Fact;
 use crate::tui::keys;
 use crate::tui::msg::{Effect, Msg as Any, Scroll};
 use crate::tui::saving::Then;
-use crate::tui::widget::writer::Writer;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -114,13 +113,28 @@ pub struct State {
     /// Lines gone down in the pane with the focus.
     pub scroll: usize,
     pub filter: Filter,
-    /// A reason begun and put aside, with its question.
-    pub reason: Option<(QuestionId, String)>,
 }
 
-/// Begins at the first question that waits for an answer.
+/// Goes on where it was left: at the question of the last change, or at the
+/// next one that waits where that one is answered.
 pub fn start(app: &mut App) {
-    app.interview.at = app.facts.iter().position(|fact| fact.asked && !fact.answered).unwrap_or(0);
+    let open = |fact: &Fact| fact.asked && !fact.answered;
+    let first = app.facts.iter().position(open).unwrap_or(0);
+    let last = app.assessment.last_question().cloned();
+    let at = last.and_then(|last| app.spots.iter().position(|spot| spot.id == last));
+    let next = at.and_then(|at| {
+        if open(app.facts.get(at)?) { Some(at) } else { after_place(app, at, open) }
+    });
+    app.interview.at = next.unwrap_or(first);
+}
+
+/// Says that a text was begun and is kept.
+pub fn tell_drafts(app: &mut App) {
+    let begun: Vec<String> = app.assessment.drafts().map(|(id, _)| id.to_string()).collect();
+    if let Some(first) = begun.first() {
+        let (question, count) = (first.clone(), begun.len());
+        app.tell("told-draft", &[("question", question.into()), ("count", count.into())]);
+    }
 }
 
 /// To the next question that is asked, after an answer.
@@ -135,7 +149,11 @@ pub fn go_on(app: &mut App) {
 }
 
 fn after(app: &App, wanted: impl Fn(&Fact) -> bool) -> Option<usize> {
-    (app.interview.at + 1..app.facts.len()).find(|&place| wanted(&app.facts[place]))
+    after_place(app, app.interview.at, wanted)
+}
+
+fn after_place(app: &App, at: usize, wanted: impl Fn(&Fact) -> bool) -> Option<usize> {
+    (at + 1..app.facts.len()).find(|&place| wanted(&app.facts[place]))
 }
 
 fn before(app: &App, wanted: impl Fn(&Fact) -> bool) -> Option<usize> {
@@ -175,9 +193,7 @@ fn act(app: &mut App, msg: Msg) -> Option<Effect> {
         Msg::Level(key) => return level(app, key),
         Msg::NoEvidence => return answer(app, Answer::NoEvidence),
         Msg::NotApplicable if asked(app) => {
-            let begun = app.interview.reason.take().filter(|(id, _)| *id == question);
-            let text = begun.map(|(_, text)| text).unwrap_or_default();
-            app.overlay = Overlay::Reason(Writer::new(&text));
+            app.overlay = Overlay::Reason(reason::writer(app));
         }
         Msg::Withdraw => {
             if app.assessment.given(&question, reading).is_some()
@@ -263,18 +279,24 @@ fn level(app: &mut App, key: char) -> Option<Effect> {
 }
 
 /// Gives an answer to the question on screen, and goes on once it is saved.
-pub fn answer(app: &mut App, answer: Answer) -> Option<Effect> {
+fn answer(app: &mut App, answer: Answer) -> Option<Effect> {
+    answer_with(app, answer, None)
+}
+
+/// The same, together with what finishes a text that belongs to it.
+pub fn answer_with(app: &mut App, answer: Answer, finished: Option<Change>) -> Option<Effect> {
     if !asked(app) {
         return None;
     }
     let question = app.question()?.id.clone();
     let reading = app.reading;
     let stands = app.assessment.given(&question, reading).map(|given| given.answer.clone());
-    if stands.as_ref() == Some(&answer) && app.saving.open() == 0 {
+    if stands.as_ref() == Some(&answer) && app.saving.open() == 0 && finished.is_none() {
         go_on(app);
         return None;
     }
-    app.keep(vec![Change::Answered { question, reading, answer }], Then::GoOn)
+    let answered = Change::Answered { question, reading, answer };
+    app.keep(std::iter::once(answered).chain(finished).collect(), Then::GoOn)
 }
 
 fn undo(app: &mut App) -> Option<Effect> {
@@ -286,7 +308,7 @@ fn undo(app: &mut App) -> Option<Effect> {
         app.tell("told-nothing-to-undo", &[]);
         return None;
     };
-    let (entry, about) = (entry.id.clone(), about(&entry.change));
+    let (entry, about) = (entry.id.clone(), entry.change.question().cloned());
     if let Some(question) = about {
         land_on(app, &question);
     }
@@ -299,25 +321,12 @@ fn redo(app: &mut App) -> Option<Effect> {
         app.tell("told-nothing-to-redo", &[]);
         return None;
     };
-    let (entry, about) = (entry.id.clone(), about(&entry.change));
+    let (entry, about) = (entry.id.clone(), entry.change.question().cloned());
     if let Some(question) = about {
         land_on(app, &question);
     }
     app.tell("told-redone", &[]);
     app.keep(vec![Change::Redone { entry }], Then::Stay)
-}
-
-/// The question a change is about, among those that the interview makes.
-fn about(change: &Change) -> Option<QuestionId> {
-    match change {
-        Change::Answered { question, .. }
-        | Change::Withdrawn { question, .. }
-        | Change::Graded { question, .. }
-        | Change::Noted { question, .. }
-        | Change::Marked { question, .. }
-        | Change::Targeted { question, .. } => Some(question.clone()),
-        _ => None,
-    }
 }
 
 /// The next filter that lets something through.

@@ -1,6 +1,7 @@
 //! Search over ids and texts, blind to accents and case; Enter goes there.
 
 use super::{Overlay, interview};
+use crate::i18n::folded;
 use crate::questionnaire::Question;
 use crate::tui::app::App;
 use crate::tui::msg::{Msg, Scroll};
@@ -12,7 +13,6 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout};
 use ratatui::style::Style;
 use ratatui::text::Line;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// A search under way.
 pub struct State {
@@ -28,11 +28,6 @@ impl State {
     pub fn new(app: &App) -> Self {
         Self { writer: Writer::new(""), found: (0..app.spots.len()).collect(), at: 0 }
     }
-}
-
-/// Small letters without their accents.
-fn folded(text: &str) -> String {
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// The questions that hold every word: first those whose id begins with the
@@ -115,19 +110,5 @@ pub fn view(app: &App, state: &State, frame: &mut Frame<'_>) {
         .collect();
     let page = usize::from(list.height);
     pane::lines(frame, list, &lines, (state.at + 2).saturating_sub(page));
-    state.writer.draw(frame, words);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::folded;
-
-    #[test]
-    fn accents_and_case_do_not_matter() {
-        for (text, plain) in
-            [("Évidence saisie", "evidence saisie"), ("ÇÃO", "cao"), ("LEG-04", "leg-04")]
-        {
-            assert_eq!(folded(text), plain);
-        }
-    }
+    state.writer.draw(frame, words, true);
 }
