@@ -12,10 +12,8 @@ mod laws;
 mod register;
 mod replay;
 
-pub use answer::{Answer, Confidence, Reading, Status};
-pub use change::{
-    Change, Direction, Document, Item, Person, Quote, Session, Task, Visit,
-};
+pub use answer::{Answer, Confidence, Rating, Reading, Status};
+pub use change::{Change, Direction, Document, Item, Person, Quote, Session, Task, Visit};
 pub use entry::{Entry, EntryId, Head, ReplicaId};
 pub use register::Register;
 pub use replay::{Assessment, Given, Listed};

@@ -69,9 +69,9 @@ impl Here {
 
     /// The assessor's own editor, with its arguments.
     pub(super) fn editor(&self) -> Option<Vec<String>> {
-        let set = ["VISUAL", "EDITOR"].into_iter().find_map(|name| {
-            std::env::var(name).ok().filter(|editor| !editor.trim().is_empty())
-        })?;
+        let set = ["VISUAL", "EDITOR"]
+            .into_iter()
+            .find_map(|name| std::env::var(name).ok().filter(|editor| !editor.trim().is_empty()))?;
         Some(set.split_whitespace().map(str::to_owned).collect())
     }
 

@@ -2,7 +2,7 @@
 
 use super::table::table;
 use super::{Failure, Format, Here, folder};
-use crate::assessment::{Answer, Assessment, Change, Confidence, Entry, Item};
+use crate::assessment::{Answer, Assessment, Change, Confidence, Entry, Item, Rating};
 use std::path::PathBuf;
 
 /// What the command line says.
@@ -22,10 +22,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let opened = folder::read(&args.folder, here)?;
     let wanted = |entry: &&Entry| {
         args.question.as_ref().is_none_or(|id| {
-            entry
-                .change
-                .question()
-                .is_some_and(|own| own.as_str().eq_ignore_ascii_case(id.trim()))
+            entry.change.question().is_some_and(|own| own.as_str().eq_ignore_ascii_case(id.trim()))
         })
     };
     let history: Vec<&Entry> = opened.assessment.history().into_iter().filter(wanted).collect();
@@ -79,6 +76,9 @@ fn in_words(assessment: &Assessment, change: &Change) -> String {
         Change::Marked { .. } => format!("{about}: mark taken off"),
         Change::Targeted { target: Some(target), .. } => format!("{about}: target {target}"),
         Change::Targeted { .. } => format!("{about}: target back to the default"),
+        Change::Rated { threat, rating } => {
+            format!("threat {threat}: {}", rating.map_or("not rated", Rating::code))
+        }
         Change::Listed { item, .. } => listed(item),
         Change::Struck { listed } => format!("struck from the list: {listed}"),
         Change::Sat { session: None } => "the session ends".to_owned(),

@@ -6,7 +6,8 @@ use super::failure::Row as Fault;
 use super::sheet::{Row, Sheet};
 use super::{Failure, Here, files, folder};
 use crate::assessment::{
-    Assessment, Change, Confidence, Direction, Document, Item, Person, Quote, Reading, Visit,
+    Assessment, Change, Confidence, Direction, Document, Item, Person, Quote, Rating, Reading,
+    Visit,
 };
 use crate::questionnaire::QuestionId;
 use crate::store::{Store, StoreError};
@@ -18,11 +19,12 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "Columns, in any order, by kind:\n  \
     findings    question, direction (strength or weakness), text\n  \
     quotes      question, text, language, speaker\n  \
-    documents   reference, title, received_from, date\n  \
+    documents   reference, title, received_from, date, file (copied in; beside the CSV file)\n  \
     links       document (its reference), question, page\n  \
     persons     name, function, organisation, date\n  \
     visits      date, place, purpose\n  \
     targets     question, target, why\n  \
+    threats     threat, rating (low, medium, high), why\n  \
     confidence  question, confidence (low, medium, high), reading\n  \
     marks       question")]
 pub struct Args {
@@ -45,6 +47,7 @@ pub enum Kind {
     Persons,
     Visits,
     Targets,
+    Threats,
     Confidence,
     Marks,
 }
@@ -55,11 +58,12 @@ impl Kind {
         match self {
             Self::Findings => (&["question", "direction", "text"], 3),
             Self::Quotes => (&["question", "text", "language", "speaker"], 2),
-            Self::Documents => (&["reference", "title", "received_from", "date"], 2),
+            Self::Documents => (&["reference", "title", "received_from", "date", "file"], 2),
             Self::Links => (&["document", "question", "page"], 2),
             Self::Persons => (&["name", "function", "organisation", "date"], 1),
             Self::Visits => (&["place", "date", "purpose"], 1),
             Self::Targets => (&["question", "target", "why"], 2),
+            Self::Threats => (&["threat", "rating", "why"], 2),
             Self::Confidence => (&["question", "confidence", "reading"], 2),
             Self::Marks => (&["question"], 1),
         }
@@ -75,10 +79,30 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let bytes = files::read_input(&args.file)?;
     let changes = changes(&taker, store.assessment(), args.kind, &args.file, &bytes)
         .map_err(|rows| Failure::Rows { rows })?;
+    let changes = with_evidence(&store, &args.file, changes)?;
     let count = changes.len();
     save(&mut store, changes, &here.by(), &here.now())?;
     here.say(&format!("saved: {count} entries"));
     Ok(())
+}
+
+/// Copies the files that documents name into the assessment, and names them by
+/// their content. A file that can't be read stops it before anything is recorded.
+fn with_evidence(
+    store: &Store,
+    sheet: &Path,
+    mut changes: Vec<Reasoned>,
+) -> Result<Vec<Reasoned>, StoreError> {
+    let beside = sheet.parent().unwrap_or(Path::new(""));
+    for (change, _) in &mut changes {
+        if let Change::Listed { item: Item::Document(document), .. } = change
+            && !document.file.is_empty()
+        {
+            let kept = store.keep_evidence(&beside.join(&document.file))?;
+            (document.file, document.sha256) = (kept.file, kept.sha256);
+        }
+    }
+    Ok(changes)
 }
 
 /// Saves changes: those without a reason of their own together, each other one
@@ -131,6 +155,7 @@ fn change(
     let text = |column: &str| row.get(column).to_owned();
     let item = match kind {
         Kind::Targets => return target(taker, row),
+        Kind::Threats => return rated(taker, row),
         Kind::Confidence => return trusted(taker, row),
         Kind::Marks => return Ok(Change::Marked { question: question(taker, row)?, marked: true }),
         Kind::Findings => {
@@ -147,7 +172,7 @@ fn change(
             reference: text("reference"),
             title: text("title"),
             sha256: String::new(),
-            file: String::new(),
+            file: text("file"),
             received_from: text("received_from"),
             date: text("date"),
         }),
@@ -171,6 +196,8 @@ const DIRECTIONS: [(&str, Direction); 2] =
     [("strength", Direction::Strength), ("weakness", Direction::Weakness)];
 const CONFIDENCES: [(&str, Confidence); 3] =
     [("low", Confidence::Low), ("medium", Confidence::Medium), ("high", Confidence::High)];
+const RATINGS: [(&str, Rating); 3] =
+    [("low", Rating::Low), ("medium", Rating::Medium), ("high", Rating::High)];
 const READINGS: [(&str, Reading); 3] =
     [("", Reading::Validated), ("validated", Reading::Validated), ("self", Reading::Own)];
 
@@ -212,6 +239,22 @@ fn target(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {
         return Err(("target", format!("“{typed}” is no level of {id}"), String::new()));
     }
     Ok(Change::Targeted { question: id, target })
+}
+
+fn rated(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {
+    let typed = row.get("threat");
+    let known = &taker.questionnaire.threats;
+    let found = known.iter().find(|threat| threat.id.as_str().eq_ignore_ascii_case(typed));
+    let Some(threat) = found.map(|threat| threat.id.clone()) else {
+        let ids: Vec<&str> = known.iter().map(|threat| threat.id.as_str()).collect();
+        let hint = if ids.is_empty() {
+            "this questionnaire names no threats".to_owned()
+        } else {
+            format!("its threats are: {}", ids.join(", "))
+        };
+        return Err(("threat", format!("there is no threat “{typed}”"), hint));
+    };
+    Ok(Change::Rated { threat, rating: Some(one_of(row, "rating", &RATINGS)?) })
 }
 
 fn trusted(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {

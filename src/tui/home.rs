@@ -142,8 +142,7 @@ impl Home {
     fn shown(&self) -> Vec<&Seen> {
         let words = folded(&self.wanted.text());
         let holds = |seen: &&Seen| {
-            let text =
-                folded(&format!("{} {} {}", seen.country, seen.administration, seen.folder));
+            let text = folded(&format!("{} {} {}", seen.country, seen.administration, seen.folder));
             words.split_whitespace().all(|word| text.contains(word))
         };
         self.beginning.seen.iter().filter(holds).collect()
@@ -335,9 +334,9 @@ impl Home {
         }
         let width = usize::from(list.width);
         let mut lines = vec![self.columns(width)];
-        lines.extend(shown.iter().enumerate().map(|(place, seen)| {
-            self.row(seen, place == self.at, width)
-        }));
+        lines.extend(
+            shown.iter().enumerate().map(|(place, seen)| self.row(seen, place == self.at, width)),
+        );
         if count == 0 {
             lines.push(Line::default());
             lines.push(single(&format!(" {}", self.say("home-empty")), width, Style::new()));

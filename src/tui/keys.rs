@@ -102,8 +102,7 @@ impl Key {
 }
 
 const HERE: &[Place] = &[Place::Interview];
-const LISTS: &[Place] =
-    &[Place::Interview, Place::Scores, Place::Plan, Place::Why, Place::Home];
+const LISTS: &[Place] = &[Place::Interview, Place::Scores, Place::Plan, Place::Why, Place::Home];
 /// Where letters are text, only named keys move.
 const NAMED: &[Place] = &[Place::Search, Place::Seek, Place::Help];
 const SCREENS: &[Place] = &[Place::Interview, Place::Scores, Place::Plan];
@@ -187,7 +186,9 @@ pub static KEYS: &[Key] = &[
     key(&[Place::Home], "Esc", 0, "key-back", |_| Msg::Back),
     key(&[Place::Reason], "Enter", 1, "key-confirm", |_| Msg::Confirm),
     key(&[Place::Note], "Esc Ctrl-S", 1, "key-note-done", |_| Msg::Back),
-    key(&[Place::Reason, Place::Search, Place::Seek, Place::Help], "Esc", 2, "key-back", |_| Msg::Back),
+    key(&[Place::Reason, Place::Search, Place::Seek, Place::Help], "Esc", 2, "key-back", |_| {
+        Msg::Back
+    }),
     key(HERE, "Esc", 0, "key-all", |_| Msg::Back),
     key(BESIDE, "Esc", 2, "key-back", |_| Msg::Back),
     key(&[Place::Leaving], "w", 1, "key-retry", |_| Msg::Retry),

@@ -166,7 +166,11 @@ fn leave() -> io::Result<()> {
 }
 
 fn point(on: bool) -> io::Result<()> {
-    if on { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
+    if on {
+        execute!(stdout(), EnableMouseCapture)
+    } else {
+        execute!(stdout(), DisableMouseCapture)
+    }
 }
 
 /// A panic leaves the terminal as it was, too: the library's own hook knows
@@ -214,9 +218,6 @@ fn listen(
 }
 
 #[cfg(not(unix))]
-fn listen(
-    _: Sender<io::Result<Incoming>>,
-    _: Arc<AtomicBool>,
-) -> io::Result<impl FnOnce()> {
+fn listen(_: Sender<io::Result<Incoming>>, _: Arc<AtomicBool>) -> io::Result<impl FnOnce()> {
     Ok(|| ())
 }

@@ -40,7 +40,8 @@ impl Journal {
         if self.broken {
             return Msg::NotSaved("the disk is full.".to_owned());
         }
-        let stamped: Vec<Entry> = changes.into_iter().map(|change| self.stamp(change, why.clone())).collect();
+        let stamped: Vec<Entry> =
+            changes.into_iter().map(|change| self.stamp(change, why.clone())).collect();
         Msg::Saved(stamped)
     }
 

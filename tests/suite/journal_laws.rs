@@ -3,8 +3,8 @@
 use crate::exemplia::{NOW, answer, create, open};
 use proptest::prelude::*;
 use tathmini::assessment::{
-    Answer, Change, Confidence, Direction, Document, Entry, Item, Person, Quote, Reading, Session, Status,
-    Task, Visit,
+    Answer, Change, Confidence, Direction, Document, Entry, Item, Person, Quote, Rating, Reading,
+    Session, Status, Task, Visit,
 };
 use tathmini::questionnaire::{Grade, QuestionId};
 use tathmini::store::{self, Remark, scan, write_line};
@@ -83,10 +83,13 @@ fn any_change() -> impl Strategy<Value = Change> {
         any_text().prop_map(|id| Change::Struck { listed: id.as_str().into() }),
         any_text().prop_map(|id| Change::Undone { entry: id.as_str().into() }),
         any_text().prop_map(|id| Change::Redone { entry: id.as_str().into() }),
-        any_text().prop_map(|line| Change::Classified { line }),
-        any::<Option<u8>>().prop_map(|id| Change::Sat {
-            session: id.map(|id| id.to_string().as_str().into())
+        (any_text(), any::<bool>()).prop_map(|(threat, high)| Change::Rated {
+            threat: threat.as_str().into(),
+            rating: high.then_some(Rating::High),
         }),
+        any_text().prop_map(|line| Change::Classified { line }),
+        any::<Option<u8>>()
+            .prop_map(|id| Change::Sat { session: id.map(|id| id.to_string().as_str().into()) }),
         (question(), any_text(), prop::collection::vec(any_text(), 0..3))
             .prop_map(|(question, form, fields)| Change::Drafted { question, form, fields }),
         Just(Change::Became { status: Status::Approved }),

@@ -43,7 +43,10 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Rect> {
     let [head, body, status, bottom] = split(area);
     frame.render_widget(head_line(app, usize::from(head.width)), head);
     frame.render_widget(status_line(app, usize::from(status.width)), status);
-    frame.render_widget(key_line(&|key| app.say(key), &app.now(), usize::from(bottom.width)), bottom);
+    frame.render_widget(
+        key_line(&|key| app.say(key), &app.now(), usize::from(bottom.width)),
+        bottom,
+    );
     Some(body)
 }
 

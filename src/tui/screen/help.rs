@@ -3,8 +3,8 @@
 
 use super::Overlay;
 use super::frame::body;
-use crate::tui::app::App;
 use crate::i18n::folded;
+use crate::tui::app::App;
 use crate::tui::keys::{self, Key, Now, Place};
 use crate::tui::msg::Msg;
 use crate::tui::theme;
@@ -55,8 +55,7 @@ pub fn update(app: &mut App, msg: &Msg) {
 pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Clear, area);
     let inside = pane::titled(frame, area, &app.say("place-help"), true);
-    let [words, list] =
-        Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(inside);
+    let [words, list] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(inside);
     frame.render_widget(Line::raw("/"), words);
     let rest = Rect { x: words.x + 1, width: words.width.saturating_sub(1), ..words };
     state.wanted.draw(frame, rest, true);

@@ -122,9 +122,12 @@ pub fn start(app: &mut App) {
     let first = app.facts.iter().position(open).unwrap_or(0);
     let last = app.assessment.last_question().cloned();
     let at = last.and_then(|last| app.spots.iter().position(|spot| spot.id == last));
-    let next = at.and_then(|at| {
-        if open(app.facts.get(at)?) { Some(at) } else { after_place(app, at, open) }
-    });
+    let next =
+        at.and_then(
+            |at| {
+                if open(app.facts.get(at)?) { Some(at) } else { after_place(app, at, open) }
+            },
+        );
     app.interview.at = next.unwrap_or(first);
 }
 

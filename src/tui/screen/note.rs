@@ -51,8 +51,11 @@ pub fn changes(app: &App, writer: &Writer) -> Vec<Change> {
         return Vec::new();
     };
     let finished = app.no_draft(&question, &form_of(NOTE, app.reading));
-    let noted =
-        writer.changed().then(|| Change::Noted { question, reading: app.reading, text: writer.text() });
+    let noted = writer.changed().then(|| Change::Noted {
+        question,
+        reading: app.reading,
+        text: writer.text(),
+    });
     noted.into_iter().chain(finished).collect()
 }
 

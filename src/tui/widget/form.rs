@@ -135,9 +135,10 @@ impl Form {
                 match key.code {
                     KeyCode::Char(c) if c != ' ' => {
                         let begins = |option: &String| {
-                            option.chars().next().is_some_and(|first| {
-                                first.to_lowercase().eq(c.to_lowercase())
-                            })
+                            option
+                                .chars()
+                                .next()
+                                .is_some_and(|first| first.to_lowercase().eq(c.to_lowercase()))
                         };
                         let from = *at + 1;
                         let turned = (0..options.len()).map(|step| (from + step) % options.len());

@@ -69,7 +69,8 @@ impl Writer {
             return;
         }
         if !focused {
-            let lines: Vec<Line<'_>> = self.area.lines().iter().map(|line| line.as_str().into()).collect();
+            let lines: Vec<Line<'_>> =
+                self.area.lines().iter().map(|line| line.as_str().into()).collect();
             frame.render_widget(Paragraph::new(lines), area);
             return;
         }
