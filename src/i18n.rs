@@ -4,12 +4,14 @@
 //! first language rather than not at all; the caller can ask which it got.
 
 mod folded;
+mod fuzzy;
 pub mod language;
 pub mod phrases;
 pub mod text;
 mod visible;
 
 pub use folded::folded;
+pub use fuzzy::fuzzy;
 pub use language::Language;
 pub use phrases::Phrases;
 pub use text::LocalText;

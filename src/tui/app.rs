@@ -6,7 +6,7 @@ use super::keys::{self, Now, Place};
 use super::msg::{Effect, Msg};
 use super::run::Incoming;
 use super::saving::Saving;
-use super::screen::{self, Overlay, Screen, interview};
+use super::screen::{self, Overlay, Screen, interview, yields};
 use super::speech::Speech;
 use crate::assessment::{Assessment, Reading, ReplicaId};
 use crate::i18n::Language;
@@ -49,6 +49,8 @@ pub struct App {
     pub(super) screen: Screen,
     pub(super) overlay: Overlay,
     pub(super) saving: Saving,
+    /// What follows once a new member of a list has its name.
+    pub(super) next: Option<yields::Next>,
     /// What was last said about what was last done.
     pub(super) told: Option<String>,
     /// A signal, not the assessor, ends the interview.
@@ -71,6 +73,7 @@ impl App {
             screen: Screen::Interview,
             overlay: Overlay::None,
             saving: Saving::default(),
+            next: None,
             told: None,
             interrupted: false,
             size: (80, 24),

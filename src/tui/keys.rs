@@ -4,6 +4,7 @@
 use super::home::Msg as H;
 use super::msg::{Msg, Page, Scroll};
 use super::screen::interview::{Go, Msg as I};
+use super::screen::records::Act;
 use crate::questionnaire::Scale;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -23,19 +24,29 @@ pub enum Place {
     Note,
     Search,
     Leaving,
+    Records,
+    History,
+    Because,
+    Palette,
+    Jumps,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 18] = [
         Self::Interview,
         Self::Scores,
         Self::Plan,
+        Self::Records,
         Self::Choose,
         Self::Reason,
         Self::Note,
         Self::Search,
         Self::Why,
+        Self::History,
+        Self::Because,
+        Self::Palette,
+        Self::Jumps,
         Self::Help,
         Self::Leaving,
         Self::Form,
@@ -59,6 +70,11 @@ impl Place {
             Self::Note => "place-note",
             Self::Search => "place-search",
             Self::Leaving => "place-leaving",
+            Self::Records => "place-records",
+            Self::History => "place-history",
+            Self::Because => "place-because",
+            Self::Palette => "place-palette",
+            Self::Jumps => "place-jumps",
         }
     }
 
@@ -66,7 +82,14 @@ impl Place {
     const fn writes(self) -> bool {
         matches!(
             self,
-            Self::Reason | Self::Note | Self::Search | Self::Seek | Self::Form | Self::Help
+            Self::Reason
+                | Self::Note
+                | Self::Search
+                | Self::Seek
+                | Self::Form
+                | Self::Help
+                | Self::Because
+                | Self::Palette
         )
     }
 }
@@ -102,13 +125,39 @@ impl Key {
 }
 
 const HERE: &[Place] = &[Place::Interview];
-const LISTS: &[Place] = &[Place::Interview, Place::Scores, Place::Plan, Place::Why, Place::Home];
+const LISTS: &[Place] = &[
+    Place::Interview,
+    Place::Scores,
+    Place::Plan,
+    Place::Records,
+    Place::Why,
+    Place::History,
+    Place::Jumps,
+    Place::Home,
+];
 /// Where letters are text, only named keys move.
-const NAMED: &[Place] = &[Place::Search, Place::Seek, Place::Help];
-const SCREENS: &[Place] = &[Place::Interview, Place::Scores, Place::Plan];
-const BESIDE: &[Place] = &[Place::Scores, Place::Plan, Place::Why, Place::Choose];
-const WRITING: &[Place] =
-    &[Place::Reason, Place::Note, Place::Search, Place::Seek, Place::Form, Place::Help];
+const NAMED: &[Place] = &[Place::Search, Place::Seek, Place::Palette, Place::Help];
+const SCREENS: &[Place] = &[Place::Interview, Place::Scores, Place::Plan, Place::Records];
+/// Screens and lists that Esc leaves.
+const BESIDE: &[Place] = &[
+    Place::Scores,
+    Place::Plan,
+    Place::Records,
+    Place::Why,
+    Place::History,
+    Place::Jumps,
+    Place::Choose,
+];
+const WRITING: &[Place] = &[
+    Place::Reason,
+    Place::Note,
+    Place::Because,
+    Place::Search,
+    Place::Seek,
+    Place::Palette,
+    Place::Form,
+    Place::Help,
+];
 
 /// What decides which keys work, and how they are called.
 pub struct Now<'a> {
@@ -139,6 +188,10 @@ pub static KEYS: &[Key] = &[
     key(HERE, "e", 5, "key-no-evidence", |_| Msg::Interview(I::NoEvidence)).only(writable),
     key(HERE, "c", 6, "key-note", |_| Msg::Interview(I::Note)).only(writable),
     key(HERE, "v", 0, "key-grade", |_| Msg::Interview(I::Grade)).only(writable),
+    key(HERE, "o", 0, "key-confidence", |_| Msg::Interview(I::Confidence)).only(writable),
+    key(HERE, "a", 0, "key-add", |_| Msg::Interview(I::Add)).only(writable),
+    key(HERE, "S", 0, "key-session", |_| Msg::Interview(I::Session)).only(writable),
+    key(HERE, "H", 0, "key-history", |_| Msg::Interview(I::History)),
     key(HERE, "m", 0, "key-mark", |_| Msg::Interview(I::Mark)).only(writable),
     key(HERE, "t", 0, "key-target", |_| Msg::Interview(I::Target)).only(writable),
     key(HERE, "Backspace Del", 0, "key-withdraw", |_| Msg::Interview(I::Withdraw)).only(writable),
@@ -161,9 +214,23 @@ pub static KEYS: &[Key] = &[
     key(HERE, "Shift-Tab", 0, "key-previous-pane", |_| Msg::Interview(I::Pane(false))),
     key(HERE, "f", 0, "key-filter", |_| Msg::Interview(I::Filter)),
     key(HERE, "/", 0, "key-search", |_| Msg::Interview(I::Search)),
+    key(HERE, "J", 0, "key-jumps", |_| Msg::Interview(I::Jumps)),
+    key(HERE, "Ctrl-O", 0, "key-jump-back", |_| Msg::Interview(I::JumpBack)),
+    key(SCREENS, ": Ctrl-P", 0, "key-palette", |_| Msg::Palette),
     key(SCREENS, "L", 0, "key-language", |_| Msg::Interview(I::Language)),
     key(&[Place::Interview, Place::Plan], "s", 9, "key-scores", |_| Msg::Open(Page::Scores)),
     key(&[Place::Interview, Place::Scores], "p", 10, "key-plan", |_| Msg::Open(Page::Plan)),
+    key(&[Place::Interview, Place::Scores, Place::Plan], "b", 0, "key-records", |_| {
+        Msg::Open(Page::Records)
+    }),
+    key(&[Place::Records], "Enter", 1, "key-change", |_| Msg::Confirm).only(writable),
+    key(&[Place::Records], "a", 2, "key-add", |_| Msg::Records(Act::Add)).only(writable),
+    key(&[Place::Records], "Space", 3, "key-tick", |_| Msg::Records(Act::Tick)).only(writable),
+    key(&[Place::Records], "l", 4, "key-link", |_| Msg::Records(Act::Link)).only(writable),
+    key(&[Place::Records], "o", 5, "key-to-question", |_| Msg::Records(Act::ToQuestion)),
+    key(&[Place::Records], "Tab", 6, "key-narrow", |_| Msg::Records(Act::Narrow)),
+    key(&[Place::Records], "Backspace Del", 0, "key-strike", |_| Msg::Records(Act::Strike))
+        .only(writable),
     key(&[Place::Scores], "Enter", 1, "key-why", |_| Msg::Confirm),
     key(&[Place::Plan], "Enter", 1, "key-to-question", |_| Msg::Confirm),
     key(&[Place::Choose], "0-9 A-Z a-z -", 0, "key-choose", Msg::Pick),
@@ -171,7 +238,8 @@ pub static KEYS: &[Key] = &[
     key(NAMED, "Up", 0, "key-up", |_| Msg::Scroll(Scroll::Up)),
     key(NAMED, "PgDn", 0, "key-page-down", |_| Msg::Scroll(Scroll::PageDown)),
     key(NAMED, "PgUp", 0, "key-page-up", |_| Msg::Scroll(Scroll::PageUp)),
-    key(&[Place::Search], "Enter", 1, "key-to-question", |_| Msg::Confirm),
+    key(&[Place::Search, Place::Jumps], "Enter", 1, "key-to-question", |_| Msg::Confirm),
+    key(&[Place::Palette], "Enter", 1, "key-do", |_| Msg::Confirm),
     key(&[Place::Form], "Tab", 1, "key-next-field", |_| Msg::Field(true)),
     key(&[Place::Form], "Shift-Tab", 0, "key-previous-field", |_| Msg::Field(false)),
     key(&[Place::Form], "Enter", 2, "key-next-field-or-done", |_| Msg::Confirm),
@@ -184,7 +252,7 @@ pub static KEYS: &[Key] = &[
     key(&[Place::Home], "s", 4, "key-home-scores", |_| Msg::Home(H::Scores)),
     key(&[Place::Home], "L", 0, "key-language", |_| Msg::Home(H::Language)),
     key(&[Place::Home], "Esc", 0, "key-back", |_| Msg::Back),
-    key(&[Place::Reason], "Enter", 1, "key-confirm", |_| Msg::Confirm),
+    key(&[Place::Reason, Place::Because], "Enter", 1, "key-confirm", |_| Msg::Confirm),
     key(&[Place::Note], "Esc Ctrl-S", 1, "key-note-done", |_| Msg::Back),
     key(&[Place::Reason, Place::Search, Place::Seek, Place::Help], "Esc", 2, "key-back", |_| {
         Msg::Back
@@ -198,7 +266,7 @@ pub static KEYS: &[Key] = &[
     key(&[Place::Home], "? F1", 7, "key-help", |_| Msg::Help),
     key(&[Place::Home, Place::Interview], "T", 0, "key-theme", |_| Msg::Theme),
     key(&[Place::Home, Place::Interview], "M", 0, "key-mouse", |_| Msg::Mouse),
-    key(&[Place::Why], "q Ctrl-C", 0, "key-leave", |_| Msg::Leave),
+    key(&[Place::Why, Place::History, Place::Jumps], "q Ctrl-C", 0, "key-leave", |_| Msg::Leave),
     key(&[Place::Home], "q Ctrl-C", 8, "key-leave", |_| Msg::Leave),
     key(SCREENS, "q Ctrl-C", 8, "key-leave", |_| Msg::Leave),
     key(WRITING, "Ctrl-C", 0, "key-leave-keeping", |_| Msg::Leave),
@@ -217,6 +285,12 @@ pub fn line(now: &Now<'_>) -> Vec<&'static Key> {
         of(now.place).filter(|key| key.rank > 0 && (key.works)(now)).collect();
     line.sort_by_key(|key| key.rank);
     line
+}
+
+/// Every command that works now and needs no more than its name.
+pub fn commands(now: &Now<'_>) -> impl Iterator<Item = &'static Key> {
+    let named = |key: &&Key| !matches!(key.codes, "Level" | ": Ctrl-P");
+    of(now.place).filter(|key| (key.works)(now)).filter(named)
 }
 
 /// All keys of a place, in the table's order.
@@ -238,6 +312,11 @@ impl Key {
         self.codes.split(' ').any(|code| is_code(code, now, event)).then_some(letter)
     }
 
+    /// What the key means where nobody pressed it.
+    pub fn meant(&self) -> Msg {
+        (self.msg)(' ')
+    }
+
     /// How the key is written: the first way alone, or all ways.
     pub fn shown(&self, now: &Now<'_>, all: bool) -> String {
         let count = if all { usize::MAX } else { 1 };
@@ -257,6 +336,7 @@ fn is_code(code: &str, now: &Now<'_>, event: KeyEvent) -> bool {
     }
     match (code, event.code) {
         ("Level", KeyCode::Char(c)) => plain && is_level_key(now, c),
+        ("Space", KeyCode::Char(c)) => plain && c == ' ',
         ("0-9", KeyCode::Char(c)) => plain && c.is_ascii_digit(),
         ("A-Z", KeyCode::Char(c)) => plain && c.is_ascii_uppercase(),
         ("a-z", KeyCode::Char(c)) => plain && c.is_ascii_lowercase(),

@@ -2,7 +2,7 @@
 
 use super::desk::Opened;
 use super::home;
-use super::screen::interview;
+use super::screen::{interview, records};
 use crate::assessment::{Change, Entry};
 use crossterm::event::KeyEvent;
 
@@ -14,6 +14,10 @@ pub enum Msg {
     Interview(interview::Msg),
     /// Move within whatever has the focus.
     Scroll(Scroll),
+    /// Something of the list of what was recorded.
+    Records(records::Act),
+    /// Every command, to be found by its name.
+    Palette,
     /// Another screen is opened; the one that is open closes to the interview.
     Open(Page),
     /// The keys that work now are asked for.
@@ -104,6 +108,7 @@ impl Scroll {
 pub enum Page {
     Scores,
     Plan,
+    Records,
 }
 
 /// What the interview asks to be done.

@@ -7,7 +7,7 @@
 use super::app::App;
 use super::msg::Effect;
 use super::screen::Overlay;
-use super::screen::interview;
+use super::screen::{interview, yields};
 use crate::assessment::{Change, Entry, EntryId, Reading, Register};
 use crate::questionnaire::QuestionId;
 
@@ -148,8 +148,14 @@ impl App {
         if let Some(last) = entries.last() {
             self.saving.last = Some(last.at.clone());
         }
+        let is_new = |entry: &&Entry| matches!(entry.change, Change::Listed { replaces: None, .. });
+        let new: Vec<EntryId> =
+            entries.iter().filter(is_new).map(|entry| entry.id.clone()).collect();
         for entry in entries {
             self.assessment.apply(entry);
+        }
+        for change in yields::follow(self, &new) {
+            self.saving.put(Wish { change, why: None });
         }
         self.refresh();
         if let Some(effect) = self.saving.start() {

@@ -1,19 +1,25 @@
 //! What is open: one screen, and at most one thing laid over it. One enum each,
 //! so that two things can't be open at once.
 
+mod because;
 mod chosen;
 mod details;
 mod frame;
 pub(super) mod help;
+mod history;
 pub mod interview;
+mod jumps;
 mod note;
+mod palette;
 mod plan;
 mod question;
 mod reason;
+pub mod records;
 mod scores;
 mod search;
 mod tree;
 mod why;
+pub mod yields;
 
 pub(super) use frame::{bar, key_line, single};
 
@@ -29,6 +35,7 @@ pub enum Screen {
     Interview,
     Scores(Box<scores::State>),
     Plan(plan::State),
+    Records(records::State),
 }
 
 /// What is laid over the screen.
@@ -40,6 +47,11 @@ pub enum Overlay {
     Note(Writer),
     Search(search::State),
     Why(why::State),
+    History { scroll: usize },
+    Because(because::State),
+    Form(Box<yields::State>),
+    Palette(palette::State),
+    Jumps { at: usize },
     Leaving,
 }
 
@@ -49,6 +61,7 @@ impl Screen {
             Self::Interview => Place::Interview,
             Self::Scores(_) => Place::Scores,
             Self::Plan(_) => Place::Plan,
+            Self::Records(_) => Place::Records,
         }
     }
 }
@@ -63,6 +76,11 @@ impl Overlay {
             Self::Note(_) => Some(Place::Note),
             Self::Search(_) => Some(Place::Search),
             Self::Why(_) => Some(Place::Why),
+            Self::History { .. } => Some(Place::History),
+            Self::Because(_) => Some(Place::Because),
+            Self::Form(_) => Some(Place::Form),
+            Self::Palette(_) => Some(Place::Palette),
+            Self::Jumps { .. } => Some(Place::Jumps),
             Self::Leaving => Some(Place::Leaving),
         }
     }
@@ -72,6 +90,7 @@ impl Overlay {
         match self {
             Self::Note(writer) => note::draft(app, writer),
             Self::Reason(writer) => reason::draft(app, writer),
+            Self::Form(state) => state.draft(app),
             _ => None,
         }
     }
@@ -95,6 +114,11 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Option<Effect> {
         Some(Place::Note) => return note::update(app, msg),
         Some(Place::Search) => search::update(app, msg),
         Some(Place::Why) => why::update(app, &msg),
+        Some(Place::History) => history::update(app, &msg),
+        Some(Place::Because) => return because::update(app, msg),
+        Some(Place::Form) => return yields::update(app, msg),
+        Some(Place::Palette) => return palette::update(app, msg),
+        Some(Place::Jumps) => jumps::update(app, &msg),
         Some(_) => {
             if matches!(msg, Msg::Back) {
                 app.overlay = Overlay::None;
@@ -107,6 +131,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Option<Effect> {
 
 fn update_screen(app: &mut App, msg: Msg) -> Option<Effect> {
     match msg {
+        Msg::Palette => app.overlay = Overlay::Palette(palette::State::new()),
         Msg::Help => app.overlay = Overlay::Help(help::State::new()),
         Msg::Open(page) => open(app, page),
         Msg::Interview(interview::Msg::Language) => {
@@ -116,6 +141,7 @@ fn update_screen(app: &mut App, msg: Msg) -> Option<Effect> {
         msg => match app.screen.place() {
             Place::Scores => scores::update(app, &msg),
             Place::Plan => plan::update(app, &msg),
+            Place::Records => return records::update(app, &msg),
             _ => return interview::update(app, msg),
         },
     }
@@ -126,6 +152,7 @@ fn open(app: &mut App, page: Page) {
     app.screen = match page {
         Page::Scores => Screen::Scores(Box::new(scores::State::new(app))),
         Page::Plan => Screen::Plan(plan::State::new(app)),
+        Page::Records => Screen::Records(records::State::new(app)),
     };
 }
 
@@ -134,6 +161,7 @@ pub(super) fn refresh(app: &mut App) {
     match app.screen.place() {
         Place::Scores => open(app, Page::Scores),
         Place::Plan => open(app, Page::Plan),
+        Place::Records => open(app, Page::Records),
         _ => {}
     }
 }
@@ -145,6 +173,7 @@ pub(super) fn view(app: &App, frame: &mut Frame<'_>) {
         Screen::Interview => interview::view(app, frame, body),
         Screen::Scores(state) => scores::view(app, state, frame, body),
         Screen::Plan(state) => plan::view(app, state, frame, body),
+        Screen::Records(state) => records::view(app, state, frame, body),
     }
     match &app.overlay {
         Overlay::None => {}
@@ -154,6 +183,11 @@ pub(super) fn view(app: &App, frame: &mut Frame<'_>) {
         Overlay::Note(writer) => note::view(app, writer, frame),
         Overlay::Search(state) => search::view(app, state, frame),
         Overlay::Why(state) => why::view(app, state, frame),
+        Overlay::History { scroll } => history::view(app, *scroll, frame),
+        Overlay::Because(state) => because::view(app, state, frame),
+        Overlay::Form(state) => yields::view(app, state, frame),
+        Overlay::Palette(state) => palette::view(app, state, frame),
+        Overlay::Jumps { at } => jumps::view(app, *at, frame),
         Overlay::Leaving => frame::leaving(app, frame),
     }
 }

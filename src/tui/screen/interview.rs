@@ -1,7 +1,7 @@
 //! The interview: free movement, one key an answer, and on to the next.
 
-use super::{Overlay, chosen, details, note, question, reason, search, tree};
-use crate::assessment::{Answer, Change};
+use super::{Overlay, because, chosen, details, note, question, reason, search, tree};
+use crate::assessment::{Answer, Change, Status};
 use crate::questionnaire::QuestionId;
 use crate::tui::app::{App, other};
 use crate::tui::facts::Fact;
@@ -31,6 +31,15 @@ pub enum Msg {
     Language,
     Filter,
     Search,
+    Confidence,
+    /// Something else that the interview yields is added.
+    Add,
+    /// A session begins, goes on or ends.
+    Session,
+    History,
+    Jumps,
+    /// Back to where the last jump left from.
+    JumpBack,
     /// The focus goes to the next pane (or the one before).
     Pane(bool),
 }
@@ -113,6 +122,8 @@ pub struct State {
     /// Lines gone down in the pane with the focus.
     pub scroll: usize,
     pub filter: Filter,
+    /// The places that jumps left from, the last one last.
+    pub jumps: Vec<usize>,
 }
 
 /// Goes on where it was left: at the question of the last change, or at the
@@ -169,6 +180,29 @@ pub fn land(app: &mut App, place: usize) {
     app.interview.scroll = 0;
 }
 
+/// Longest list of places that jumps left from.
+const JUMPS: usize = 50;
+
+/// Puts a question on screen and remembers where that left from.
+pub fn jump(app: &mut App, place: usize) {
+    let from = app.interview.at;
+    if from != place {
+        app.interview.jumps.retain(|&known| known != from);
+        app.interview.jumps.push(from);
+        if app.interview.jumps.len() > JUMPS {
+            app.interview.jumps.remove(0);
+        }
+    }
+    land(app, place);
+}
+
+/// The same by the question's id.
+pub fn jump_to(app: &mut App, id: &QuestionId) {
+    if let Some(place) = app.spots.iter().position(|spot| spot.id == *id) {
+        jump(app, place);
+    }
+}
+
 /// Puts the question with this id on screen.
 pub fn land_on(app: &mut App, id: &QuestionId) {
     if let Some(place) = app.spots.iter().position(|spot| spot.id == *id) {
@@ -202,7 +236,8 @@ fn act(app: &mut App, msg: Msg) -> Option<Effect> {
             if app.assessment.given(&question, reading).is_some()
                 || app.saving.answer(&question, reading).is_some()
             {
-                return app.keep(vec![Change::Withdrawn { question, reading }], Then::Stay);
+                let withdrawn = Change::Withdrawn { question, reading };
+                return change(app, vec![withdrawn], Then::Stay);
             }
         }
         Msg::Note => app.overlay = Overlay::Note(note::writer(app)),
@@ -220,6 +255,15 @@ fn act(app: &mut App, msg: Msg) -> Option<Effect> {
             let name = app.reading_name(app.reading);
             app.tell("told-reading", &[("reading", name.into())]);
         }
+        Msg::Confidence => app.overlay = Overlay::Choose(chosen::Choice::Confidence),
+        Msg::Add => app.overlay = Overlay::Choose(chosen::Choice::Add),
+        Msg::Session => app.overlay = Overlay::Choose(chosen::Choice::Session),
+        Msg::History => app.overlay = Overlay::History { scroll: 0 },
+        Msg::Jumps => app.overlay = Overlay::Jumps { at: 0 },
+        Msg::JumpBack => match app.interview.jumps.pop() {
+            Some(place) => land(app, place),
+            None => app.tell("jumps-empty", &[]),
+        },
         Msg::Filter => turn_filter(app),
         Msg::Search => app.overlay = Overlay::Search(search::State::new(app)),
         Msg::Pane(forward) => turn_pane(app, forward),
@@ -256,6 +300,7 @@ fn go(app: &mut App, to: Go) {
             .and_then(|last| first_of(&|place| spot(place).0 == spot(last).0 && passes(place))),
     };
     match target {
+        Some(place) if matches!(to, Go::NextArea | Go::PreviousArea) => jump(app, place),
         Some(place) => land(app, place),
         None if matches!(to, Go::NextOpen | Go::PreviousOpen) => app.tell("told-complete", &[]),
         None => app.tell("told-no-further", &[]),
@@ -299,7 +344,19 @@ pub fn answer_with(app: &mut App, answer: Answer, finished: Option<Change>) -> O
         return None;
     }
     let answered = Change::Answered { question, reading, answer };
-    app.keep(std::iter::once(answered).chain(finished).collect(), Then::GoOn)
+    change(app, std::iter::once(answered).chain(finished).collect(), Then::GoOn)
+}
+
+/// Saves a change of an answer. After validation, an answer that stood is
+/// changed only with a reason.
+fn change(app: &mut App, changes: Vec<Change>, then: Then) -> Option<Effect> {
+    let stood = |question: &QuestionId| app.assessment.given(question, app.reading).is_some();
+    let is_late = !matches!(app.assessment.status(), Status::Draft | Status::SelfAssessed);
+    if is_late && !app.opening.read_only && app.question().is_some_and(|it| stood(&it.id)) {
+        app.overlay = Overlay::Because(because::State::new(changes, then));
+        return None;
+    }
+    app.keep(changes, then)
 }
 
 fn undo(app: &mut App) -> Option<Effect> {
@@ -377,8 +434,8 @@ fn move_in_pane(app: &mut App, scroll: Scroll) {
     match scroll {
         Scroll::Up => go(app, Go::Previous),
         Scroll::Down => go(app, Go::Next),
-        Scroll::First => land(app, 0),
-        _ => land(app, usize::MAX),
+        Scroll::First => jump(app, 0),
+        _ => jump(app, app.spots.len().saturating_sub(1)),
     }
 }
 

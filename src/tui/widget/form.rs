@@ -201,16 +201,6 @@ impl Form {
         }
     }
 
-    /// The fields, for a front end that asks them one by one.
-    pub fn fields(&self) -> &[Field] {
-        &self.fields
-    }
-
-    /// The place of the field with the focus.
-    pub const fn at(&self) -> usize {
-        self.at
-    }
-
     /// Draws the form; `say` gives the labels' words.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, say: impl Fn(&str) -> String) {
         let labels: Vec<String> = self.fields.iter().map(|field| say(field.label)).collect();
