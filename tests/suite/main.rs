@@ -18,3 +18,4 @@ mod program;
 mod questionnaire_doc;
 mod scoring;
 mod sound;
+mod translating;
