@@ -32,7 +32,8 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
-    let to = Language::from_code(&args.to).ok_or_else(|| {
+    let people = |language: &Language| Language::ALL.contains(language);
+    let to = Language::from_code(&args.to).filter(people).ok_or_else(|| {
         let known: Vec<&str> = Language::ALL.iter().map(|known| known.code()).collect();
         Failure::Usage(format!("{} is not a known language", args.to), known.join(", "))
     })?;

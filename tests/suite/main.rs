@@ -16,6 +16,7 @@ mod journal_laws;
 mod outside;
 mod paper;
 mod program;
+mod pseudo;
 mod questionnaire_doc;
 mod schedule;
 mod scoring;
