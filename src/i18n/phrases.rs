@@ -130,6 +130,16 @@ mod tests {
     }
 
     #[test]
+    fn no_phrase_hides_another() {
+        let mut seen = BTreeSet::new();
+        for source in sources(Language::En) {
+            for key in keys(source) {
+                assert!(seen.insert(key.clone()), "{key} stands in two files");
+            }
+        }
+    }
+
+    #[test]
     fn every_file_is_sound_fluent() {
         for language in Phrases::languages() {
             for source in sources(language) {
