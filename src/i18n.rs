@@ -7,6 +7,7 @@ mod folded;
 mod fuzzy;
 pub mod language;
 pub mod phrases;
+mod pseudo;
 pub mod text;
 mod visible;
 
