@@ -54,8 +54,20 @@ fn every_action_has_an_indicator_a_verification_and_an_assumption_of_its_own() {
 
 /// What an indicator begins with, so that it says what it is counted in.
 const UNITS: [&str; 14] = [
-    "Number", "Percentage", "Share", "Days", "Hours", "Median", "Date", "Amount", "Maximum",
-    "Average", "Difference", "Downtime", "Hit", "Detection",
+    "Number",
+    "Percentage",
+    "Share",
+    "Days",
+    "Hours",
+    "Median",
+    "Date",
+    "Amount",
+    "Maximum",
+    "Average",
+    "Difference",
+    "Downtime",
+    "Hit",
+    "Detection",
 ];
 
 #[test]

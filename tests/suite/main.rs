@@ -19,3 +19,5 @@ mod program;
 mod questionnaire_doc;
 mod scoring;
 mod sound;
+mod terms;
+mod translated;
