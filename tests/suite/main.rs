@@ -17,6 +17,7 @@ mod outside;
 mod paper;
 mod program;
 mod questionnaire_doc;
+mod schedule;
 mod scoring;
 mod sound;
 mod terms;
