@@ -8,6 +8,7 @@ mod cli_answer;
 mod cli_report;
 mod exemplia;
 mod faulty;
+mod figures;
 mod folder;
 mod hostile;
 mod inama;

@@ -12,19 +12,10 @@ const GLOSSARY: &str = include_str!("../../docs/glossary.md");
 /// One line of the glossary: forms of the English term, renderings by language.
 pub struct Term {
     pub english: Vec<String>,
-    renderings: [Vec<String>; 3],
-}
-
-impl Term {
-    /// The renderings in this language, the usual one first.
-    pub fn renderings(&self, language: Language) -> &[String] {
-        match language {
-            Language::Fr => &self.renderings[0],
-            Language::Pt => &self.renderings[1],
-            Language::Es => &self.renderings[2],
-            Language::En => &self.english,
-        }
-    }
+    /// The words of each English form.
+    forms: Vec<Vec<String>>,
+    /// French, Portuguese, Spanish: the words of each rendering.
+    renderings: [Vec<Vec<String>>; 3],
 }
 
 /// The glossary's terms, the longest first: *wildlife crime* before *wildlife*.
@@ -33,19 +24,22 @@ pub fn terms() -> Vec<Term> {
     let (table, _) = from.split_once("<!-- terms: end -->").expect("the terms end");
     let rows = table.lines().filter(|line| line.starts_with("| ")).skip(1);
     let cells = |cell: &str| cell.split(';').map(|one| one.trim().to_owned()).collect::<Vec<_>>();
+    let bent = |cell: &str| cells(cell).iter().map(|one| stems(one)).collect();
     let mut terms: Vec<Term> = rows
         .map(|row| {
             let row: Vec<&str> = row.trim_matches('|').split('|').collect();
             let [english, fr, pt, es] = row[..] else { panic!("four cells: {row:?}") };
-            Term { english: cells(english), renderings: [cells(fr), cells(pt), cells(es)] }
+            let english_forms = cells(english);
+            let forms = english_forms.iter().map(|one| english_words(one)).collect();
+            Term { english: english_forms, forms, renderings: [bent(fr), bent(pt), bent(es)] }
         })
         .collect();
-    terms.sort_by_key(|term| std::cmp::Reverse(english(&term.english[0]).len()));
+    terms.sort_by_key(|term| std::cmp::Reverse(term.forms[0].len()));
     terms
 }
 
 /// The words of an English text: plural and singular are one.
-fn english(text: &str) -> Vec<String> {
+fn english_words(text: &str) -> Vec<String> {
     words(text, &['s'])
 }
 
@@ -71,13 +65,12 @@ fn position(text: &[String], words: &[String]) -> Option<usize> {
 
 /// The terms that an English text has; a shorter one only outside a longer one.
 pub fn found<'a>(terms: &'a [Term], text: &str) -> Vec<&'a Term> {
-    let mut left = english(text);
+    let mut left = english_words(text);
     let mut found = Vec::new();
     for term in terms {
         let mut here = false;
-        for form in &term.english {
-            let form = english(form);
-            while let Some(at) = position(&left, &form) {
+        for form in &term.forms {
+            while let Some(at) = position(&left, form) {
                 left.splice(at..at + form.len(), ["|".to_owned()]);
                 here = true;
             }
@@ -91,8 +84,14 @@ pub fn found<'a>(terms: &'a [Term], text: &str) -> Vec<&'a Term> {
 
 /// Whether a translated text has one of the renderings.
 pub fn rendered(term: &Term, language: Language, text: &str) -> bool {
+    let renderings = match language {
+        Language::Fr => &term.renderings[0],
+        Language::Pt => &term.renderings[1],
+        Language::Es => &term.renderings[2],
+        Language::En => &term.forms,
+    };
     let text = stems(text);
-    term.renderings(language).iter().any(|one| position(&text, &stems(one)).is_some())
+    renderings.iter().any(|one| position(&text, one).is_some())
 }
 
 #[test]
