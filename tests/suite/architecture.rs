@@ -12,7 +12,11 @@ const MAY: [(&str, &[&str], &[&str]); 12] = [
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
     ("schedule", &[], &[]),
     ("plan", &["questionnaire", "assessment", "score", "schedule"], &[]),
-    ("workshop", &["questionnaire", "assessment", "score"], &["num_traits"]),
+    (
+        "workshop",
+        &["questionnaire", "assessment", "score"],
+        &["num_traits", "serde", "serde_json", "sha2"],
+    ),
     (
         "store",
         &["assessment", "questionnaire"],

@@ -1,6 +1,6 @@
 # O que o relatório diz.
 report-title = Avaliação institucional e plano de reforço de capacidades
-report-draft = PROJETO
+report-draft = VERSÃO PRELIMINAR
 page-of = Página { $page } de { $pages }
 table-continued = (continuação)
 decimal-sign = ,
@@ -27,7 +27,7 @@ cover-status = Estado
 cover-classification = Classificação
 cover-questionnaire = Questionário
 
-status-draft = Projeto
+status-draft = Em elaboração
 status-self-assessed = Autoavaliada
 status-validated = Validada
 status-approved = Aprovada
@@ -58,7 +58,10 @@ summary-lead = A administração atinge { $score } numa escala cujo nível mais 
     [one] Uma questão está no nível mais baixo
    *[other] { $zeros } questões estão no nível mais baixo
 }.
-summary-coverage = Cobertura: { $answered } de { $asked } questões respondidas ({ $na } não aplicáveis, { $ne } sem provas suficientes). Provas: { $seen } de { $levels } níveis assentam, no mínimo, num documento consultado. Pontuação, cobertura e provas são números distintos.
+summary-coverage = Cobertura: { $answered } de { $asked } questões respondidas ({ $na ->
+    [one] 1 não aplicável
+   *[other] { $na } não aplicáveis
+}, { $ne } com provas insuficientes). Provas: { $seen } de { $levels } níveis assentam, no mínimo, num documento consultado. Pontuação, cobertura e provas são números distintos.
 summary-strengths = Pontos fortes
 summary-gaps = Principais lacunas e primeiras medidas
 summary-levels = nível { $from }, meta { $target }
