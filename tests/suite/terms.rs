@@ -88,7 +88,7 @@ pub fn rendered(term: &Term, language: Language, text: &str) -> bool {
         Language::Fr => &term.renderings[0],
         Language::Pt => &term.renderings[1],
         Language::Es => &term.renderings[2],
-        Language::En => &term.forms,
+        Language::En | Language::Qps => &term.forms,
     };
     let text = stems(text);
     renderings.iter().any(|one| position(&text, one).is_some())
