@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 12] = [
-    ("i18n", &[], &["fluent_bundle", "unic_langid", "serde"]),
+const MAY: [(&str, &[&str], &[&str]); 13] = [
+    ("i18n", &[], &["fluent_bundle", "unic_langid", "unicode_normalization", "serde"]),
     ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
     ("assessment", &["questionnaire"], &["serde"]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
     ("schedule", &[], &[]),
-    ("plan", &["questionnaire", "assessment", "score", "schedule"], &[]),
+    ("export", &[], &["csv", "rust_xlsxwriter", "thiserror"]),
+    ("plan", &["i18n", "questionnaire", "assessment", "score", "schedule"], &[]),
     (
         "workshop",
         &["questionnaire", "assessment", "score"],
@@ -52,6 +53,7 @@ const MAY: [(&str, &[&str], &[&str]); 12] = [
             "workshop",
             "store",
             "report",
+            "export",
             "tui",
         ],
         &[

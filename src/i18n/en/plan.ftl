@@ -34,15 +34,15 @@ plan-source-unfunded = not yet funded
 plan-unchanged = Nothing moves.
 plan-moved-later =
     { $months ->
-        [one] { $action } slips by one month, to { $month }: { $why }
-       *[other] { $action } slips by { $months } months, to { $month }: { $why }
+        [one] { $action } slips by one month, to { $month } ({ $why })
+       *[other] { $action } slips by { $months } months, to { $month } ({ $why })
     }
 plan-moved-earlier =
     { $months ->
         [one] { $action } comes one month earlier, in { $month }
        *[other] { $action } comes { $months } months earlier, in { $month }
     }
-plan-moved-out = { $action } no longer fits before the plan ends: { $why }
+plan-moved-out = { $action } no longer fits before the plan ends ({ $why })
 plan-moved-off = { $action } is no longer asked for
 plan-moved-in = { $action } now fits, from { $month }
 plan-missed = { $question } now stays at level { $reached }, below its target { $target }

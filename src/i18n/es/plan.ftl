@@ -34,15 +34,15 @@ plan-source-unfunded = sin financiación
 plan-unchanged = Nada se mueve.
 plan-moved-later =
     { $months ->
-        [one] { $action } se retrasa un mes, a { $month }: { $why }
-       *[other] { $action } se retrasa { $months } meses, a { $month }: { $why }
+        [one] { $action } se retrasa un mes, a { $month } ({ $why })
+       *[other] { $action } se retrasa { $months } meses, a { $month } ({ $why })
     }
 plan-moved-earlier =
     { $months ->
         [one] { $action } se adelanta un mes, a { $month }
        *[other] { $action } se adelanta { $months } meses, a { $month }
     }
-plan-moved-out = { $action } ya no cabe antes del fin del plan: { $why }
+plan-moved-out = { $action } ya no cabe antes del fin del plan ({ $why })
 plan-moved-off = { $action } ya no se pide
 plan-moved-in = { $action } ahora cabe, desde { $month }
 plan-missed = { $question } se queda ahora en el nivel { $reached }, por debajo de su meta { $target }

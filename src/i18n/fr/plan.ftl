@@ -34,15 +34,15 @@ plan-source-unfunded = financement à trouver
 plan-unchanged = Rien ne bouge.
 plan-moved-later =
     { $months ->
-        [one] { $action } glisse d’un mois, à { $month } : { $why }
-       *[other] { $action } glisse de { $months } mois, à { $month } : { $why }
+        [one] { $action } glisse d’un mois, à { $month } ({ $why })
+       *[other] { $action } glisse de { $months } mois, à { $month } ({ $why })
     }
 plan-moved-earlier =
     { $months ->
         [one] { $action } avance d’un mois, à { $month }
        *[other] { $action } avance de { $months } mois, à { $month }
     }
-plan-moved-out = { $action } ne tient plus avant la fin du plan : { $why }
+plan-moved-out = { $action } ne tient plus avant la fin du plan ({ $why })
 plan-moved-off = { $action } n’est plus demandée
 plan-moved-in = { $action } trouve place, à partir de { $month }
 plan-missed = { $question } reste désormais au niveau { $reached }, sous sa cible { $target }

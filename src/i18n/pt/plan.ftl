@@ -34,15 +34,15 @@ plan-source-unfunded = sem financiamento
 plan-unchanged = Nada se altera.
 plan-moved-later =
     { $months ->
-        [one] { $action } atrasa um mês, para { $month }: { $why }
-       *[other] { $action } atrasa { $months } meses, para { $month }: { $why }
+        [one] { $action } atrasa um mês, para { $month } ({ $why })
+       *[other] { $action } atrasa { $months } meses, para { $month } ({ $why })
     }
 plan-moved-earlier =
     { $months ->
         [one] { $action } é antecipada um mês, para { $month }
        *[other] { $action } é antecipada { $months } meses, para { $month }
     }
-plan-moved-out = { $action } já não cabe antes do fim do plano: { $why }
+plan-moved-out = { $action } já não cabe antes do fim do plano ({ $why })
 plan-moved-off = { $action } deixa de ser pedida
 plan-moved-in = { $action } passa a caber, a partir de { $month }
 plan-missed = { $question } fica agora no nível { $reached }, abaixo da meta { $target }
