@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     for file in files {
         match std::fs::read_to_string(&file).map_err(|error| error.to_string()).and_then(read) {
             Ok(project) => {
-                let schedule = solve(&project, EFFORT, None);
+                let schedule = solve(&project, EFFORT);
                 let name = std::path::Path::new(&file).file_stem().unwrap_or_default();
                 println!("{},{}", name.to_string_lossy(), project.makespan(&schedule));
             }

@@ -22,7 +22,7 @@ mod serial;
 
 pub use board::{Board, Hindrance, Placed};
 pub use exact::{exact, possible};
-pub use search::{Effort, improve};
+pub use search::{Effort, holds, improve, near};
 pub use serial::serial;
 
 /// Up to so many activities the search is complete.
@@ -150,12 +150,24 @@ impl Project {
 }
 
 /// The best schedule found with so much effort: complete up to [`EXACT`]
-/// activities, a search above. `current` is a schedule that stands; it is kept
-/// if it still holds and nothing better is found.
-pub fn solve(project: &Project, effort: Effort, current: Option<&Schedule>) -> Schedule {
+/// activities, a search above.
+pub fn solve(project: &Project, effort: Effort) -> Schedule {
+    if is_small(project) { exact(project) } else { improve(project, effort) }
+}
+
+/// The best schedule found near one that may break the project's limits, so
+/// that what need not move stays; complete up to [`EXACT`] activities.
+pub fn mend(project: &Project, effort: Effort, begun: &Schedule) -> Schedule {
+    if is_small(project) { exact(project) } else { near(project, effort, begun) }
+}
+
+/// The better of two schedules, as far as the second one holds.
+pub fn better(project: &Project, found: Schedule, stands: Schedule) -> Schedule {
+    let rank = |schedule: &Schedule| order::Rank::of(project, schedule);
+    if holds(project, &stands) && rank(&stands) >= rank(&found) { stands } else { found }
+}
+
+fn is_small(project: &Project) -> bool {
     let fixed = project.activities.iter().any(|one| one.fixed.is_some());
-    if project.activities.len() <= EXACT && !fixed && project.aim == Aim::Worth {
-        return exact(project);
-    }
-    improve(project, effort, current)
+    project.activities.len() <= EXACT && !fixed && project.aim == Aim::Worth
 }

@@ -119,13 +119,13 @@ pub fn action_id(question: &QuestionId, to: i32) -> ActionId {
     ActionId::from(format!("{question}>{to}").as_str())
 }
 
-/// All candidates.
+/// All candidates, as the administration decided, or as if it had decided nothing.
 pub fn candidates<'q>(
     questionnaire: &'q Questionnaire,
     assessment: &Assessment,
-    basis: Basis,
+    decided: bool,
 ) -> Candidates<'q> {
-    let facts = Facts::of(questionnaire, assessment, basis);
+    let facts = Facts::of(questionnaire, assessment, decided);
     let mut all: Vec<Candidate<'q>> = facts.gaps.iter().flat_map(|gap| facts.steps(gap)).collect();
     all.extend(facts.own_actions());
     all.sort_by_key(|candidate| candidate.place);
@@ -145,8 +145,8 @@ struct Facts<'q, 'a> {
 }
 
 impl<'q, 'a> Facts<'q, 'a> {
-    fn of(questionnaire: &'q Questionnaire, assessment: &'a Assessment, basis: Basis) -> Self {
-        let standings = standings(questionnaire, assessment, basis);
+    fn of(questionnaire: &'q Questionnaire, assessment: &'a Assessment, decided: bool) -> Self {
+        let standings = standings(questionnaire, assessment, Basis::Best);
         let levels: BTreeMap<&QuestionId, i32> = questionnaire
             .questions()
             .zip(&standings)
@@ -161,7 +161,11 @@ impl<'q, 'a> Facts<'q, 'a> {
             .enumerate()
             .filter_map(|(place, (question, standing))| {
                 let from = *levels.get(&question.id)?;
-                let target = target(questionnaire, assessment, question);
+                let mut target = target(questionnaire, assessment, question);
+                if !decided {
+                    // A target that was lowered is a decision, too.
+                    target = target.max(questionnaire.default_target(question));
+                }
                 let unseen = standing.state == State::NoEvidence;
                 (from < target).then_some(Gap { question, from, target, unseen, place })
             })
@@ -176,7 +180,7 @@ impl<'q, 'a> Facts<'q, 'a> {
             }
         }
         let targets = gaps.iter().map(|gap| (&gap.question.id, gap.target)).collect();
-        let decided = Decided::of(assessment);
+        let decided = if decided { Decided::of(assessment) } else { BTreeMap::new() };
         Self { questionnaire, assessment, decided, levels, gaps, targets, waiting }
     }
 

@@ -7,8 +7,7 @@ use super::terms::Terms;
 use super::why::{Why, reasons};
 use crate::assessment::{ActionId, Assessment, Source};
 use crate::questionnaire::{OwnerId, PhaseId, Questionnaire};
-use crate::schedule::{Effort, Placed, Schedule, solve};
-use crate::score::Basis;
+use crate::schedule::{Effort, Placed, Schedule, better, mend, solve};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -75,10 +74,10 @@ impl<'q> Plan<'q> {
 }
 
 /// So many activities are placed in a search, at most: it bounds the time.
-const PLACEMENTS: usize = 60_000;
+const PLACEMENTS: usize = 80_000;
 
 fn effort(activities: usize) -> Effort {
-    let schedules = (PLACEMENTS / activities.max(1)).clamp(40, 1_000);
+    let schedules = (PLACEMENTS / activities.max(1)).clamp(40, 1_200);
     Effort { schedules: u32::try_from(schedules).unwrap_or(40) }
 }
 
@@ -87,7 +86,7 @@ pub fn plan<'q>(questionnaire: &'q Questionnaire, assessment: &Assessment) -> Pl
     plan_from(questionnaire, assessment, None)
 }
 
-/// Computes the plan starting from one that stands: it is kept if it still
+/// Computes the plan beside one that stands: that one is kept if it still
 /// holds and no better one is found.
 pub fn replan<'q>(
     questionnaire: &'q Questionnaire,
@@ -97,19 +96,35 @@ pub fn replan<'q>(
     plan_from(questionnaire, assessment, Some(current))
 }
 
+/// First as if nothing had been decided and nothing were limited, then from
+/// there within all that was decided. So a small decision moves little, and a
+/// try shows what the decision will do.
 fn plan_from<'q>(
     questionnaire: &'q Questionnaire,
     assessment: &Assessment,
     current: Option<&Plan<'_>>,
 ) -> Plan<'q> {
     let terms = Terms::of(questionnaire, assessment);
-    let candidates = candidates(questionnaire, assessment, Basis::Best);
-    let model = model(&candidates.open, &terms);
-    let current = current.map(|current| placed_as(&candidates.open, current));
-    let effort = effort(candidates.open.len());
-    let schedule = solve(&model.project, effort, current.as_ref());
-    let worth = model.project.worth(&schedule);
-    let mut all = planned(candidates.open, &model, &schedule, &terms);
+    let sorted = candidates(questionnaire, assessment, true);
+    let own = model(&sorted.open, &terms);
+    let free_terms = Terms::free(questionnaire, assessment);
+    let free_sorted = candidates(questionnaire, assessment, false);
+    let free = model(&free_sorted.open, &free_terms);
+    let mut schedule = solve(&free.project, effort(free_sorted.open.len()));
+    if free.project != own.project {
+        let places = places(&free_sorted.open, &schedule);
+        let begun = placed_as(&sorted.open, &places);
+        schedule = mend(&own.project, effort(sorted.open.len()), &begun);
+    }
+    if let Some(current) = current {
+        let places = current.actions.iter();
+        let places =
+            places.filter_map(|one| Some((&one.id, Placed { start: one.start?, way: one.way })));
+        let stands = placed_as(&sorted.open, &places.collect());
+        schedule = better(&own.project, schedule, stands);
+    }
+    let worth = own.project.worth(&schedule);
+    let mut all = planned(sorted.open, &own, &schedule, &terms);
     // A stable sort: priority decides within a month.
     all.sort_by_cached_key(|one| {
         (one.start.is_none(), one.start, Reverse(one.candidate.priority.value.clone()))
@@ -119,21 +134,25 @@ fn plan_from<'q>(
         costs: Costs::of(&all, &terms),
         actions: all,
         later,
-        off: candidates.off,
-        done: candidates.done,
+        off: sorted.off,
+        done: sorted.done,
         horizon: terms.horizon,
         terms,
         worth,
     }
 }
 
-/// Where these candidates stood in another plan.
-fn placed_as(candidates: &[Candidate<'_>], current: &Plan<'_>) -> Schedule {
-    let places: BTreeMap<&ActionId, Placed> = current
-        .actions
-        .iter()
-        .filter_map(|one| Some((&one.id, Placed { start: one.start?, way: one.way })))
-        .collect();
+/// Where each of these candidates is placed.
+fn places<'c>(
+    candidates: &'c [Candidate<'_>],
+    schedule: &Schedule,
+) -> BTreeMap<&'c ActionId, Placed> {
+    let ids = candidates.iter().map(|candidate| &candidate.id).zip(schedule);
+    ids.filter_map(|(id, placed)| Some((id, (*placed)?))).collect()
+}
+
+/// The same places for other candidates, by their names.
+fn placed_as(candidates: &[Candidate<'_>], places: &BTreeMap<&ActionId, Placed>) -> Schedule {
     candidates.iter().map(|candidate| places.get(&candidate.id).copied()).collect()
 }
 

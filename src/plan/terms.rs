@@ -81,6 +81,13 @@ impl Rate {
 impl Terms {
     /// What was set, and the defaults.
     pub fn of(questionnaire: &Questionnaire, assessment: &Assessment) -> Self {
+        let mut terms = Self::free(questionnaire, assessment);
+        assessment.limits().for_each(|(limit, _)| terms.set(limit));
+        terms
+    }
+
+    /// The defaults alone.
+    pub(super) fn free(questionnaire: &Questionnaire, assessment: &Assessment) -> Self {
         let date = assessment.head().and_then(|head| Month::parse(&head.date));
         let mut from = 0;
         let phases = questionnaire.phases.iter().map(|phase| PhaseTerms {
@@ -94,7 +101,7 @@ impl Terms {
             capacity: CAPACITY,
             away: Vec::new(),
         });
-        let mut terms = Self {
+        Self {
             start: date.unwrap_or_default().plus(1),
             horizon: questionnaire.horizon(),
             owners: owners.collect(),
@@ -102,9 +109,7 @@ impl Terms {
             phases: phases.collect(),
             rate: None,
             inflation: None,
-        };
-        assessment.limits().for_each(|(limit, _)| terms.set(limit));
-        terms
+        }
     }
 
     fn set(&mut self, limit: &Limit) {

@@ -36,7 +36,7 @@ pub fn possible(project: &Project) -> bool {
     let schedule = if project.activities.len() <= EXACT {
         exact(&project)
     } else {
-        improve(&project, Effort { schedules: 200 }, None)
+        improve(&project, Effort { schedules: 200 })
     };
     let kept = |(one, placed): (&Activity, &Option<Placed>)| {
         placed.is_some_and(|placed| one.fixed.is_none_or(|fixed| fixed == placed.start))

@@ -18,21 +18,33 @@ pub struct Effort {
 
 /// Lists that are kept and bred, at most.
 const FAMILY: usize = 60;
+/// So many moves are tried near a schedule that was begun with.
+const NEAR: u32 = 200;
 /// Changes of a child: so many in a hundred of its places are swapped.
 const MUTATION: usize = 30;
 
-/// The best schedule found. `current` is kept if it still holds and nothing better is found.
-pub fn improve(project: &Project, effort: Effort, current: Option<&Schedule>) -> Schedule {
+/// The best schedule found.
+pub fn improve(project: &Project, effort: Effort) -> Schedule {
     let mut search = Search::new(project, effort);
-    if let Some(current) = current.filter(|current| holds(project, current)) {
-        search.keep(list_of(project, current), current.clone());
-        search.try_list(list_of(project, current));
-    }
     search.begin();
     while !search.done() {
         search.breed();
     }
-    search.best.map_or_else(|| vec![None; project.activities.len()], |member| member.schedule)
+    search.end()
+}
+
+/// The best schedule found by moving one activity at a time, beginning with the
+/// order of another schedule.
+pub fn near(project: &Project, effort: Effort, begun: &Schedule) -> Schedule {
+    let schedules = effort.schedules.min(NEAR);
+    let mut search = Search::new(project, Effort { schedules });
+    search.size = 1;
+    search.try_list(list_of(project, begun));
+    while !search.done() && !search.family.is_empty() {
+        let child = search.shifted(0);
+        search.try_list(child);
+    }
+    search.end()
 }
 
 /// Whether a schedule breaks no limit of the project.
@@ -92,6 +104,11 @@ impl<'p> Search<'p> {
             bound,
             urgency,
         }
+    }
+
+    fn end(self) -> Schedule {
+        let none = vec![None; self.project.activities.len()];
+        self.best.map_or(none, |member| member.schedule)
     }
 
     fn done(&self) -> bool {

@@ -4,6 +4,7 @@
 use super::home::Msg as H;
 use super::msg::{Msg, Page, Scroll};
 use super::screen::interview::{Go, Msg as I};
+use super::screen::plan::{Act as P, Property};
 use super::screen::records::Act;
 use crate::questionnaire::Scale;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -27,13 +28,14 @@ pub enum Place {
     Records,
     History,
     Because,
+    Setting,
     Palette,
     Jumps,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Interview,
         Self::Scores,
         Self::Plan,
@@ -45,6 +47,7 @@ impl Place {
         Self::Why,
         Self::History,
         Self::Because,
+        Self::Setting,
         Self::Palette,
         Self::Jumps,
         Self::Help,
@@ -73,6 +76,7 @@ impl Place {
             Self::Records => "place-records",
             Self::History => "place-history",
             Self::Because => "place-because",
+            Self::Setting => "place-setting",
             Self::Palette => "place-palette",
             Self::Jumps => "place-jumps",
         }
@@ -89,6 +93,7 @@ impl Place {
                 | Self::Form
                 | Self::Help
                 | Self::Because
+                | Self::Setting
                 | Self::Palette
         )
     }
@@ -152,6 +157,7 @@ const WRITING: &[Place] = &[
     Place::Reason,
     Place::Note,
     Place::Because,
+    Place::Setting,
     Place::Search,
     Place::Seek,
     Place::Palette,
@@ -195,8 +201,10 @@ pub static KEYS: &[Key] = &[
     key(HERE, "m", 0, "key-mark", |_| Msg::Interview(I::Mark)).only(writable),
     key(HERE, "t", 0, "key-target", |_| Msg::Interview(I::Target)).only(writable),
     key(HERE, "Backspace Del", 0, "key-withdraw", |_| Msg::Interview(I::Withdraw)).only(writable),
-    key(HERE, "u", 11, "key-undo", |_| Msg::Interview(I::Undo)).only(writable),
-    key(HERE, "Ctrl-R", 0, "key-redo", |_| Msg::Interview(I::Redo)).only(writable),
+    key(&[Place::Interview, Place::Plan], "u", 11, "key-undo", |_| Msg::Interview(I::Undo))
+        .only(writable),
+    key(&[Place::Interview, Place::Plan], "Ctrl-R", 0, "key-redo", |_| Msg::Interview(I::Redo))
+        .only(writable),
     key(HERE, "R", 0, "key-reading", |_| Msg::Interview(I::Reading)),
     key(HERE, "]", 0, "key-next", |_| Msg::Interview(I::Go(Go::Next))),
     key(HERE, "[", 0, "key-previous", |_| Msg::Interview(I::Go(Go::Previous))),
@@ -233,6 +241,26 @@ pub static KEYS: &[Key] = &[
         .only(writable),
     key(&[Place::Scores], "Enter", 1, "key-why", |_| Msg::Confirm),
     key(&[Place::Plan], "Enter", 1, "key-to-question", |_| Msg::Confirm),
+    key(&[Place::Plan], "w", 3, "key-what-if", |_| Msg::Plan(P::WhatIf)),
+    key(&[Place::Plan], "v Tab", 4, "key-gantt", |_| Msg::Plan(P::Turn)),
+    key(&[Place::Plan], "Right l", 0, "key-quarter-later", |_| Msg::Plan(P::Aside(true))),
+    key(&[Place::Plan], "Left h", 0, "key-quarter-earlier", |_| Msg::Plan(P::Aside(false))),
+    key(&[Place::Plan], "x", 5, "key-plan-off", |_| Msg::Plan(P::Edit(Property::Off)))
+        .only(writable),
+    key(&[Place::Plan], "o", 0, "key-plan-owners", |_| Msg::Plan(P::Edit(Property::Owners)))
+        .only(writable),
+    key(&[Place::Plan], "m", 6, "key-plan-months", |_| Msg::Plan(P::Edit(Property::Months)))
+        .only(writable),
+    key(&[Place::Plan], "c", 0, "key-plan-cost", |_| Msg::Plan(P::Edit(Property::Cost)))
+        .only(writable),
+    key(&[Place::Plan], "f", 0, "key-plan-source", |_| Msg::Plan(P::Edit(Property::Source)))
+        .only(writable),
+    key(&[Place::Plan], "d", 0, "key-plan-start", |_| Msg::Plan(P::Edit(Property::Start)))
+        .only(writable),
+    key(&[Place::Plan], "a", 0, "key-plan-status", |_| Msg::Plan(P::Edit(Property::Status)))
+        .only(writable),
+    key(&[Place::Setting], "Enter", 1, "key-keep-setting", |_| Msg::Confirm).only(writable),
+    key(&[Place::Setting], "Esc", 2, "key-back", |_| Msg::Back),
     key(&[Place::Choose], "0-9 A-Z a-z -", 0, "key-choose", Msg::Pick),
     key(NAMED, "Down", 0, "key-down", |_| Msg::Scroll(Scroll::Down)),
     key(NAMED, "Up", 0, "key-up", |_| Msg::Scroll(Scroll::Up)),

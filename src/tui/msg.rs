@@ -2,7 +2,7 @@
 
 use super::desk::Opened;
 use super::home;
-use super::screen::{interview, records};
+use super::screen::{interview, plan, records};
 use crate::assessment::{Change, Entry};
 use crossterm::event::KeyEvent;
 
@@ -22,6 +22,8 @@ pub enum Msg {
     Open(Page),
     /// The keys that work now are asked for.
     Help,
+    /// Something of the plan.
+    Plan(plan::Act),
     /// What is chosen or written holds.
     Confirm,
     /// The whole form holds, wherever the focus is.

@@ -11,7 +11,7 @@ pub mod interview;
 mod jumps;
 mod note;
 mod palette;
-mod plan;
+pub mod plan;
 mod question;
 mod reason;
 pub mod records;
@@ -47,11 +47,17 @@ pub enum Overlay {
     Note(Writer),
     Search(search::State),
     Why(why::State),
-    History { scroll: usize },
+    History {
+        scroll: usize,
+    },
+    /// A setting of the plan is being written.
+    Setting(plan::Field),
     Because(because::State),
     Form(Box<yields::State>),
     Palette(palette::State),
-    Jumps { at: usize },
+    Jumps {
+        at: usize,
+    },
     Leaving,
 }
 
@@ -77,6 +83,7 @@ impl Overlay {
             Self::Search(_) => Some(Place::Search),
             Self::Why(_) => Some(Place::Why),
             Self::History { .. } => Some(Place::History),
+            Self::Setting(_) => Some(Place::Setting),
             Self::Because(_) => Some(Place::Because),
             Self::Form(_) => Some(Place::Form),
             Self::Palette(_) => Some(Place::Palette),
@@ -115,6 +122,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Option<Effect> {
         Some(Place::Search) => search::update(app, msg),
         Some(Place::Why) => why::update(app, &msg),
         Some(Place::History) => history::update(app, &msg),
+        Some(Place::Setting) => return plan::update_field(app, msg),
         Some(Place::Because) => return because::update(app, msg),
         Some(Place::Form) => return yields::update(app, msg),
         Some(Place::Palette) => return palette::update(app, msg),
@@ -140,7 +148,7 @@ fn update_screen(app: &mut App, msg: Msg) -> Option<Effect> {
         }
         msg => match app.screen.place() {
             Place::Scores => scores::update(app, &msg),
-            Place::Plan => plan::update(app, &msg),
+            Place::Plan => return plan::update(app, &msg),
             Place::Records => return records::update(app, &msg),
             _ => return interview::update(app, msg),
         },
@@ -184,6 +192,7 @@ pub(super) fn view(app: &App, frame: &mut Frame<'_>) {
         Overlay::Search(state) => search::view(app, state, frame),
         Overlay::Why(state) => why::view(app, state, frame),
         Overlay::History { scroll } => history::view(app, *scroll, frame),
+        Overlay::Setting(field) => plan::view_field(app, field, frame),
         Overlay::Because(state) => because::view(app, state, frame),
         Overlay::Form(state) => yields::view(app, state, frame),
         Overlay::Palette(state) => palette::view(app, state, frame),

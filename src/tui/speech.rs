@@ -70,6 +70,11 @@ impl Speech {
         }
     }
 
+    /// The phrases themselves, for words that others put together.
+    pub fn phrases(&self) -> &Phrases {
+        &self.phrases
+    }
+
     /// One of our phrases.
     pub fn say(&self, key: &str) -> String {
         self.phrases.say(key)

@@ -4,7 +4,8 @@
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use tathmini::schedule::{
-    Activity, EXACT, Effort, Placed, Pool, Project, Resource, Schedule, Window, exact, solve,
+    Activity, EXACT, Effort, Placed, Pool, Project, Resource, Schedule, Window, better, exact,
+    mend, solve,
 };
 
 /// Tells the first limit that a schedule breaks, counted without the core's own board.
@@ -171,14 +172,14 @@ proptest! {
 
     #[test]
     fn up_to_nine_activities_the_schedule_is_the_best_there_is(project in any_project(1..EXACT + 1, 3..8)) {
-        let schedule = solve(&project, Effort { schedules: 1 }, None);
+        let schedule = solve(&project, Effort { schedules: 1 });
         prop_assert_eq!(broken(&project, &schedule), None);
         prop_assert_eq!(project.worth(&schedule), brute(&project));
     }
 
     #[test]
     fn no_limit_is_ever_broken(project in any_project(10..40, 5..40)) {
-        let schedule = solve(&project, Effort { schedules: 60 }, None);
+        let schedule = solve(&project, Effort { schedules: 60 });
         prop_assert_eq!(broken(&project, &schedule), None);
     }
 
@@ -188,24 +189,25 @@ proptest! {
         pool in any::<prop::sample::Index>(),
         more in 1..9_u64,
     ) {
-        let schedule = solve(&project, Effort { schedules: 60 }, None);
+        let schedule = solve(&project, Effort { schedules: 60 });
         let mut wider = project.clone();
         let at = pool.index(wider.pools.len());
         wider.pools[at].ceilings.iter_mut().flatten().for_each(|ceiling| *ceiling += more);
         wider.resources.iter_mut().flat_map(|r| &mut r.capacity).for_each(|capacity| *capacity += 1);
-        let again = solve(&wider, Effort { schedules: 60 }, Some(&schedule));
+        let found = solve(&wider, Effort { schedules: 60 });
+        let again = better(&wider, found, schedule.clone());
         prop_assert_eq!(broken(&wider, &again), None);
         prop_assert!(wider.worth(&again) >= project.worth(&schedule));
     }
 
     #[test]
     fn a_fixed_start_that_is_possible_is_kept(project in any_project(2..30, 5..40), at in any::<prop::sample::Index>()) {
-        let free = solve(&project, Effort { schedules: 30 }, None);
+        let free = solve(&project, Effort { schedules: 30 });
         let at = at.index(project.activities.len());
         let Some(there) = free[at] else { return Ok(()) };
         let mut fixed = project.clone();
         fixed.activities[at].fixed = Some(there.start);
-        let kept = solve(&fixed, Effort { schedules: 30 }, Some(&free));
+        let kept = mend(&fixed, Effort { schedules: 30 }, &free);
         prop_assert_eq!(broken(&fixed, &kept), None);
         prop_assert_eq!(kept[at].map(|placed| placed.start), Some(there.start));
     }
@@ -218,8 +220,7 @@ fn the_search_comes_close_to_the_best() {
     let (mut found, mut best) = (0, 0);
     for _ in 0..60 {
         let project = any_project(8..EXACT + 1, 6..14).new_tree(&mut runner).unwrap().current();
-        found +=
-            project.worth(&tathmini::schedule::improve(&project, Effort { schedules: 300 }, None));
+        found += project.worth(&tathmini::schedule::improve(&project, Effort { schedules: 300 }));
         best += project.worth(&exact(&project));
     }
     assert!(found * 1000 >= best * 995, "{found} of {best}");

@@ -322,9 +322,10 @@ proptest! {
             let level = score(&questionnaire, &assessment, Basis::Best);
             let level = level.whole.find(question.id.as_str()).unwrap().score.value.clone();
             let target = tathmini::plan::target(&questionnaire, &assessment, question);
-            let gap = level.is_some_and(|level| level < exact(i64::from(target), 1));
+            let steps = level.map_or(Exact::zero(), |level| exact(i64::from(target), 1) - level);
             let planned = all.iter().filter(|one| one.candidate.question.id == question.id).count();
-            prop_assert_eq!(planned, usize::from(gap), "{}", &question.id);
+            let planned = exact(i64::try_from(planned).unwrap(), 1);
+            prop_assert_eq!(planned, steps.max(Exact::zero()), "{}: one action a step", &question.id);
         }
         for (place, phase) in questionnaire.phases.iter().enumerate() {
             let begins = if place == 0 { 0 } else { questionnaire.phases[place - 1].until };

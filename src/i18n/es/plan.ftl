@@ -81,3 +81,24 @@ plan-expects-stage = not_started, under_way, done o dropped
 plan-expects-yes-no = yes o no
 plan-expects-rate = un tipo de cambio con fecha, como 0.92@2026-11-01
 plan-expects-percent = un porcentaje como 3.5
+
+# The screen of the plan
+plan-switched-off = Descartadas por decisión
+plan-costs-nothing = Ninguna acción cuesta más que el tiempo del personal
+plan-quarter = T
+plan-setting-title = Un ajuste del plan
+plan-setting-help = Escriba lo que debería ser; el plan se rehace mientras escribe, y nada se guarda antes de que indique el motivo. Ejemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, action.LEG-04>2.months=6 (o off, merged, owners, cost, recurrent, source, start, status, text). Acciones que cada uno puede dirigir a la vez: { $capacities }.
+plan-decision = el plan
+place-setting = Ajuste del plan
+key-what-if = y si
+key-gantt = lista o Gantt
+key-quarter-later = más tarde
+key-quarter-earlier = más temprano
+key-plan-off = descartar
+key-plan-owners = responsables
+key-plan-months = duración
+key-plan-cost = costo
+key-plan-source = quién paga
+key-plan-start = fijar el inicio
+key-plan-status = estado
+key-keep-setting = guardar

@@ -81,3 +81,24 @@ plan-expects-stage = not_started, under_way, done ou dropped
 plan-expects-yes-no = yes ou no
 plan-expects-rate = uma taxa com data, como 0.92@2026-11-01
 plan-expects-percent = uma percentagem como 3.5
+
+# The screen of the plan
+plan-switched-off = Afastadas por decisão
+plan-costs-nothing = Nenhuma ação custa mais do que o tempo do pessoal
+plan-quarter = T
+plan-setting-title = Uma definição do plano
+plan-setting-help = Escreva o que deveria ser; o plano é refeito à medida que escreve, e nada se guarda antes de indicar o motivo. Exemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, action.LEG-04>2.months=6 (ou off, merged, owners, cost, recurrent, source, start, status, text). Ações que cada um pode liderar ao mesmo tempo: { $capacities }.
+plan-decision = o plano
+place-setting = Definição do plano
+key-what-if = e se
+key-gantt = lista ou Gantt
+key-quarter-later = mais tarde
+key-quarter-earlier = mais cedo
+key-plan-off = afastar
+key-plan-owners = responsáveis
+key-plan-months = duração
+key-plan-cost = custo
+key-plan-source = quem paga
+key-plan-start = fixar o início
+key-plan-status = estado
+key-keep-setting = guardar

@@ -17,11 +17,18 @@ pub struct State {
     changes: Vec<Change>,
     then: Then,
     pub writer: Writer,
+    /// What it is about, where it is not the question on screen.
+    about: Option<String>,
 }
 
 impl State {
     pub fn new(changes: Vec<Change>, then: Then) -> Self {
-        Self { changes, then, writer: Writer::new("") }
+        Self { changes, then, writer: Writer::new(""), about: None }
+    }
+
+    /// The same about something else than the question on screen.
+    pub fn about(changes: Vec<Change>, about: String) -> Self {
+        Self { about: Some(about), ..Self::new(changes, Then::Stay) }
     }
 }
 
@@ -45,7 +52,8 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
 }
 
 pub fn view(app: &App, state: &State, frame: &mut Frame<'_>) {
-    let id = app.question().map(|question| question.id.to_string()).unwrap_or_default();
+    let own = || app.question().map(|question| question.id.to_string());
+    let id = state.about.clone().or_else(own).unwrap_or_default();
     let title = app.speech.fill("because-title", &[("question", id.into())]);
     let width = frame.area().width.saturating_sub(6).min(76);
     let hint =

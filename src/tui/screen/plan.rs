@@ -1,25 +1,67 @@
-//! The plan as it follows from the answers of today: actions by phase, and
-//! what must wait. For reading; Enter goes to the question behind an action.
+//! The plan as it follows from the answers of today, as a list or as a Gantt
+//! chart; decisions about it, and a field that re-plans while one types.
+//!
+//! Everything here is made anew from the assessment; nothing is kept but where
+//! the eye rests. A decision is a change like any other: saved, undone, in the history.
+
+mod gantt;
+mod list;
+mod setting;
 
 use super::frame::body;
-use super::{Screen, interview};
-use crate::plan::{Planned, plan};
+use super::{Overlay, Screen, interview};
+use crate::assessment::{ActionId, Source, in_halves};
+use crate::plan::{Plan, Planned, Words, plan};
 use crate::questionnaire::QuestionId;
 use crate::tui::app::App;
-use crate::tui::msg::Msg;
+use crate::tui::msg::{Effect, Msg};
 use crate::tui::theme;
 use crate::tui::widget::pane;
-use crate::tui::widget::wrap::{fit, wrap};
+use crate::tui::widget::wrap::cut;
 use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line;
+pub use setting::Field;
+pub(super) use setting::{update as update_field, view as view_field};
+
+/// What the plan's keys ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// List or Gantt chart.
+    Turn,
+    /// Try a setting.
+    WhatIf,
+    /// Decide a property of the chosen action.
+    Edit(Property),
+    /// The chart's months, earlier or later.
+    Aside(bool),
+}
+
+/// A property that is decided in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Property {
+    Off,
+    Owners,
+    Months,
+    Cost,
+    Source,
+    Start,
+    Status,
+}
 
 /// The plan, made once for these answers and this language.
 pub struct State {
     parts: Vec<Part>,
     /// The action chosen, counted over all parts.
     at: usize,
+    chart: bool,
+    /// The first month that the chart shows.
+    month: u32,
+    months: u32,
+    /// What falls due by year, in one line.
+    budget: String,
+    /// What was last tried.
+    tried: String,
 }
 
 /// A phase, or what is kept for later.
@@ -30,51 +72,111 @@ struct Part {
 
 /// One action as it is shown.
 struct Row {
+    id: ActionId,
     question: QuestionId,
     head: String,
     text: String,
     facts: String,
+    /// Why it is in, and why then.
+    reasons: String,
+    lead: String,
+    /// Start and end, in months of the plan.
+    span: Option<(u32, u32)>,
+    after: Vec<ActionId>,
+    /// What a key for a property begins with.
+    owners: String,
+    duration: u32,
+    cost: String,
+    source: Option<Source>,
+    starts: String,
+    stage: &'static str,
+    off: bool,
 }
 
 impl State {
     /// Plans from what has been answered.
     pub fn new(app: &App) -> Self {
-        let at = if let Screen::Plan(state) = &app.screen { state.at } else { 0 };
         let plan = plan(&app.questionnaire, &app.assessment);
-        let rows = |actions: Vec<&Planned<'_>>| -> Vec<Row> {
-            actions.into_iter().map(|planned| row(app, planned)).collect()
+        let words = Words {
+            questionnaire: &app.questionnaire,
+            terms: &plan.terms,
+            phrases: app.speech.phrases(),
+            language: app.speech.language(),
         };
         let mut parts: Vec<Part> = app
             .questionnaire
             .phases
             .iter()
-            .map(|phase| Part {
-                title: app.speech.text(&phase.title).to_owned(),
-                actions: rows(
-                    plan.actions.iter().filter(|it| it.phase.as_ref() == Some(&phase.id)).collect(),
-                ),
+            .map(|phase| {
+                let of_phase =
+                    plan.actions.iter().filter(|it| it.phase.as_ref() == Some(&phase.id));
+                Part {
+                    title: app.speech.text(&phase.title).to_owned(),
+                    actions: of_phase.map(|planned| row(app, &plan, &words, planned)).collect(),
+                }
             })
             .collect();
-        let later = rows(plan.later.iter().collect());
+        let later = plan.later.iter().map(|planned| row(app, &plan, &words, planned)).collect();
         parts.push(Part { title: app.say("plan-beyond"), actions: later });
+        let off = plan.off.iter().map(|candidate| off(app, candidate)).collect();
+        parts.push(Part { title: app.say("plan-switched-off"), actions: off });
         parts.retain(|part| !part.actions.is_empty());
-        Self { parts, at }
+        let before = if let Screen::Plan(state) = &app.screen { Some(state) } else { None };
+        Self {
+            // The eye stays on the action, wherever it moved.
+            at: before.map_or(0, |before| {
+                let id = before.chosen().map(|row| &row.id);
+                let rows = parts.iter().flat_map(|part| &part.actions);
+                rows.into_iter().position(|row| Some(&row.id) == id).unwrap_or(before.at)
+            }),
+            chart: before.is_some_and(|before| before.chart),
+            month: before.map_or(0, |before| before.month),
+            tried: before.map_or_else(String::new, |before| before.tried.clone()),
+            months: plan.horizon,
+            budget: budget(app, &plan, &words),
+            parts,
+        }
     }
 
     fn rows(&self) -> impl Iterator<Item = &Row> {
         self.parts.iter().flat_map(|part| &part.actions)
     }
+
+    fn chosen(&self) -> Option<&Row> {
+        self.rows().nth(self.at)
+    }
 }
 
-fn row(app: &App, planned: &Planned<'_>) -> Row {
+/// What falls due by year, and what nobody pays yet.
+fn budget(app: &App, plan: &Plan<'_>, words: &Words<'_>) -> String {
+    let years = plan.terms.years().into_iter().filter_map(|year| {
+        let sum = plan.costs.of_year(year);
+        (sum.high > 0).then(|| format!("{year}: {}–{}", short(sum.low), short(sum.high)))
+    });
+    let unfunded = plan.costs.of_source(Source::Unfunded);
+    let mut parts: Vec<String> = years.collect();
+    if parts.is_empty() {
+        return app.say("plan-costs-nothing");
+    }
+    parts.push(format!(
+        "{}: {}–{} {}",
+        words.source(Source::Unfunded),
+        short(unfunded.low),
+        short(unfunded.high),
+        app.questionnaire.currency
+    ));
+    parts.join(" · ")
+}
+
+/// An amount in thousands, where it has any.
+fn short(amount: u64) -> String {
+    if amount >= 10_000 { format!("{}k", (amount + 500) / 1000) } else { amount.to_string() }
+}
+
+fn row(app: &App, plan: &Plan<'_>, words: &Words<'_>, planned: &Planned<'_>) -> Row {
     let candidate = &planned.candidate;
-    let scale = app.questionnaire.scale_of(candidate.question);
-    let code = |value| scale.level(value).map_or_else(String::new, |level| level.code.clone());
-    let to = code(candidate.action.to);
-    let head = format!("{} {}→{to}", candidate.question.id, code(candidate.from));
     let owners: Vec<&str> =
         candidate.action.owners.iter().map(crate::questionnaire::OwnerId::as_str).collect();
-    let cost = app.questionnaire.cost_band(&candidate.action.cost_band);
     let mut facts = vec![match (planned.start, planned.end) {
         // The plan counts months from its start; people count the first month as one.
         (Some(start), Some(end)) => app.speech.fill(
@@ -84,33 +186,91 @@ fn row(app: &App, planned: &Planned<'_>) -> Row {
         _ => app.speech.fill("plan-lasts", &[("months", candidate.action.months.into())]),
     }];
     facts.push(owners.join(", "));
-    facts.extend(cost.map(|band| app.speech.text(&band.label).to_owned()));
-    if !planned.after.is_empty() {
-        let after = planned.after_list();
-        facts.push(app.speech.fill("plan-after", &[("actions", after.into())]));
-    }
-    if candidate.unseen {
-        facts.push(app.say("given-no-evidence"));
-    }
+    let band = app.questionnaire.cost_band(&candidate.action.cost_band);
+    let own = candidate.overrides.iter().any(|one| one.about == "cost");
+    facts.push(match band.filter(|_| !own) {
+        Some(band) => app.speech.text(&band.label).to_owned(),
+        None => format!("{} {}", candidate.cost, app.questionnaire.currency),
+    });
+    facts.extend(planned.source.map(|source| words.source(source)));
+    let mut reasons = words.because(planned);
+    reasons.push(words.why(&planned.why));
+    let mut row = off(app, candidate);
+    row.facts = facts.join(" · ");
+    row.reasons = reasons.join(" · ");
+    row.span = planned.start.zip(planned.end);
+    row.after.clone_from(&planned.after);
+    row.starts =
+        planned.start.map(|start| plan.terms.start.plus(start).to_string()).unwrap_or_default();
+    row.off = false;
+    row
+}
+
+/// An action that is switched off.
+fn off(app: &App, candidate: &crate::plan::Candidate<'_>) -> Row {
+    let scale = app.questionnaire.scale_of(candidate.question);
+    let code = |value| scale.level(value).map_or_else(String::new, |level| level.code.clone());
+    let to = code(candidate.action.to);
+    let owners: Vec<&str> =
+        candidate.action.owners.iter().map(crate::questionnaire::OwnerId::as_str).collect();
+    let stage = candidate.follow_up.as_ref().map(|known| known.stage).unwrap_or_default();
+    let mark = if candidate.quick { " *" } else { "" };
     Row {
+        id: candidate.id.clone(),
         question: candidate.question.id.clone(),
-        head,
+        head: format!("{} {}→{to}{mark}", candidate.question.id, code(candidate.from)),
         text: app.speech.text(&candidate.action.text).to_owned(),
-        facts: facts.join(" · "),
+        facts: String::new(),
+        reasons: candidate
+            .overrides
+            .iter()
+            .map(|one| one.why.as_str())
+            .collect::<Vec<_>>()
+            .join(" · "),
+        lead: owners.first().map_or_else(String::new, |owner| (*owner).to_owned()),
+        span: None,
+        after: Vec::new(),
+        owners: owners.join(","),
+        duration: candidate.action.months,
+        cost: candidate.cost.to_string(),
+        source: candidate.source,
+        starts: String::new(),
+        stage: stage.code(),
+        off: true,
     }
 }
 
-pub fn update(app: &mut App, msg: &Msg) {
+pub fn update(app: &mut App, msg: &Msg) -> Option<Effect> {
     let height = usize::from(body(app.size).height);
-    let Screen::Plan(state) = &mut app.screen else { return };
+    if let Msg::Interview(interview::Msg::Undo | interview::Msg::Redo) = msg {
+        return interview::update(app, msg.clone());
+    }
+    let Screen::Plan(state) = &mut app.screen else { return None };
     match msg {
         Msg::Back => app.screen = Screen::Interview,
         Msg::Scroll(by) => {
             let last = state.rows().count().saturating_sub(1);
-            state.at = by.from(state.at, last, (height / 3).max(2));
+            let page = if state.chart { height.saturating_sub(4) } else { (height / 3).max(2) };
+            state.at = by.from(state.at, last, page);
+        }
+        Msg::Plan(Act::Turn) => state.chart = !state.chart,
+        Msg::Plan(Act::Aside(later)) => {
+            let last = state.months.saturating_sub(3);
+            state.month =
+                if *later { (state.month + 3).min(last) } else { state.month.saturating_sub(3) };
+        }
+        Msg::Plan(Act::WhatIf) => {
+            let field = Field::new(&state.tried);
+            app.overlay = Overlay::Setting(field);
+        }
+        Msg::Plan(Act::Edit(property)) => {
+            if let Some(text) = state.chosen().map(|row| begun(row, *property)) {
+                app.overlay = Overlay::Setting(Field::new(&text));
+                return setting::tried(app);
+            }
         }
         Msg::Confirm => {
-            let question = state.rows().nth(state.at).map(|row| row.question.clone());
+            let question = state.chosen().map(|row| row.question.clone());
             if let Some(question) = question {
                 app.screen = Screen::Interview;
                 interview::land_on(app, &question);
@@ -118,58 +278,41 @@ pub fn update(app: &mut App, msg: &Msg) {
         }
         _ => {}
     }
+    None
 }
 
-/// Cells for question and step.
-const HEAD: usize = 13;
+/// What the field holds when a property is to be decided: the setting with the value of today.
+fn begun(row: &Row, property: Property) -> String {
+    let (name, value) = match property {
+        Property::Off => ("off", if row.off { "no" } else { "yes" }.to_owned()),
+        Property::Owners => ("owners", row.owners.clone()),
+        Property::Months => ("months", row.duration.to_string()),
+        Property::Cost => ("cost", row.cost.clone()),
+        Property::Source => ("source", row.source.map_or("", Source::code).to_owned()),
+        Property::Start => ("start", row.starts.clone()),
+        Property::Status => ("status", row.stage.to_owned()),
+    };
+    format!("action.{}.{name}={value}", row.id)
+}
 
 pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
     let count = state.rows().count();
     let title = app.speech.fill("plan-title", &[("count", count.into())]);
     let inside = pane::titled(frame, area, &title, true);
-    let width = usize::from(inside.width);
-    let (mut lines, mut seen, mut row) = (Vec::new(), 0..0, 0);
-    if count == 0 {
-        lines.extend(super::frame::paragraph(
-            &app.say("plan-awaits-answers"),
-            width,
-            0,
-            Style::new(),
-        ));
+    let [above, below] =
+        Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(inside);
+    if state.chart {
+        gantt::view(app, state, frame, above);
+    } else {
+        list::view(app, state, frame, above);
     }
-    for part in &state.parts {
-        let start = lines.len();
-        lines.push(Line::styled(format!("{} ({})", part.title, part.actions.len()), theme::LABEL));
-        for (place, action) in part.actions.iter().enumerate() {
-            // The title stays in sight with the first action of its part.
-            let top = if place == 0 { start } else { lines.len() };
-            lines.extend(action_lines(action, width, row == state.at));
-            seen = if row == state.at { top..lines.len() } else { seen };
-            row += 1;
-        }
-        lines.push(Line::default());
-    }
-    let scroll = seen.end.saturating_sub(usize::from(inside.height)).min(seen.start);
-    pane::lines(frame, inside, &lines, scroll);
+    let budget = cut(&state.budget, usize::from(below.width));
+    frame.render_widget(Line::styled(budget, theme::STRONG), below);
 }
 
-fn action_lines(action: &Row, width: usize, chosen: bool) -> Vec<Line<'static>> {
-    let style = if chosen { theme::CHOSEN } else { theme::STRONG };
-    let room = width.saturating_sub(HEAD + 2);
-    let mut lines = Vec::new();
-    for (place, text) in wrap(&action.text, room).into_iter().enumerate() {
-        let head = if place == 0 {
-            Span::styled(fit(&action.head, HEAD), style)
-        } else {
-            Span::raw(" ".repeat(HEAD))
-        };
-        lines.push(Line::from(vec![head, Span::raw(format!(" {text}"))]));
-    }
-    lines.extend(super::frame::paragraph(
-        &action.facts,
-        width.saturating_sub(1),
-        HEAD + 1,
-        theme::FAINT,
-    ));
-    lines
+/// What every owner can do at once, for the field's help.
+fn capacities(plan: &Plan<'_>) -> String {
+    let told =
+        plan.terms.owners.iter().map(|one| format!("{} {}", one.owner, in_halves(one.capacity)));
+    told.collect::<Vec<_>>().join(", ")
 }
