@@ -11,9 +11,11 @@ mod entry;
 mod laws;
 mod register;
 mod replay;
+mod section;
 
 pub use answer::{Answer, Confidence, Reading, Status};
-pub use change::{Change, Direction, Document, Item, Person, Quote, Visit};
+pub use change::{Change, Direction, Document, Item, Person, Quote, Signatory, Visit};
 pub use entry::{Entry, EntryId, Head, ReplicaId};
 pub use register::Register;
 pub use replay::{Assessment, Given, Listed};
+pub use section::Section;

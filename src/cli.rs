@@ -23,6 +23,7 @@ mod show;
 mod status;
 mod table;
 mod translate;
+mod words;
 
 use clap::{Parser, Subcommand, ValueEnum};
 pub use failure::Failure;
@@ -94,6 +95,8 @@ enum Command {
     Answer(answer::Args),
     /// Enter findings, quotes, documents, visits and the like from a CSV file
     Record(record::Args),
+    /// Write the mission's own words: context, conclusions, recommendations, response
+    Write(words::Args),
     /// Show or set the status and the classification line
     Status(status::Args),
     /// Show an assessment: whose, how far, every answer
@@ -152,6 +155,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),
         Some(Command::Record(args)) => record::run(&args, here),
+        Some(Command::Write(args)) => words::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),
         Some(Command::Show(args)) => show::run(&args, here),
         Some(Command::Score(args)) => score::run(&args, here),

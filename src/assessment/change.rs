@@ -1,6 +1,6 @@
 //! Everything that can happen to an assessment. The journal holds nothing else.
 
-use super::{Answer, Confidence, EntryId, Head, Reading, Register, Status};
+use super::{Answer, Confidence, EntryId, Head, Reading, Register, Section, Status};
 use crate::questionnaire::{Grade, QuestionId};
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +36,8 @@ pub enum Change {
     Became { status: Status },
     /// The classification line of reports.
     Classified { line: String },
+    /// The mission's own words for a section of the report.
+    Worded { section: Section, text: String },
     /// An entry's effect was taken back.
     Undone { entry: EntryId },
     /// An undo was taken back.
@@ -58,6 +60,8 @@ pub enum Item {
     Visit(Visit),
     /// A person met.
     Person(Person),
+    /// Somebody who signs the report.
+    Signatory(Signatory),
 }
 
 /// Which way a finding points.
@@ -116,6 +120,14 @@ pub struct Person {
     pub date: String,
 }
 
+/// Somebody whose signature the report asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signatory {
+    pub name: String,
+    pub function: String,
+    pub organisation: String,
+}
+
 impl Change {
     /// The register this change writes to; `own` is the id of its own entry.
     pub fn register(&self, own: &EntryId) -> Register {
@@ -137,6 +149,7 @@ impl Change {
             Self::Struck { listed } => Register::Listed(listed.clone()),
             Self::Became { .. } => Register::Status,
             Self::Classified { .. } => Register::Classification,
+            Self::Worded { section, .. } => Register::Words(*section),
             Self::Undone { entry } | Self::Redone { entry } => Register::Undo(entry.clone()),
         }
     }

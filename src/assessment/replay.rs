@@ -4,7 +4,8 @@
 //! an entry nobody superseded, and nobody undid, stands.
 
 use super::{
-    Answer, Change, Confidence, Entry, EntryId, Head, Item, Reading, Register, ReplicaId, Status,
+    Answer, Change, Confidence, Entry, EntryId, Head, Item, Reading, Register, ReplicaId, Section,
+    Status,
 };
 use crate::questionnaire::{Grade, QuestionId};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -242,6 +243,17 @@ impl Assessment {
             Some(Change::Classified { line }) => line,
             _ => "",
         }
+    }
+
+    /// The mission's own words for a section: one text, or several where copies
+    /// were joined; none is ever dropped.
+    pub fn words(&self, section: Section) -> Vec<&str> {
+        self.stands(&Register::Words(section))
+            .filter_map(|entry| match &entry.change {
+                Change::Worded { text, .. } if !text.is_empty() => Some(text.as_str()),
+                _ => None,
+            })
+            .collect()
     }
 
     /// Every member of every list, in the order in which they were first added.

@@ -24,6 +24,12 @@ pub fn read_input(path: &Path) -> Result<Vec<u8>, Failure> {
     if path == Path::new("-") { bounded(io::stdin().lock(), path) } else { read(path) }
 }
 
+/// Takes away a file of ours.
+pub fn remove(path: &Path) -> Result<(), Failure> {
+    std::fs::remove_file(path)
+        .map_err(|source| Failure::Unwritable { path: path.to_owned(), source })
+}
+
 fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     from.take(LARGEST + 1)

@@ -33,6 +33,13 @@ impl Here {
             .unwrap_or_else(|| "?".to_owned())
     }
 
+    /// The user's editor: `VISUAL`, else `EDITOR`, else the system's plain one.
+    pub(super) fn editor(&self) -> String {
+        let from = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+        let usual = if cfg!(windows) { "notepad" } else { "vi" };
+        from("VISUAL").or_else(|| from("EDITOR")).unwrap_or_else(|| usual.to_owned())
+    }
+
     /// Local time with offset, RFC 3339.
     pub(super) fn now(&self) -> String {
         jiff::ZonedDateTime::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()

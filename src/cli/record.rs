@@ -6,7 +6,7 @@ use super::failure::Row as Fault;
 use super::sheet::{Row, Sheet};
 use super::{Failure, Here, files, folder};
 use crate::assessment::{
-    Assessment, Change, Confidence, Direction, Document, Item, Person, Quote, Reading, Visit,
+    Assessment, Change, Confidence, Direction, Document, Item, Person, Quote, Reading, Signatory, Visit,
 };
 use crate::questionnaire::QuestionId;
 use crate::store::{Store, StoreError};
@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
     links       document (its reference), question, page\n  \
     persons     name, function, organisation, date\n  \
     visits      date, place, purpose\n  \
+    signatories name, function, organisation\n  \
     targets     question, target, why\n  \
     confidence  question, confidence (low, medium, high), reading\n  \
     marks       question")]
@@ -44,6 +45,7 @@ pub enum Kind {
     Links,
     Persons,
     Visits,
+    Signatories,
     Targets,
     Confidence,
     Marks,
@@ -58,6 +60,7 @@ impl Kind {
             Self::Documents => (&["reference", "title", "received_from", "date"], 2),
             Self::Links => (&["document", "question", "page"], 2),
             Self::Persons => (&["name", "function", "organisation", "date"], 1),
+            Self::Signatories => (&["name", "function", "organisation"], 2),
             Self::Visits => (&["place", "date", "purpose"], 1),
             Self::Targets => (&["question", "target", "why"], 2),
             Self::Confidence => (&["question", "confidence", "reading"], 2),
@@ -157,6 +160,11 @@ fn change(
             function: text("function"),
             organisation: text("organisation"),
             date: text("date"),
+        }),
+        Kind::Signatories => Item::Signatory(Signatory {
+            name: text("name"),
+            function: text("function"),
+            organisation: text("organisation"),
         }),
         Kind::Visits => Item::Visit(Visit {
             date: text("date"),

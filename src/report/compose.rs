@@ -5,19 +5,31 @@
 //! date is that of the last entry, never the clock's.
 
 mod annex;
+mod approval;
 mod area;
+mod costs;
 mod cover;
+mod history;
+mod logframe;
 mod method;
+mod mission;
+mod monitoring;
+mod overview;
 mod plan;
+mod priorities;
+mod profile;
+mod schedule;
 mod summary;
 mod words;
+
+pub use profile::Profile;
 
 use super::document::{About, Align, Block, Cell, Column, Document, Style};
 use crate::assessment::{Assessment, Item, Listed, Reading, Status};
 use crate::i18n::{Language, Phrases};
 use crate::plan::Plan;
 use crate::questionnaire::{QuestionId, Questionnaire};
-use crate::score::{Basis, Remark, Scorecard, consistency, score};
+use crate::score::{Basis, Node, Remark, Scorecard, consistency, score};
 
 /// Everything a report is made from.
 pub struct Facts<'a> {
@@ -65,6 +77,12 @@ impl<'a> Facts<'a> {
         self.listed.iter().filter_map(|listed| pick(listed.item)).collect()
     }
 
+    /// The nodes of a scorecard's questions, in the questionnaire's order.
+    fn question_nodes<'c>(&self, card: &'c Scorecard) -> Vec<&'c Node> {
+        let topics = card.whole.children.iter().flat_map(|area| &area.children);
+        topics.flat_map(|topic| &topic.children).collect()
+    }
+
     /// The day of the last entry, ISO 8601; empty for an empty journal.
     fn date(&self) -> String {
         let history = self.assessment.history();
@@ -78,15 +96,31 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Composes the report.
-pub fn compose(facts: &Facts<'_>) -> Document {
-    let mut blocks = vec![Block::Cover(cover::cover(facts))];
-    blocks.extend(summary::summary(facts));
-    blocks.extend(area::results(facts));
-    blocks.extend(plan::plan(facts));
-    blocks.extend(method::method(facts));
-    blocks.extend(annex::annexes(facts));
+/// Composes the report: the sections of its profile, with captions numbered.
+pub fn compose(facts: &Facts<'_>, profile: Profile) -> Document {
+    let mut blocks: Vec<Block> = profile.parts().iter().flat_map(|part| part(facts)).collect();
+    number(facts, &mut blocks);
     Document { about: about(facts), blocks }
+}
+
+/// Numbers the captions through the whole report: tables and figures apart.
+fn number(facts: &Facts<'_>, blocks: &mut [Block]) {
+    let (mut tables, mut figures) = (0, 0);
+    for block in blocks {
+        let (key, count, caption) = match block {
+            Block::Table(table) => ("caption-table", &mut tables, &mut table.caption),
+            Block::Bars(bars) | Block::Radar(bars) => {
+                ("caption-figure", &mut figures, &mut bars.caption)
+            }
+            Block::Gantt(gantt) => ("caption-figure", &mut figures, &mut gantt.caption),
+            _ => continue,
+        };
+        if !caption.is_empty() {
+            *count += 1;
+            let filling = [("number", (*count).into()), ("caption", caption.as_str().into())];
+            *caption = facts.phrases.fill(key, &filling);
+        }
+    }
 }
 
 fn about(facts: &Facts<'_>) -> About {

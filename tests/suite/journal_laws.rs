@@ -3,7 +3,7 @@
 use crate::exemplia::{NOW, answer, create, open};
 use proptest::prelude::*;
 use tathmini::assessment::{
-    Answer, Change, Confidence, Direction, Document, Entry, Item, Person, Quote, Reading, Status,
+    Answer, Change, Confidence, Direction, Document, Entry, Item, Person, Quote, Reading, Section, Status,
     Visit,
 };
 use tathmini::questionnaire::{Grade, QuestionId};
@@ -78,6 +78,7 @@ fn any_change() -> impl Strategy<Value = Change> {
         any_text().prop_map(|id| Change::Undone { entry: id.as_str().into() }),
         any_text().prop_map(|id| Change::Redone { entry: id.as_str().into() }),
         any_text().prop_map(|line| Change::Classified { line }),
+        any_text().prop_map(|text| Change::Worded { section: Section::Limits, text }),
         Just(Change::Became { status: Status::Approved }),
     ];
     prop_oneof![answered, noted, graded, targeted, listed, others]
