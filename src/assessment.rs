@@ -13,7 +13,7 @@ mod register;
 mod replay;
 mod section;
 
-pub use answer::{Answer, Confidence, Reading, Status};
+pub use answer::{Answer, Confidence, Rating, Reading, Status};
 pub use change::{Change, Direction, Document, Item, Person, Quote, Signatory, Visit};
 pub use entry::{Entry, EntryId, Head, ReplicaId};
 pub use register::Register;
