@@ -2,6 +2,7 @@
 
 use super::{Failure, Here, folder};
 use crate::i18n::{Language, Phrases};
+use crate::report::compose::Profile;
 use crate::report::{compose, layout, pdf};
 use crate::store;
 use std::path::{Path, PathBuf};
@@ -52,7 +53,7 @@ fn known(code: &str) -> Result<Language, Failure> {
 pub fn bytes(opened: &folder::Opened, language: Language) -> Result<Vec<u8>, Failure> {
     let phrases = Phrases::of(language);
     let facts = compose::Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
-    pdf(&layout(&compose::compose(&facts))).map_err(Failure::Paper)
+    pdf(&layout(&compose::compose(&facts, Profile::Full))).map_err(Failure::Paper)
 }
 
 /// `reports/` here, under the folder's own name.

@@ -20,7 +20,7 @@ mission = Objectivo, método e limites
 mission-purpose = Objectivo
 mission-purpose-usual = A avaliação mostra em que ponto está a administração («{ $title }») e o que deve fazer a seguir: por que ordem, com quem e a que custo. O plano deste relatório decorre dos seus resultados.
 mission-method = Método
-mission-method-short = A administração avaliou-se primeiro a si própria. A missão verificou depois cada resposta em entrevistas, em visitas e em documentos, e atribuiu a cada pergunta um nível e um grau de evidência. As regras de cálculo constam do capítulo sobre o método.
+mission-method-short = A administração avaliou-se primeiro a si própria. A missão verificou depois cada resposta em entrevistas, em visitas e em documentos, e atribuiu a cada questão um nível e um grau de prova. As regras de cálculo constam do capítulo sobre o método.
 mission-participants = Participantes e visitas
 mission-met = { $persons ->
     [0] Não há registo de pessoas contactadas.
@@ -45,24 +45,24 @@ overview-areas = Áreas
 overview-topics = Temas
 overview-topics-intro = O número em cada campo é a pontuação do tema; o tom repete-a, do laranja (mais baixo) ao azul-claro (mais alto). Um traço significa que nada aí conta.
 overview-evidence = Em que assentam as respostas
-overview-evidence-intro = Número de respostas por grau de evidência, da declaração oral (E0) aos registos com confirmação independente (E3). Um nível alto com evidência fraca é uma afirmação, não uma constatação.
+overview-evidence-intro = Número de respostas por grau de prova, da declaração oral (E0) aos registos com confirmação independente (E3). Um nível alto com provas fracas é uma afirmação, não uma constatação.
 overview-readings = Auto-avaliação e validação
 overview-readings-intro = { $both ->
-    [one] Uma pergunta tem
-   *[other] { $both } perguntas têm
+    [one] Uma questão tem
+   *[other] { $both } questões têm
 } as duas leituras. O nível é o mesmo em { $same }; a missão baixou-o em { $lower } e subiu-o em { $higher }.
 radar-caption = Perfil das áreas em radar
 areas-caption = Pontuações das áreas
 heat-caption = Pontuações de todos os temas
-evidence-caption = Respostas por grau de evidência
+evidence-caption = Respostas por grau de prova
 readings-caption = Auto-avaliação e pontuações consideradas por área
-differences-caption = Perguntas cujo nível a missão alterou
+differences-caption = Questões cujo nível a missão alterou
 column-area = Área
 column-ungraded = Sem grau
 column-counts = Considerada
 column-difference = Diferença
 column-asked = O que se pergunta
-results-intro = Para cada área: de que trata, as pontuações dos seus temas e cada pergunta com as duas leituras, a meta, o grau de evidência e o que se constatou.
+results-intro = Para cada área: de que trata, as pontuações dos seus temas e cada questão com as duas leituras, a meta, o grau de prova e o que se constatou.
 
 summary-steps = Primeiros passos mais importantes
 summary-phases = Custo por fase: { $phases }.
@@ -71,7 +71,7 @@ column-cost-short = Custo
 column-action-short = Acção
 
 priorities = Prioridades
-priorities-intro = A ordem resulta de peso × desvio × alavancagem: quanto pesa a pergunta, a que distância está da sua meta e quantas outras dependem dela. Explicam-se aqui { $shown } de { $all } acções; o plano contém todas.
+priorities-intro = A ordem resulta de peso × lacuna × efeito de alavanca: quanto pesa a questão, a que distância está da sua meta e quantas outras dependem dela. Explicam-se aqui { $shown } de { $all } acções; o plano contém todas.
 priorities-caption = Prioridades e respectivas razões
 
 schedule = Calendário
@@ -160,21 +160,21 @@ meaning-reading = De quem é a resposta: da própria administração (auto-avali
 word-level = Nível
 meaning-level = Um degrau da escala. Só conta se tudo o que está abaixo também for verdade.
 word-score = Pontuação
-meaning-score = O valor de uma pergunta, de um tema, de uma área ou do conjunto, em unidades da escala.
+meaning-score = O valor de uma questão, de um tema, de uma área ou do conjunto, em unidades da escala.
 word-interval = Intervalo
-meaning-interval = A pontuação se cada «sem evidência» valesse o nível mais baixo, e se valesse o mais alto.
+meaning-interval = A pontuação se cada «provas insuficientes» valesse o nível mais baixo, e se valesse o mais alto.
 word-coverage = Cobertura
-meaning-coverage = Perguntas respondidas, das que foram feitas.
-word-grade = Grau de evidência
+meaning-coverage = Questões respondidas, das que foram colocadas.
+word-grade = Grau de prova
 meaning-grade = Em que assenta uma resposta, de E0 (dito) a E3 (confirmado de forma independente).
 word-target = Meta
 meaning-target = O nível visado.
-word-gap = Desvio
+word-gap = Lacuna
 meaning-gap = Meta menos nível.
 word-action = Acção
-meaning-action = Um nível acima numa pergunta, com responsáveis, meses, custo e indicador.
+meaning-action = Um nível acima numa questão, com responsáveis, meses, custo e indicador.
 word-priority = Prioridade
-meaning-priority = Peso × desvio × alavancagem; esta cresce com o número de perguntas que esperam por esta.
+meaning-priority = Peso × lacuna × efeito de alavanca; este cresce com o número de questões que esperam por esta.
 word-phase = Fase
 meaning-phase = Um período do plano. Uma acção pertence à fase em que começa.
 word-consensus = Consenso

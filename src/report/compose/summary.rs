@@ -97,7 +97,7 @@ pub(super) fn area_title(questionnaire: &Questionnaire, id: &str, language: Lang
 }
 
 /// A place on the scale as the drawing wants it.
-pub(super) fn place(value: &crate::score::Exact) -> f32 {
+pub(super) fn place(value: &Exact) -> f32 {
     to_f64(value) as f32
 }
 
