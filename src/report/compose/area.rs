@@ -78,12 +78,12 @@ fn questions(facts: &Facts<'_>, area: &Area, node: &Node) -> Table {
     Table {
         caption: facts.say("questions-caption"),
         columns: vec![
-            column(facts, "column-question", 31, Align::Start),
-            column(facts, "column-self", 18, Align::Start),
-            column(facts, "column-validated", 18, Align::Start),
+            column(facts, "column-question", 28, Align::Start),
+            column(facts, "column-self", 13, Align::Start),
+            column(facts, "column-validated", 13, Align::Start),
             column(facts, "column-target", 9, Align::Centre),
             column(facts, "column-evidence", 10, Align::Centre),
-            column(facts, "column-finding", 40, Align::Start),
+            column(facts, "column-finding", 55, Align::Start),
         ],
         rows,
     }

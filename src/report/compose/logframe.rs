@@ -1,7 +1,7 @@
 //! The logical framework: what is done, why, how one will see it, and what must
 //! hold for it. Rows from the overall objective down to the activities.
 
-use super::summary::{area_target, area_title};
+use super::summary::{area_title, target_of};
 use super::{Facts, column, heading, paragraph};
 use crate::plan::Planned;
 use crate::report::document::{Align, Block, Cell, Orientation, Row, Strength, Style, Table};
@@ -64,7 +64,7 @@ fn specific(facts: &Facts<'_>, node: &Node) -> Row {
 /// A score is its own indicator, and the next assessment its source.
 fn row_of_score(facts: &Facts<'_>, logic: String, node: &Node) -> Row {
     let scale = facts.questionnaire.main_scale();
-    let target = area_target(facts, &node.id).map(|target| level_of(&target, scale));
+    let target = target_of(facts, node).map(|target| level_of(&target, scale));
     let indicator = facts.phrases.fill(
         "logframe-score",
         &[

@@ -1,7 +1,7 @@
 //! Results at a glance: areas as bars and radar with their table, topics as a
 //! heat map, what the answers rest on, and where the two readings differ.
 
-use super::summary::{area_target, area_title, place, profile};
+use super::summary::{area_title, place, profile, target_of};
 use super::{Facts, column, heading, paragraph};
 use crate::assessment::Reading;
 use crate::questionnaire::{Grade, Question};
@@ -11,6 +11,8 @@ use crate::score::{Exact, Node, exact, rounded};
 
 /// A radar has at least three axes, and no more than can be told apart.
 const AXES: std::ops::RangeInclusive<usize> = 3..=12;
+/// A dash as wide as a digit: the embedded fonts have no minus sign.
+const MINUS: &str = "–";
 /// Topics side by side in the heat map, at most.
 const SIDE_BY_SIDE: usize = 6;
 
@@ -44,7 +46,7 @@ fn areas(facts: &Facts<'_>) -> Table {
     let row = |(node, own): (&Node, &Node), strength: Strength, title: String| {
         let text = |text: String| Cell::default().and(strength, text);
         let scale = facts.questionnaire.main_scale();
-        let target = area_target(facts, &node.id).map(|target| level_of(&target, scale));
+        let target = target_of(facts, node).map(|target| level_of(&target, scale));
         Row::Cells(vec![
             text(title),
             text(facts.figure_with_interval(&node.score)).heat(node.score.normal.as_ref().map(place)),
@@ -183,7 +185,7 @@ fn level(facts: &Facts<'_>, node: &Node) -> Option<i32> {
 
 fn signed(facts: &Facts<'_>, value: &Exact) -> String {
     let shown = rounded(value, 1);
-    let shown = if *value > exact(0, 1) { format!("+{shown}") } else { shown.replace('-', "−") };
+    let shown = if *value > exact(0, 1) { format!("+{shown}") } else { shown.replace('-', MINUS) };
     shown.replace('.', &facts.say("decimal-sign"))
 }
 
@@ -226,7 +228,7 @@ fn differences(facts: &Facts<'_>, differ: &[&Both<'_>]) -> Table {
         let scale = facts.questionnaire.scale_of(both.question);
         let change = match both.seen - both.own {
             more if more > 0 => format!("+{more}"),
-            less => format!("−{}", less.unsigned_abs()),
+            less => format!("{MINUS}{}", less.unsigned_abs()),
         };
         Row::Cells(vec![
             Cell::default().linked(Strength::Bold, both.question.id.as_str()),

@@ -9,7 +9,7 @@ use crate::i18n::Language;
 use crate::plan::{Planned, target};
 use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::report::document::{Align, Bar, Bars, Block, Cell, Legend, Row, Strength, Style, Table};
-use crate::score::{Exact, Node, exact, to_f64};
+use crate::score::{Exact, Node, NodeKind, exact, to_f64};
 use std::cmp::Reverse;
 
 /// How many strengths, gaps and priorities the page holds.
@@ -162,8 +162,23 @@ fn bar(facts: &Facts<'_>, area: &Node, own: &Node) -> Bar {
     }
 }
 
+/// The target of an area, or of the whole as the weighted mean of its areas'.
+pub(super) fn target_of(facts: &Facts<'_>, node: &Node) -> Option<Exact> {
+    if node.kind == NodeKind::Area {
+        return area_target(facts, &node.id);
+    }
+    let (mut sum, mut weights) = (exact(0, 1), exact(0, 1));
+    for area in &node.children {
+        if let Some(target) = area_target(facts, &area.id) {
+            sum += &area.weight * target;
+            weights += &area.weight;
+        }
+    }
+    (weights > exact(0, 1)).then(|| sum / weights)
+}
+
 /// The weighted mean of the targets of the area's questions that count.
-pub(super) fn area_target(facts: &Facts<'_>, id: &str) -> Option<Exact> {
+fn area_target(facts: &Facts<'_>, id: &str) -> Option<Exact> {
     let area = facts.questionnaire.areas.iter().find(|area| area.id.as_str() == id)?;
     let node = facts.card.whole.find(id)?;
     let (mut sum, mut weights) = (exact(0, 1), exact(0, 1));
@@ -253,13 +268,13 @@ fn first_steps(facts: &Facts<'_>) -> Table {
         ])
     };
     Table {
-        caption: facts.say("summary-steps"),
+        caption: String::new(),
         columns: vec![
             column(facts, "column-question", 11, Align::Start),
-            column(facts, "column-first-step", 43, Align::Start),
-            column(facts, "column-owner-short", 22, Align::Start),
+            column(facts, "summary-steps", 44, Align::Start),
+            column(facts, "column-owner-short", 28, Align::Start),
             column(facts, "column-months", 9, Align::Centre),
-            column(facts, "column-cost-short", 20, Align::Start),
+            column(facts, "column-cost-short", 19, Align::Start),
         ],
         rows: ranked(facts).into_iter().take(FEW).map(row).collect(),
     }

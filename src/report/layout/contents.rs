@@ -86,7 +86,7 @@ pub fn place(entries: &[Entry], flow: &mut Flow) -> Vec<Pending> {
 pub fn fill(pending: &[Pending], flow: &mut Flow, setter: &mut Setter<'_>) {
     for one in pending {
         let Some(mark) = flow.bookmarks.get(one.heading) else { continue };
-        let number = setter.set(&(mark.page + 1).to_string(), one.look, NUMBER);
+        let number = setter.set(&format!(" {}", mark.page + 1), one.look, NUMBER);
         let slot = flow.pages.get_mut(one.page).and_then(|page| page.items.get_mut(one.item));
         let (Some(line), Some(slot)) = (number.lines.first(), slot) else { continue };
         if let Some(item) = items(line, one.look, one.end - line.width, one.top).next() {

@@ -88,10 +88,11 @@ fn line(label: &Paragraph, value: &Paragraph, end: f32, flow: &mut Flow) {
     flow.tag(None);
     flow.put(Item::Line { from: (SIDE, top), to: (end, top), width: 0.5, colour: style::RULE });
     flow.advance(4.5);
-    flow.open(Role::Paragraph, None);
+    let parts = [(); 2].map(|()| flow.open(Role::Paragraph, None));
     for at in 0..label.lines.len().max(value.lines.len()) {
         flow.need(leading);
-        for (text, x) in [(label, SIDE), (value, SIDE + LABELS)] {
+        for ((text, x), part) in [(label, SIDE), (value, SIDE + LABELS)].into_iter().zip(parts) {
+            flow.tag(Some(part));
             if let Some(line) = text.lines.get(at) {
                 flow.line(text, line, x);
             }

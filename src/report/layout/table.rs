@@ -12,6 +12,9 @@ use super::style::{self, HEAD, PAD_X, SIDE};
 use super::text::{Paragraph, Setter};
 use crate::report::document::{self, Align, CellText};
 
+/// A table up to this share of a page stands on one.
+const SHORT: f32 = 0.3;
+
 /// Between caption and head.
 const UNDER_CAPTION: f32 = 4.5;
 
@@ -77,7 +80,10 @@ fn cells(given: &[document::Cell], places: &[Place], setter: &mut Setter<'_>) ->
 impl Table {
     /// What must stand together at the table's beginning, on pages of this height.
     pub fn first(&self, whole: f32) -> f32 {
-        self.lead(whole) + self.keep(0, whole)
+        let rows: f32 = self.rows.iter().map(|row| row.height).sum();
+        let all = self.caption.height() + UNDER_CAPTION + self.head.height + rows;
+        // A short table is not parted at all.
+        if all <= whole * SHORT { all } else { self.lead(whole) + self.keep(0, whole) }
     }
 
     /// A table whose columns have no names has no head.

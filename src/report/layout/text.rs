@@ -262,6 +262,8 @@ impl<'f> Setter<'f> {
         let range = line.text_range();
         let said = whole.get(range.clone()).unwrap_or_default();
         let end = range.start + said.trim_end_matches([' ', '\n']).len();
+        // One space stays for those who read on: it parts the line from the next.
+        let space = usize::from(!self.layout.is_rtl() && range.end < whole.len() && said.get(end - range.start..).is_some_and(|rest| rest.starts_with(' ')));
         let mut pieces: Vec<Piece> = Vec::new();
         for run in line.runs() {
             let font = run.font();
@@ -270,7 +272,7 @@ impl<'f> Setter<'f> {
             });
             let face = face.map_or(Face::Regular, |(.., face)| *face);
             let rtl = run.is_rtl();
-            let clusters = clusters(&run, end);
+            let clusters = clusters(&run, end + space);
             match pieces.last_mut() {
                 Some(last) if last.face == face && !last.rtl && !rtl => {}
                 _ => pieces.push(Piece { face, text: String::new(), rtl, glyphs: Vec::new() }),
@@ -291,8 +293,10 @@ impl<'f> Setter<'f> {
         }
         pieces.retain(|piece| !piece.glyphs.is_empty());
         let glyphs = pieces.iter().flat_map(|piece| &piece.glyphs);
-        let width = glyphs.map(|glyph| glyph.advance).sum();
-        Line { pieces, width }
+        let width: f32 = glyphs.map(|glyph| glyph.advance).sum();
+        let last = pieces.last().filter(|last| space > 0 && !last.rtl);
+        let hanging = last.and_then(|last| last.glyphs.last()).map_or(0.0, |glyph| glyph.advance);
+        Line { pieces, width: width - hanging }
     }
 }
 

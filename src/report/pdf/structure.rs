@@ -22,8 +22,9 @@ pub fn add(
     let root = tree.new_object_id();
     let document = tree.new_object_id();
     let ids: Vec<ObjectId> = pages.parts.iter().map(|_| tree.new_object_id()).collect();
+    let first = first_pages(marks, pages.parts.len());
     let mut kids = children(pages, &ids);
-    let mut numbers = parents(marks, &ids, tree, &targets, &mut kids);
+    let mut numbers = parents(marks, &ids, tree, &targets, &first, &mut kids);
     // Pages take the first numbers of the parent tree, links those after them.
     for ((page, target), place) in pages.pages.iter().zip(&targets).zip(0i64..) {
         let mut annotations = Vec::with_capacity(page.links.len());
@@ -48,9 +49,10 @@ pub fn add(
         }
     }
     let next = numbers.len() as i64 / 2;
-    for ((part, id), kids) in pages.parts.iter().zip(&ids).zip(kids) {
+    for (((part, id), kids), first) in pages.parts.iter().zip(&ids).zip(kids).zip(first) {
         let parent = part.parent.and_then(|parent| ids.get(parent)).unwrap_or(&document);
-        tree.objects.insert(*id, Object::Dictionary(element(part, *parent, kids)));
+        let page = first.and_then(|page| targets.get(page));
+        tree.objects.insert(*id, Object::Dictionary(element(part, *parent, page, kids)));
     }
     let tops = pages.parts.iter().zip(&ids).filter(|(part, _)| part.parent.is_none());
     let tops = tops.map(|(_, id)| Object::Reference(*id)).collect();
@@ -72,6 +74,19 @@ pub fn add(
     Ok(root)
 }
 
+/// For each part the first page that shows something of its own.
+fn first_pages(marks: &[Vec<usize>], parts: usize) -> Vec<Option<usize>> {
+    let mut first = vec![None; parts];
+    for (page, marks) in marks.iter().enumerate() {
+        for part in marks {
+            if let Some(first @ None) = first.get_mut(*part) {
+                *first = Some(page);
+            }
+        }
+    }
+    first
+}
+
 /// For each part the parts in it, in order.
 fn children(pages: &Pages, ids: &[ObjectId]) -> Vec<Vec<Object>> {
     let mut kids: Vec<Vec<Object>> = vec![Vec::new(); ids.len()];
@@ -89,34 +104,49 @@ fn parents(
     ids: &[ObjectId],
     tree: &mut lopdf::Document,
     targets: &[ObjectId],
+    first: &[Option<usize>],
     kids: &mut [Vec<Object>],
 ) -> Vec<Object> {
     let mut numbers = Vec::with_capacity(marks.len() * 2);
-    for ((marks, target), place) in marks.iter().zip(targets).zip(0i64..) {
+    for (page, (marks, target)) in marks.iter().zip(targets).enumerate() {
         let mut of_page = Vec::with_capacity(marks.len());
         for (part, number) in marks.iter().zip(0i64..) {
             if let Some(kids) = kids.get_mut(*part) {
-                kids.push(Object::Dictionary(dictionary! {
-                    "Type" => "MCR",
-                    "Pg" => Object::Reference(*target),
-                    "MCID" => number,
-                }));
+                // A piece on the element's own page is told by its number alone.
+                let own = first.get(*part).copied().flatten() == Some(page);
+                kids.push(if own { Object::Integer(number) } else { piece(*target, number) });
             }
             of_page.push(ids.get(*part).map_or(Object::Null, |id| Object::Reference(*id)));
         }
         let of_page = tree.add_object(Object::Array(of_page));
-        numbers.extend([Object::Integer(place), Object::Reference(of_page)]);
+        numbers.extend([Object::Integer(page as i64), Object::Reference(of_page)]);
     }
     numbers
 }
 
-fn element(part: &Part, parent: ObjectId, kids: Vec<Object>) -> Dictionary {
+/// A marked piece on another page than the element's.
+fn piece(page: ObjectId, number: i64) -> Object {
+    Object::Dictionary(dictionary! {
+        "Type" => "MCR",
+        "Pg" => Object::Reference(page),
+        "MCID" => number,
+    })
+}
+
+fn element(
+    part: &Part,
+    parent: ObjectId,
+    page: Option<&ObjectId>,
+    kids: Vec<Object>,
+) -> Dictionary {
     let mut element = dictionary! {
-        "Type" => "StructElem",
         "S" => name(part.role),
         "P" => Object::Reference(parent),
         "K" => Object::Array(kids),
     };
+    if let Some(page) = page {
+        element.set("Pg", Object::Reference(*page));
+    }
     if !part.alternative.is_empty() {
         element.set("Alt", string(&part.alternative));
     }
