@@ -11,6 +11,7 @@ mod entry;
 mod laws;
 mod register;
 mod replay;
+mod room;
 mod section;
 
 pub use answer::{Answer, Confidence, Rating, Reading, Status};
@@ -18,4 +19,5 @@ pub use change::{Change, Direction, Document, Item, Person, Quote, Signatory, Vi
 pub use entry::{Entry, EntryId, Head, ReplicaId};
 pub use register::Register;
 pub use replay::{Assessment, Given, Listed};
+pub use room::{Ballot, Cards, Consensus, Convening, Dissent, Participant, Yardstick};
 pub use section::Section;

@@ -8,6 +8,7 @@ mod demo;
 mod failure;
 mod files;
 mod folder;
+mod fonts;
 mod generated;
 mod here;
 mod history;

@@ -4,7 +4,7 @@ use super::Failure;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The largest file that is read from outside, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -28,6 +28,28 @@ pub fn read_input(path: &Path) -> Result<Vec<u8>, Failure> {
 pub fn remove(path: &Path) -> Result<(), Failure> {
     std::fs::remove_file(path)
         .map_err(|source| Failure::Unwritable { path: path.to_owned(), source })
+}
+
+/// Every file in a folder and below it, sorted; what can't be read is not there.
+pub fn below(folder: &Path) -> Vec<PathBuf> {
+    /// Folders deeper than this are not looked into.
+    const DEEPEST: usize = 6;
+    fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
+        let entries = std::fs::read_dir(folder).into_iter().flatten();
+        for entry in entries.filter_map(Result::ok) {
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && depth < DEEPEST => {
+                    walk(&entry.path(), depth + 1, found)
+                }
+                Ok(kind) if !kind.is_dir() => found.push(entry.path()),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(folder, 0, &mut found);
+    found.sort();
+    found
 }
 
 fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {

@@ -7,6 +7,7 @@ use super::{Color, Failure, Format};
 use crate::i18n::is_harmful;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 
 /// The surroundings.
 #[derive(Debug)]
@@ -38,6 +39,23 @@ impl Here {
         let from = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
         let usual = if cfg!(windows) { "notepad" } else { "vi" };
         from("VISUAL").or_else(|| from("EDITOR")).unwrap_or_else(|| usual.to_owned())
+    }
+
+    /// Where this system and its user keep fonts.
+    pub(super) fn font_folders(&self) -> Vec<PathBuf> {
+        let mut folders: Vec<PathBuf> = [
+            "/usr/share/fonts",
+            "/usr/local/share/fonts",
+            "/System/Library/Fonts",
+            "/Library/Fonts",
+            "C:\\Windows\\Fonts",
+        ]
+        .map(PathBuf::from)
+        .to_vec();
+        let home = std::env::var_os("HOME").map(PathBuf::from);
+        folders.extend(home.iter().map(|home| home.join(".local/share/fonts")));
+        folders.extend(home.iter().map(|home| home.join("Library/Fonts")));
+        folders
     }
 
     /// Local time with offset, RFC 3339.

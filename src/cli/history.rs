@@ -51,7 +51,11 @@ fn question(change: &Change) -> Option<&str> {
         | Change::Trusted { question, .. }
         | Change::Noted { question, .. }
         | Change::Marked { question, .. }
-        | Change::Targeted { question, .. } => question.as_str(),
+        | Change::Targeted { question, .. }
+        | Change::Sealed { question, .. }
+        | Change::Revealed { question, .. }
+        | Change::Counted { question, .. }
+        | Change::Decided { question, .. } => question.as_str(),
         Change::Listed { item, .. } => match item {
             Item::Finding { question, .. } | Item::Link { question, .. } => question.as_str(),
             Item::Quote(quote) => quote.question.as_str(),
@@ -67,12 +71,7 @@ fn in_words(assessment: &Assessment, change: &Change) -> String {
     match change {
         Change::Created(head) => format!("began the assessment of {}", head.administration),
         Change::Answered { reading, answer, .. } => {
-            let answer = match answer {
-                Answer::Level(level) => format!("level {level}"),
-                Answer::NotApplicable { reason, .. } => format!("not applicable: {reason}"),
-                Answer::NoEvidence => "no evidence".to_owned(),
-            };
-            format!("{about} ({}): {answer}", reading.code())
+            format!("{about} ({}): {}", reading.code(), answered(answer))
         }
         Change::Withdrawn { reading, .. } => format!("{about} ({}): taken back", reading.code()),
         Change::Graded { reading, grade, .. } => {
@@ -100,6 +99,25 @@ fn in_words(assessment: &Assessment, change: &Change) -> String {
         }
         Change::Listed { item, .. } => listed(item),
         Change::Struck { listed } => format!("struck from the list: {listed}"),
+        Change::Convened { convening, .. } => {
+            let (people, questions) = (convening.participants.len(), convening.questions.len());
+            format!("workshop of {people} participants on {questions} questions")
+        }
+        Change::Sealed { round, participant, seal, .. } => {
+            let code = crate::workshop::code(seal);
+            format!("{about}, round {round}: ballot {code} of participant {participant} sealed")
+        }
+        Change::Revealed { round, ballots, .. } => {
+            format!("{about}, round {round}: {} ballots revealed", ballots.len())
+        }
+        Change::Counted { round, cards, .. } => {
+            let count: u64 = cards.iter().map(|cards| u64::from(cards.count)).sum();
+            format!("{about}, round {round}: {count} cards counted")
+        }
+        Change::Decided { consensus, .. } => {
+            let dissents = consensus.dissents.len();
+            format!("{about}: consensus {}, {dissents} dissents", answered(&consensus.answer))
+        }
         Change::Became { status } => format!("status: {}", super::status::word(*status)),
         Change::Worded { section, text } => format!("words on {}: {text}", section.code()),
         Change::Classified { line } => format!("classification: {line}"),
@@ -110,6 +128,14 @@ fn in_words(assessment: &Assessment, change: &Change) -> String {
                 .map_or_else(|| entry.to_string(), |entry| in_words(assessment, &entry.change));
             format!("{word}: {what}")
         }
+    }
+}
+
+fn answered(answer: &Answer) -> String {
+    match answer {
+        Answer::Level(level) => format!("level {level}"),
+        Answer::NotApplicable { reason, .. } => format!("not applicable: {reason}"),
+        Answer::NoEvidence => "no evidence".to_owned(),
     }
 }
 

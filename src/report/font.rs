@@ -78,6 +78,12 @@ impl FontFile {
         self.bold
     }
 
+    /// Whether its glyphs are drawn by outlines, so that paper can carry them.
+    pub fn has_outlines(&self) -> bool {
+        let tables = self.bytes.get(..4096.min(self.bytes.len())).unwrap_or_default();
+        tables.windows(4).any(|tag| tag == b"glyf" || tag == b"CFF ")
+    }
+
     /// Whether the font has a glyph for a character.
     pub fn has(&self, c: char) -> bool {
         self.map.charmap(&self.bytes).is_some_and(|map| has(&map, c))

@@ -90,11 +90,7 @@ pub fn layout_on(document: &Document, sheet: &Sheet) -> Pages {
     }
 }
 
-fn measure<'a>(
-    document: &'a Document,
-    paper: Paper,
-    setter: &mut Setter<'_>,
-) -> Vec<Measured<'a>> {
+fn measure<'a>(document: &'a Document, paper: Paper, setter: &mut Setter<'_>) -> Vec<Measured<'a>> {
     let about = &document.about;
     let mut width = paper.measure(Orientation::Portrait);
     let mut headings = 0;

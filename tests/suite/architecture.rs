@@ -5,13 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 11] = [
+const MAY: [(&str, &[&str], &[&str]); 12] = [
     ("i18n", &[], &["fluent_bundle", "unic_langid", "serde"]),
     ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
     ("assessment", &["questionnaire"], &["serde"]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
-    ("plan", &["questionnaire", "assessment", "score"], &[]),
-    ("workshop", &["questionnaire", "assessment", "score"], &["num_traits"]),
+    ("schedule", &[], &[]),
+    ("plan", &["questionnaire", "assessment", "score", "schedule"], &[]),
+    (
+        "workshop",
+        &["questionnaire", "assessment", "score"],
+        &["num_traits", "serde", "serde_json", "sha2"],
+    ),
     (
         "store",
         &["assessment", "questionnaire"],
@@ -20,7 +25,7 @@ const MAY: [(&str, &[&str], &[&str]); 11] = [
     (
         "report",
         &["i18n", "questionnaire", "assessment", "score", "plan"],
-        &["parley", "subsetter", "printpdf", "lopdf", "sha2", "thiserror"],
+        &["parley", "subsetter", "printpdf", "lopdf", "flate2", "png", "sha2", "thiserror"],
     ),
     (
         "tui",

@@ -2,6 +2,7 @@
 contents = Sommaire
 caption-table = Tableau { $number }. { $caption }
 caption-figure = Figure { $number }. { $caption }
+places-elsewhere = les textes autour des questions
 whole = Ensemble
 sum = Total
 

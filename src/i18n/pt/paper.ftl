@@ -2,6 +2,7 @@
 contents = Índice
 caption-table = Tabela { $number }. { $caption }
 caption-figure = Figura { $number }. { $caption }
+places-elsewhere = os textos à volta das questões
 whole = Conjunto
 sum = Total
 

@@ -49,8 +49,18 @@ pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Block> {
 
 /// The words of the report that a reader may not know.
 const WORDS: [&str; 12] = [
-    "reading", "level", "score", "interval", "coverage", "grade", "target", "gap", "action",
-    "priority", "phase", "consensus",
+    "reading",
+    "level",
+    "score",
+    "interval",
+    "coverage",
+    "grade",
+    "target",
+    "gap",
+    "action",
+    "priority",
+    "phase",
+    "consensus",
 ];
 
 fn glossary(facts: &Facts<'_>) -> Table {
@@ -128,9 +138,7 @@ fn answer_row(facts: &Facts<'_>, question: &Question) -> Row {
     let marked = facts.assessment.is_marked(&question.id);
     let mark = if marked { facts.say("marked") } else { String::new() };
     Row::Cells(vec![
-        Cell::default()
-            .linked(Strength::Bold, question.id.as_str())
-            .and(Strength::Italic, mark),
+        Cell::default().linked(Strength::Bold, question.id.as_str()).and(Strength::Italic, mark),
         cell(Reading::Own),
         cell(Reading::Validated),
     ])

@@ -49,7 +49,8 @@ fn areas(facts: &Facts<'_>) -> Table {
         let target = target_of(facts, node).map(|target| level_of(&target, scale));
         Row::Cells(vec![
             text(title),
-            text(facts.figure_with_interval(&node.score)).heat(node.score.normal.as_ref().map(place)),
+            text(facts.figure_with_interval(&node.score))
+                .heat(node.score.normal.as_ref().map(place)),
             text(facts.figure(target.as_ref())),
             text(facts.figure(own.score.value.as_ref())),
             text(facts.figure(node.score.minimum.as_ref())),
@@ -149,9 +150,7 @@ fn readings(facts: &Facts<'_>) -> Vec<Block> {
         .questionnaire
         .questions()
         .zip(levels(&facts.own).zip(levels(&facts.card)))
-        .filter(|(question, _)| {
-            facts.assessment.given(&question.id, Reading::Validated).is_some()
-        })
+        .filter(|(question, _)| facts.assessment.given(&question.id, Reading::Validated).is_some())
         .filter_map(|(question, (own, seen))| Some(Both { question, own: own?, seen: seen? }))
         .collect();
     if pairs.is_empty() {

@@ -28,13 +28,24 @@ fn gantt(facts: &Facts<'_>) -> Gantt {
     for one in &facts.plan.actions {
         let begins = one.phase != phase;
         phase.clone_from(&one.phase);
-        let title = facts.questionnaire.phases.iter().find(|known| Some(&known.id) == phase.as_ref());
+        let title =
+            facts.questionnaire.phases.iter().find(|known| Some(&known.id) == phase.as_ref());
         let title = title.filter(|_| begins).map(|phase| phase.title.get(facts.language()));
-        let label = format!("{} {}", one.candidate.question.id, one.candidate.action.text.get(facts.language()));
+        let label = format!(
+            "{} {}",
+            one.candidate.question.id,
+            one.candidate.action.text.get(facts.language())
+        );
         spans.push(Span {
             band: title.unwrap_or_default().to_owned(),
             label,
-            after: one.candidate.waits_for.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+            after: one
+                .candidate
+                .waits_for
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", "),
             start: one.start.unwrap_or(0),
             end: one.end.unwrap_or(0),
             needs: one.after.iter().filter_map(|id| place.get(id.as_str()).copied()).collect(),
@@ -49,7 +60,9 @@ fn gantt(facts: &Facts<'_>) -> Gantt {
         .actions
         .iter()
         .zip(&spans)
-        .map(|(one, span)| format!("{}: {}–{}", one.candidate.question.id, span.start + 1, span.end))
+        .map(|(one, span)| {
+            format!("{}: {}–{}", one.candidate.question.id, span.start + 1, span.end)
+        })
         .collect();
     Gantt {
         caption: facts.say("schedule-caption"),

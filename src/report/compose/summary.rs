@@ -233,8 +233,8 @@ fn gaps<'f>(facts: &'f Facts<'_>) -> Vec<(&'f QuestionId, String)> {
             }
             _ => None,
         });
-        let text = weakness
-            .unwrap_or_else(|| candidate.question.text.get(facts.language()).to_owned());
+        let text =
+            weakness.unwrap_or_else(|| candidate.question.text.get(facts.language()).to_owned());
         (&candidate.question.id, format!("{text} ({})", facts.gap(candidate)))
     };
     ranked.map(gap).collect()

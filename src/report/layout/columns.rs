@@ -49,7 +49,8 @@ fn is_rtl(table: &Table) -> bool {
         }
         for c in text.chars().filter(|c| c.is_alphabetic()) {
             // Hebrew, Arabic and their neighbours, with their presentation forms.
-            if matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}') {
+            if matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+            {
                 right += 1;
             } else {
                 left += 1;

@@ -6,8 +6,8 @@ use super::flow::Flow;
 use super::pages::{Frame, Item, Role};
 use super::style::{self, GAP, Paper, SIDE};
 use super::text::{Paragraph, Setter};
-use crate::report::picture::Picture;
 use crate::report::document::{self, About, Orientation};
+use crate::report::picture::Picture;
 
 /// Width of the labels, in points.
 const LABELS: f32 = 130.0;

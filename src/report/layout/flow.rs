@@ -87,7 +87,11 @@ impl Flow {
 
     /// Height left on this page.
     pub fn room(&self) -> f32 {
-        if self.pages.is_empty() { 0.0 } else { self.paper.page(self.orientation).1 - FOOT - self.y }
+        if self.pages.is_empty() {
+            0.0
+        } else {
+            self.paper.page(self.orientation).1 - FOOT - self.y
+        }
     }
 
     /// Begins a page of this orientation, which holds from here on.

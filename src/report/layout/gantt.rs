@@ -52,10 +52,7 @@ pub fn measure<'a>(
         gantt,
         caption: setter.set(&gantt.caption, style::CAPTION, width),
         continued: setter.set(&format!("{} {continued}", gantt.caption), style::CAPTION, width),
-        heads: [
-            setter.set(action, HEAD, labels - 9.0),
-            setter.set(after, HEAD, AFTER - 4.5),
-        ],
+        heads: [setter.set(action, HEAD, labels - 9.0), setter.set(after, HEAD, AFTER - 4.5)],
         quarters: gantt
             .quarters
             .iter()
@@ -215,7 +212,12 @@ pub fn place(gantt: &Gantt<'_>, flow: &mut Flow) {
         }
         for number in 0..=gantt.quarters.len() as u32 {
             let x = gantt.x(number * 3);
-            out.push(Item::Line { from: (x, top), to: (x, flow.y), width: 0.35, colour: style::RULE });
+            out.push(Item::Line {
+                from: (x, top),
+                to: (x, flow.y),
+                width: 0.35,
+                colour: style::RULE,
+            });
         }
         out.extend(rows);
         for (span, below) in gantt.gantt.spans.iter().zip(&middles) {

@@ -27,7 +27,12 @@ pub struct Legend {
 }
 
 /// Only what has words and is in the chart.
-pub fn measure(words: &document::Legend, bars: &[Bar], width: f32, setter: &mut Setter<'_>) -> Legend {
+pub fn measure(
+    words: &document::Legend,
+    bars: &[Bar],
+    width: f32,
+    setter: &mut Setter<'_>,
+) -> Legend {
     let has = |test: fn(&Bar) -> bool| bars.iter().any(test);
     let signs = [
         (Sign::Score, &words.score, has(|bar| bar.score.is_some())),

@@ -69,11 +69,8 @@ impl Radar<'_> {
         let rows = &self.bars.rows;
         let score = |axis: usize| rows.get(axis).and_then(|bar| bar.score).unwrap_or(0.0);
         let area = self.ring(score, centre);
-        let mut out = vec![Item::Shape {
-            points: area.clone(),
-            fill: style::AREA,
-            stroke: style::AREA,
-        }];
+        let mut out =
+            vec![Item::Shape { points: area.clone(), fill: style::AREA, stroke: style::AREA }];
         for (place, _) in &self.ticks {
             let ring = self.ring(|_| *place, centre);
             out.extend(closed(&ring, 0.5, style::RULE));
@@ -106,7 +103,13 @@ impl Radar<'_> {
             let (x, y) = self.point(axis, 1.0 + 9.0 / RADIUS, centre);
             let side = (x - centre.0) / RADIUS;
             let top = y - label.height() / 2.0;
-            let top = if side.abs() > 0.2 { top } else if y < centre.1 { y - label.height() } else { y };
+            let top = if side.abs() > 0.2 {
+                top
+            } else if y < centre.1 {
+                y - label.height()
+            } else {
+                y
+            };
             for (line, at) in label.lines.iter().zip(0u16..) {
                 let start = match side {
                     side if side > 0.2 => x,

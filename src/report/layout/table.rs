@@ -26,7 +26,12 @@ pub struct Table {
     rows: Vec<Row>,
 }
 
-pub fn measure(table: &document::Table, continued: &str, width: f32, setter: &mut Setter<'_>) -> Table {
+pub fn measure(
+    table: &document::Table,
+    continued: &str,
+    width: f32,
+    setter: &mut Setter<'_>,
+) -> Table {
     let places = columns::places(table, width, setter);
     let heads = places.iter().zip(&table.columns).map(|(place, column)| {
         Cell::new(vec![setter.set(&column.head, HEAD, inner(place))], *place, None)

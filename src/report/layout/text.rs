@@ -263,13 +263,18 @@ impl<'f> Setter<'f> {
         let said = whole.get(range.clone()).unwrap_or_default();
         let end = range.start + said.trim_end_matches([' ', '\n']).len();
         // One space stays for those who read on: it parts the line from the next.
-        let space = usize::from(!self.layout.is_rtl() && range.end < whole.len() && said.get(end - range.start..).is_some_and(|rest| rest.starts_with(' ')));
+        let space = usize::from(
+            !self.layout.is_rtl()
+                && range.end < whole.len()
+                && said.get(end - range.start..).is_some_and(|rest| rest.starts_with(' ')),
+        );
         let mut pieces: Vec<Piece> = Vec::new();
         for run in line.runs() {
             let font = run.font();
-            let face = self.faces.iter().find(|(id, index, _)| {
-                *id == font.data.id() && *index == font.index
-            });
+            let face = self
+                .faces
+                .iter()
+                .find(|(id, index, _)| *id == font.data.id() && *index == font.index);
             let face = face.map_or(Face::Regular, |(.., face)| *face);
             let rtl = run.is_rtl();
             let clusters = clusters(&run, end + space);
@@ -281,8 +286,11 @@ impl<'f> Setter<'f> {
             for (range, _) in &clusters {
                 piece.text.push_str(whole.get(range.clone()).unwrap_or_default());
             }
-            let placed: Box<dyn Iterator<Item = _>> =
-                if rtl { Box::new(clusters.into_iter().rev()) } else { Box::new(clusters.into_iter()) };
+            let placed: Box<dyn Iterator<Item = _>> = if rtl {
+                Box::new(clusters.into_iter().rev())
+            } else {
+                Box::new(clusters.into_iter())
+            };
             for (range, glyphs) in placed {
                 let mut bytes = range.len() as u16;
                 for mut glyph in glyphs {

@@ -81,11 +81,8 @@ pub fn clusters(text: &Text) -> Vec<(Range<usize>, &str)> {
             Some((glyphs, _)) if glyph.bytes == 0 => glyphs.end = at + 1,
             _ => {
                 let length = usize::from(glyph.bytes);
-                let range = if text.rtl {
-                    byte.saturating_sub(length)..byte
-                } else {
-                    byte..byte + length
-                };
+                let range =
+                    if text.rtl { byte.saturating_sub(length)..byte } else { byte..byte + length };
                 byte = if text.rtl { range.start } else { range.end };
                 clusters.push((at..at + 1, text.text.get(range).unwrap_or_default()));
             }

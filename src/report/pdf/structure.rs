@@ -30,9 +30,12 @@ pub fn add(
         let mut annotations = Vec::with_capacity(page.links.len());
         for link in &page.links {
             let number = numbers.len() as i64 / 2;
-            let annotation = tree.add_object(annotation(link, page.height, pages, &targets, number));
+            let annotation =
+                tree.add_object(annotation(link, page.height, pages, &targets, number));
             annotations.push(Object::Reference(annotation));
-            if let Some((kids, id)) = link.part.and_then(|part| Some((kids.get_mut(part)?, *ids.get(part)?))) {
+            if let Some((kids, id)) =
+                link.part.and_then(|part| Some((kids.get_mut(part)?, *ids.get(part)?)))
+            {
                 kids.push(Object::Dictionary(dictionary! {
                     "Type" => "OBJR",
                     "Obj" => Object::Reference(annotation),
@@ -202,7 +205,8 @@ fn annotation(
         "StructParent" => number,
     };
     if let Some(target) = targets.get(link.page) {
-        let place = ["XYZ".into(), Object::Null, Object::Real((height - link.y).round()), Object::Null];
+        let place =
+            ["XYZ".into(), Object::Null, Object::Real((height - link.y).round()), Object::Null];
         let to = std::iter::once(Object::Reference(*target)).chain(place).collect();
         annotation.set("Dest", Object::Array(to));
         let said = pages.about.page_of.replace("{pages}", &pages.pages.len().to_string());
