@@ -300,11 +300,14 @@ impl<'f> Setter<'f> {
             }
         }
         pieces.retain(|piece| !piece.glyphs.is_empty());
+        // The space hangs: it is said, and takes no room.
+        let last = pieces.last_mut().filter(|_| space > 0).and_then(|last| last.glyphs.last_mut());
+        if let Some(last) = last {
+            last.advance = 0.0;
+        }
         let glyphs = pieces.iter().flat_map(|piece| &piece.glyphs);
-        let width: f32 = glyphs.map(|glyph| glyph.advance).sum();
-        let last = pieces.last().filter(|last| space > 0 && !last.rtl);
-        let hanging = last.and_then(|last| last.glyphs.last()).map_or(0.0, |glyph| glyph.advance);
-        Line { pieces, width: width - hanging }
+        let width = glyphs.map(|glyph| glyph.advance).sum();
+        Line { pieces, width }
     }
 }
 
