@@ -126,8 +126,8 @@ impl Row {
         self
     }
 
-    /// The row as a head.
-    pub fn as_head(mut self) -> Self {
+    /// The row as the one that names the columns.
+    pub fn naming(mut self) -> Self {
         self.head = true;
         self
     }

@@ -36,7 +36,7 @@ pub fn measure(
     let heads = places.iter().zip(&table.columns).map(|(place, column)| {
         Cell::new(vec![setter.set(&column.head, HEAD, inner(place))], *place, None)
     });
-    let head = Row::new(heads.collect(), false).as_head();
+    let head = Row::new(heads.collect(), false).naming();
     let whole = Place { x: SIDE, width, align: Align::Start };
     let row = |row: &document::Row| match row {
         document::Row::Band(text) => {
@@ -92,7 +92,7 @@ impl Table {
     }
 
     /// A table whose columns have no names has no head.
-    fn has_head(&self) -> bool {
+    fn hnaming(&self) -> bool {
         self.head.has_words()
     }
 
@@ -122,10 +122,10 @@ impl Table {
             flow.paragraph(caption, SIDE, |_, _| None);
             flow.leave(UNDER_CAPTION);
         }
-        let height = if self.has_head() { self.head.height } else { 0.0 };
+        let height = if self.hnaming() { self.head.height } else { 0.0 };
         flow.need(height);
         rule(0.75, style::BLUE, flow);
-        if !self.has_head() {
+        if !self.hnaming() {
             return;
         }
         let mut placed = self.head.begin(part, flow);
