@@ -15,6 +15,7 @@ mod history;
 mod interview;
 mod new;
 mod plan;
+mod print;
 mod record;
 mod report;
 mod score;
@@ -106,8 +107,10 @@ enum Command {
     Score(score::Args),
     /// Show the capacity-building plan
     Plan(Read),
-    /// Write the report as a PDF
+    /// Write the report, on paper or for other programs
     Report(report::Args),
+    /// Print a blank questionnaire as a paper form
+    Print(print::Args),
     /// Show who changed what, when and why
     History(history::Args),
     /// Tell how far a table of ballots agrees: spread, alpha, kappa
@@ -161,6 +164,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Show(args)) => show::run(&args, here),
         Some(Command::Score(args)) => score::run(&args, here),
         Some(Command::Plan(args)) => plan::run(&args, here),
+        Some(Command::Print(args)) => print::run(&args, here),
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),

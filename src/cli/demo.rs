@@ -57,7 +57,7 @@ pub fn run(folder: &Path, here: &Here) -> Result<(), Failure> {
     text.push('\n');
     text.push_str(&plan::text(&opened.questionnaire, &planned, 15));
     here.print(text.as_bytes())?;
-    let path = report::usual_place(folder);
+    let path = report::usual_place(folder, "pdf");
     report::write(&path, &report::bytes(&opened, Language::En, here)?)?;
     let folder = folder.display();
     here.say(&format!(

@@ -1,11 +1,13 @@
 //! `tathmini report`: the report on paper, or its facts for other programs.
 
 use super::{Failure, Here, folder, fonts};
+use crate::export;
 use crate::i18n::{Language, Phrases, visible};
 use crate::report::compose::{self, Facts, Profile};
+use crate::report::document::Document;
 use crate::report::font::FontFile;
 use crate::report::picture::Picture;
-use crate::report::{Paper, Sheet, layout_on, pdf};
+use crate::report::{Pages, Paper, Sheet, layout_on, pdf};
 use crate::store;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
@@ -17,12 +19,15 @@ use std::path::{Path, PathBuf};
 pub struct Args {
     /// The assessment's folder
     folder: PathBuf,
-    /// Where to write; `-` is stdout [default: reports/FOLDER.pdf]
+    /// Where to write; `-` is stdout [default: reports/FOLDER.FORMAT]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Language of the report [default: that of the assessment]
     #[arg(long, value_name = "CODE")]
     language: Option<String>,
+    /// What to write [default: by the ending of the output's name, else pdf]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// For whom it is made
     #[arg(long, value_enum, default_value = "full")]
     profile: ProfileChoice,
@@ -35,6 +40,40 @@ pub struct Args {
     /// A font for letters that the built-in family has not; may be given several times
     #[arg(long, value_name = "FILE")]
     font: Vec<PathBuf>,
+}
+
+/// What a report can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Pages to print and sign
+    Pdf,
+    /// A text that can be edited
+    Docx,
+    /// A workbook
+    Xlsx,
+    /// The answers, a row each
+    Csv,
+    /// Everything, for programs
+    Json,
+}
+
+impl Format {
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The one named, else that of the output's ending.
+    fn wanted(named: Option<Self>, output: Option<&Path>) -> Self {
+        let ending = output.and_then(|path| path.extension()).unwrap_or_default();
+        let by_name = Self::value_variants().iter().copied().find(|one| one.ending() == ending);
+        named.or(by_name).unwrap_or(Self::Pdf)
+    }
 }
 
 /// For whom a report is made.
@@ -71,11 +110,15 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         fonts: fonts::given(&args.font)?,
         logo: args.logo.as_deref().map(logo).transpose()?,
     };
-    let bytes = on_paper(&opened, language, profile, &mut sheet, here)?;
+    let format = Format::wanted(args.format, args.output.as_deref());
+    let bytes = match format {
+        Format::Pdf => on_paper(&opened, language, profile, &mut sheet, here)?,
+        other => exported(&opened, language, profile, other)?,
+    };
     if args.output.as_deref() == Some(Path::new("-")) {
         return here.print(&bytes);
     }
-    let path = args.output.clone().unwrap_or_else(|| usual_place(&args.folder));
+    let path = args.output.clone().unwrap_or_else(|| usual_place(&args.folder, format.ending()));
     write(&path, &bytes)?;
     here.say(&format!("written: {}", path.display()));
     Ok(())
@@ -90,7 +133,7 @@ pub fn wanted(opened: &folder::Opened, code: Option<&str>) -> Result<Language, F
     }
 }
 
-fn known(code: &str) -> Result<Language, Failure> {
+pub fn known(code: &str) -> Result<Language, Failure> {
     let languages: Vec<Language> = Phrases::languages().collect();
     let spoken = |language: &Language| *language == Language::Qps || languages.contains(language);
     Language::from_code(code).filter(spoken).ok_or_else(|| {
@@ -116,8 +159,7 @@ pub fn bytes(opened: &folder::Opened, language: Language, here: &Here) -> Result
     on_paper(opened, language, Profile::Full, &mut Sheet::default(), here)
 }
 
-/// Lays the report out; where letters are missing, the system's fonts are asked,
-/// and what no font has is told with the place where it was typed.
+/// The PDF's bytes; what no font has is told with the place where it was typed.
 fn on_paper(
     opened: &folder::Opened,
     language: Language,
@@ -128,31 +170,61 @@ fn on_paper(
     let phrases = Phrases::of(language);
     let facts = Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
     let document = compose::compose(&facts, profile);
-    let mut pages = layout_on(&document, sheet);
-    if !pages.missing.is_empty() {
-        let found: Vec<FontFile> = fonts::of_the_system(&pages.missing, here);
-        if !found.is_empty() {
-            sheet.fonts.files.extend(found);
-            pages = layout_on(&document, sheet);
-        }
-    }
+    let pages = laid_out(&document, sheet, here);
     for missing in &pages.missing {
-        let code = u32::from(*missing);
-        let places = compose::places_of(&facts, *missing).join(", ");
-        here.say(&visible(&format!(
-            "no font has “{missing}” (U+{code:04X}), typed in {places}: it is printed as \
-             [U+{code:04X}]\n  hint: --font FILE adds a font that has it"
-        )));
+        tell_missing(*missing, &compose::places_of(&facts, *missing).join(", "), here);
     }
     pdf(&pages).map_err(Failure::Paper)
 }
 
-/// `reports/` here, under the folder's own name.
-pub fn usual_place(folder: &Path) -> PathBuf {
+/// The pages of a document; where letters are missing, the system's fonts are asked.
+pub fn laid_out(document: &Document, sheet: &mut Sheet, here: &Here) -> Pages {
+    let pages = layout_on(document, sheet);
+    let found: Vec<FontFile> = match &pages.missing[..] {
+        [] => Vec::new(),
+        missing => fonts::of_the_system(missing, here),
+    };
+    if found.is_empty() {
+        return pages;
+    }
+    sheet.fonts.files.extend(found);
+    layout_on(document, sheet)
+}
+
+/// Says what no font has, and where it was typed.
+pub fn tell_missing(missing: char, places: &str, here: &Here) {
+    let code = u32::from(missing);
+    here.say(&visible(&format!(
+        "no font has “{missing}” (U+{code:04X}), typed in {places}: it is printed as [U+{code:04X}]"
+    )));
+    here.say("  hint: --font FILE adds a font that has it");
+}
+
+/// The same Document and facts for other programs.
+fn exported(
+    opened: &folder::Opened,
+    language: Language,
+    profile: Profile,
+    format: Format,
+) -> Result<Vec<u8>, Failure> {
+    let phrases = Phrases::of(language);
+    let facts = Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
+    let document = compose::compose(&facts, profile);
+    let bytes = match format {
+        Format::Docx => export::docx(&document),
+        Format::Xlsx => export::xlsx(&facts, &document),
+        Format::Csv => export::csv(&facts),
+        Format::Json | Format::Pdf => export::json(&facts, &document),
+    };
+    bytes.map_err(Failure::Export)
+}
+
+/// `reports/` here, under the folder's own name, with this ending.
+pub fn usual_place(folder: &Path, ending: &str) -> PathBuf {
     let full = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let name = full.file_name().map_or_else(|| "report".into(), |name| name.to_os_string());
     let mut file = name;
-    file.push(".pdf");
+    file.push(format!(".{ending}"));
     Path::new("reports").join(file)
 }
 

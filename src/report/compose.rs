@@ -9,6 +9,7 @@ mod approval;
 mod area;
 mod costs;
 mod cover;
+mod form;
 mod history;
 mod logframe;
 mod method;
@@ -22,6 +23,7 @@ mod schedule;
 mod summary;
 mod words;
 
+pub use form::form;
 pub use profile::Profile;
 
 use super::document::{About, Align, Block, Cell, Column, Document, Style};

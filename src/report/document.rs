@@ -133,6 +133,8 @@ pub struct Cell {
     /// Shades the cell by its place on the scale, 0 (lowest) to 1 (highest); the
     /// digit stands in the text, so that no meaning rests on colour alone.
     pub heat: Option<f32>,
+    /// A box to tick stands in it.
+    pub tick: bool,
     /// The name under which other texts of the report refer to this place; may be empty.
     pub anchor: String,
 }
@@ -188,6 +190,19 @@ impl Cell {
     pub fn anchored(mut self, anchor: impl Into<String>) -> Self {
         self.anchor = anchor.into();
         self
+    }
+
+    /// The cell with a box to tick.
+    #[must_use]
+    pub fn ticked(mut self) -> Self {
+        self.tick = true;
+        self
+    }
+
+    /// All its words, a line a paragraph.
+    pub fn words(&self) -> String {
+        let texts: Vec<&str> = self.paragraphs.iter().map(|one| one.text.as_str()).collect();
+        texts.join("\n")
     }
 
     /// The cell shaded by its place on the scale.

@@ -22,7 +22,7 @@ mod text;
 pub use pages::{
     Bookmark, Colour, Frame, Glyph, Item, Link, Page, Pages, Part, Role, Text, as_text,
 };
-pub use style::Paper;
+pub use style::{Paper, heat};
 
 use crate::report::document::{Align, Block, Column, Document, Orientation, Style, Table};
 use crate::report::font::Fonts;

@@ -16,6 +16,9 @@ const BETWEEN: f32 = 2.25;
 /// Lines of a broken row that must stand at its beginning, where it has as many.
 const FIRST: f32 = 4.0;
 
+/// Side of a box to tick.
+const TICK: f32 = 8.25;
+
 /// Height of a row that a hand writes into.
 const HAND: f32 = 45.0;
 
@@ -37,6 +40,7 @@ pub struct Cell {
     place: Place,
     heat: Option<f32>,
     lines: Vec<CellLine>,
+    tick: bool,
     /// Where texts lead to, by their paragraph's number.
     links: Vec<String>,
 }
@@ -65,7 +69,23 @@ impl Cell {
                 top += look.leading;
             }
         }
-        Self { place, heat, lines, links: Vec::new() }
+        Self { place, heat, lines, links: Vec::new(), tick: false }
+    }
+
+    /// The cell with a box to tick, or without.
+    pub fn ticked(mut self, tick: bool) -> Self {
+        self.tick = tick;
+        self
+    }
+
+    /// The box to tick of a cell that begins at `top`.
+    fn box_to_tick(&self, top: f32) -> Option<Item> {
+        let (x, y) = (self.place.x + PAD_X, top + PAD_Y + 1.5);
+        self.tick.then(|| Item::Shape {
+            points: vec![(x, y), (x + TICK, y), (x + TICK, y + TICK), (x, y + TICK)],
+            fill: style::WHITE,
+            stroke: style::INK,
+        })
     }
 
     /// The cell with the anchors that its paragraphs lead to.
@@ -192,6 +212,9 @@ impl Row {
                 flow.put(Item::Rect { frame, colour });
             }
         }
+        let boxes: Vec<Item> =
+            pieces.iter().filter_map(|(cell, ..)| cell.box_to_tick(flow.y)).collect();
+        boxes.into_iter().for_each(|item| flow.put(item));
         for ((cell, here, base), part) in pieces.into_iter().zip(&placed.parts) {
             flow.tag(*part);
             for line in here {

@@ -77,7 +77,8 @@ fn cells(given: &[document::Cell], places: &[Place], setter: &mut Setter<'_>) ->
         let texts = here.iter().flat_map(|cell| &cell.paragraphs).map(set).collect();
         let links = here.iter().flat_map(|cell| &cell.paragraphs).map(|text| text.link.clone());
         let cell = Cell::new(texts, *place, here.first().and_then(|cell| cell.heat));
-        cells.push(cell.leading_to(links.collect()));
+        let tick = here.first().is_some_and(|cell| cell.tick);
+        cells.push(cell.ticked(tick).leading_to(links.collect()));
     }
     cells
 }
