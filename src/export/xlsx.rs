@@ -139,7 +139,7 @@ fn within(text: &str) -> String {
 /// The report line by line: headings, texts and tables as they follow each other.
 fn read(page: &mut Worksheet, document: &Document, looks: &Looks) -> Result<(), ExportError> {
     let mut line = 0;
-    let mut put = |texts: &[String], look: &Format| -> Result<(), ExportError> {
+    let mut put = |texts: &[&str], look: &Format| -> Result<(), ExportError> {
         for (column, text) in (0u16..).zip(texts) {
             if !text.is_empty() {
                 page.write_string_with_format(line, column, within(text), look)?;
@@ -151,43 +151,44 @@ fn read(page: &mut Worksheet, document: &Document, looks: &Looks) -> Result<(), 
     for block in &document.blocks {
         match block {
             Block::Cover(cover) => {
-                put(&[cover.title.clone()], &looks.title)?;
-                put(&[cover.subtitle.clone()], &looks.bold)?;
+                put(&[&cover.title], &looks.title)?;
+                put(&[&cover.subtitle], &looks.bold)?;
                 for (label, value) in &cover.lines {
-                    put(&[label.clone(), value.clone()], &looks.text)?;
+                    put(&[label, value], &looks.text)?;
                 }
-                put(&[cover.notice.clone()], &looks.text)?;
+                put(&[&cover.notice], &looks.text)?;
             }
-            Block::Heading { text, .. } => put(&[text.clone()], &looks.title)?,
-            Block::Paragraph { text, .. } => put(&[text.clone()], &looks.text)?,
+            Block::Heading { text, .. } => put(&[text], &looks.title)?,
+            Block::Paragraph { text, .. } => put(&[text], &looks.text)?,
             Block::List(entries) => {
                 for entry in entries {
-                    put(&[format!("• {entry}")], &looks.text)?;
+                    put(&[&format!("• {entry}")], &looks.text)?;
                 }
             }
             Block::Table(table) => {
-                put(&[table.caption.clone()], &looks.bold)?;
-                let heads: Vec<String> =
-                    table.columns.iter().map(|column| column.head.clone()).collect();
+                put(&[&table.caption], &looks.bold)?;
+                let heads: Vec<&str> =
+                    table.columns.iter().map(|column| column.head.as_str()).collect();
                 put(&heads, &looks.head)?;
                 for row in &table.rows {
                     match row {
-                        Row::Band(text) => put(&[text.clone()], &looks.bold)?,
+                        Row::Band(text) => put(&[text], &looks.bold)?,
                         Row::Cells(cells) | Row::Hand(cells) => {
                             let texts: Vec<String> =
                                 cells.iter().map(|cell| cell.words()).collect();
+                            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
                             put(&texts, &looks.text)?;
                         }
                     }
                 }
             }
             Block::Bars(bars) | Block::Radar(bars) => {
-                put(&[bars.caption.clone()], &looks.bold)?;
-                put(&[bars.alternative.clone()], &looks.text)?;
+                put(&[&bars.caption], &looks.bold)?;
+                put(&[&bars.alternative], &looks.text)?;
             }
             Block::Gantt(gantt) => {
-                put(&[gantt.caption.clone()], &looks.bold)?;
-                put(&[gantt.alternative.clone()], &looks.text)?;
+                put(&[&gantt.caption], &looks.bold)?;
+                put(&[&gantt.alternative], &looks.text)?;
             }
             Block::Contents | Block::Turn(_) => {}
         }

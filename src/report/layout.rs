@@ -276,6 +276,10 @@ fn following(rest: &[Measured<'_>], flow: &Flow) -> f32 {
             let (before, after) = style::heading_gaps(*level);
             before + text.height() + after + following(rest, flow)
         }
+        // A small remark under a heading belongs to what follows it.
+        Measured::Paragraph { style: Style::Small, text } if text.lines.len() <= 3 => {
+            GAP + text.height() + following(rest, flow)
+        }
         Measured::Paragraph { text, .. } => GAP + first(text),
         Measured::List { entries, .. } => GAP + entries.first().map_or(0.0, first),
         Measured::Table(table) => WIDE_GAP + table.first(flow.whole()),

@@ -25,7 +25,7 @@ fn parts(file: &Path) -> Vec<(String, String)> {
             let mut part = pack.by_index(at).unwrap();
             let mut text = String::new();
             part.read_to_string(&mut text).unwrap();
-            (part.name().to_owned(), text)
+            (part.name().unwrap().into_owned(), text)
         })
         .collect()
 }

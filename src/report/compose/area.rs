@@ -79,8 +79,8 @@ fn questions(facts: &Facts<'_>, area: &Area, node: &Node) -> Table {
         caption: facts.say("questions-caption"),
         columns: vec![
             column(facts, "column-question", 28, Align::Start),
-            column(facts, "column-self", 13, Align::Start),
-            column(facts, "column-validated", 13, Align::Start),
+            column(facts, "column-self", 15, Align::Start),
+            column(facts, "column-validated", 15, Align::Start),
             column(facts, "column-target", 9, Align::Centre),
             column(facts, "column-evidence", 10, Align::Centre),
             column(facts, "column-finding", 55, Align::Start),

@@ -15,6 +15,10 @@ use std::cmp::Reverse;
 /// How many strengths, gaps and priorities the page holds.
 const FEW: usize = 5;
 
+/// The longest finding that stands on the page, in characters; for a longer one
+/// the question speaks.
+const BRIEF: usize = 110;
+
 pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![
         heading(1, facts.say("summary")),
@@ -26,8 +30,8 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
         blocks.push(Block::Table(Table {
             caption: String::new(),
             columns: vec![
-                column(facts, "summary-strengths", 50, Align::Start),
-                column(facts, "summary-gaps", 50, Align::Start),
+                column(facts, "summary-strengths", 48, Align::Start),
+                column(facts, "summary-gaps", 52, Align::Start),
             ],
             rows: vec![Row::Cells(vec![entries(strengths), entries(gaps)])],
         }));
@@ -215,6 +219,7 @@ fn strengths<'f>(facts: &'f Facts<'_>) -> Vec<(&'f QuestionId, String)> {
             .map(|(question, _)| (&question.id, question.text.get(facts.language()).to_owned()))
             .collect();
     }
+    found.retain(|(_, text)| text.chars().count() <= 2 * BRIEF);
     found.sort_by_key(|(id, _)| Reverse(facts.questionnaire.question(id).map(|one| one.weight)));
     found.truncate(FEW);
     found
@@ -229,7 +234,7 @@ fn gaps<'f>(facts: &'f Facts<'_>) -> Vec<(&'f QuestionId, String)> {
             Item::Finding { question, direction: Direction::Weakness, text }
                 if *question == candidate.question.id =>
             {
-                Some(first_sentence(text))
+                Some(first_sentence(text)).filter(|text| text.chars().count() <= BRIEF)
             }
             _ => None,
         });

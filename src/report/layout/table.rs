@@ -13,7 +13,7 @@ use super::text::{Paragraph, Setter};
 use crate::report::document::{self, Align, CellText};
 
 /// A table up to this share of a page stands on one.
-const SHORT: f32 = 0.3;
+const SHORT: f32 = 0.35;
 
 /// Between caption and head.
 const UNDER_CAPTION: f32 = 4.5;
@@ -49,7 +49,10 @@ pub fn measure(
         document::Row::Hand(given) => Row::new(cells(given, &places, setter), false).for_a_hand(),
     };
     let rows = table.rows.iter().map(row).collect();
-    let again = format!("{} {continued}", table.caption);
+    let again = match table.caption.trim() {
+        "" => String::new(),
+        caption => format!("{caption} {continued}"),
+    };
     Table {
         caption: setter.set(&table.caption, style::CAPTION, width),
         continued: setter.set(again.trim(), style::CAPTION, width),
