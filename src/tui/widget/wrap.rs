@@ -83,6 +83,7 @@ pub fn fit(text: &str, width: usize) -> String {
 mod tests {
     use super::{cut, fit, wrap};
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
     use unicode_width::UnicodeWidthStr;
 
     #[test]
