@@ -4,6 +4,7 @@ report-draft = VERSÃO PRELIMINAR
 page-of = Página { $page } de { $pages }
 table-continued = (continuação)
 decimal-sign = ,
+colon = {": "}
 interval = { $low } a { $high }
 date-long = { $day } de { $month } de { $year }
 date-first = 1
