@@ -15,7 +15,9 @@ mod room;
 mod section;
 
 pub use answer::{Answer, Confidence, Rating, Reading, Status};
-pub use change::{Change, Direction, Document, Item, Person, Quote, Signatory, Visit};
+pub use change::{
+    Change, Direction, Document, Item, Person, Quote, Session, Signatory, Task, Visit,
+};
 pub use entry::{Entry, EntryId, Head, ReplicaId};
 pub use register::Register;
 pub use replay::{Assessment, Given, Listed};

@@ -24,12 +24,6 @@ pub fn read_input(path: &Path) -> Result<Vec<u8>, Failure> {
     if path == Path::new("-") { bounded(io::stdin().lock(), path) } else { read(path) }
 }
 
-/// Takes away a file of ours.
-pub fn remove(path: &Path) -> Result<(), Failure> {
-    std::fs::remove_file(path)
-        .map_err(|source| Failure::Unwritable { path: path.to_owned(), source })
-}
-
 /// Every file in a folder and below it, sorted; what can't be read is not there.
 pub fn below(folder: &Path) -> Vec<PathBuf> {
     /// Folders deeper than this are not looked into.
@@ -75,5 +69,22 @@ pub fn translations_beside(definition: &Path) -> Result<BTreeMap<String, Vec<u8>
             found.insert(language.code().to_owned(), read(&beside)?);
         }
     }
+    Ok(found)
+}
+
+/// Takes a file of ours away again; one that is gone is gone.
+pub fn remove(path: &Path) {
+    let _ = std::fs::remove_file(path);
+}
+
+/// The folders below this one that hold an assessment, by name.
+pub fn assessments_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let unreadable = |source| Failure::Unreadable { path: folder.to_owned(), source };
+    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
+        .map_err(unreadable)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.join("journal.jsonl").is_file())
+        .collect();
+    found.sort();
     Ok(found)
 }
