@@ -32,10 +32,10 @@ pub enum Failure {
     Rows { rows: Vec<Row> },
     #[error("{0}")]
     Usage(String, String),
-    #[error(transparent)]
-    Export(#[from] crate::export::ExportError),
     #[error("the report could not be made")]
     Paper(#[source] crate::report::PaperError),
+    #[error("the report could not be exported")]
+    Export(#[source] crate::export::ExportError),
     /// A signal ended the interview; what there was to say has been said.
     #[error("interrupted")]
     Interrupted,

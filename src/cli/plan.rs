@@ -109,10 +109,10 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         (PlanFormat::Json, Part::Actions) => here.json(&actions(questionnaire, &plan))?,
         (PlanFormat::Text, part) => text::sheet(&sheets().part(part)).into_bytes(),
         (PlanFormat::Json, part) => here.json(&facts::rows(&sheets().part(part)))?,
-        (PlanFormat::Csv, part) => export::csv(&sheets().part(part))?,
+        (PlanFormat::Csv, part) => export::table(sheets().part(part)).map_err(Failure::Export)?,
         (PlanFormat::Xlsx, _) => {
             let date = assessment.history().last().map_or("", |entry| entry.at.as_str()).to_owned();
-            export::xlsx(&sheets().all(), &date)?
+            export::workbook(&sheets().all(), &date).map_err(Failure::Export)?
         }
     };
     put(args, here, &bytes)

@@ -11,7 +11,6 @@ const MAY: [(&str, &[&str], &[&str]); 13] = [
     ("assessment", &["questionnaire"], &["serde"]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
     ("schedule", &[], &[]),
-    ("export", &[], &["csv", "rust_xlsxwriter", "thiserror"]),
     ("plan", &["i18n", "questionnaire", "assessment", "score", "schedule"], &[]),
     (
         "workshop",
@@ -26,7 +25,12 @@ const MAY: [(&str, &[&str], &[&str]); 13] = [
     (
         "report",
         &["i18n", "questionnaire", "assessment", "score", "plan"],
-        &["parley", "subsetter", "printpdf", "lopdf", "sha2", "thiserror"],
+        &["parley", "subsetter", "printpdf", "lopdf", "flate2", "png", "sha2", "thiserror"],
+    ),
+    (
+        "export",
+        &["questionnaire", "assessment", "score", "plan", "report"],
+        &["csv", "rust_xlsxwriter", "serde_json", "thiserror", "zip"],
     ),
     (
         "tui",

@@ -241,8 +241,9 @@ fn place(change: &Change) -> usize {
         Change::Decided { .. } => 19,
         Change::Sat { .. } => 20,
         Change::Drafted { .. } => 21,
-        Change::Planned { .. } => 22,
-        Change::Limited { .. } => 23,
+        Change::Worded { .. } => 22,
+        Change::Planned { .. } => 23,
+        Change::Limited { .. } => 24,
     }
 }
 
@@ -258,7 +259,7 @@ fn the_lines_in_the_documentation_are_a_journal_with_every_change() {
     assert_eq!(scan.entries.len(), lines.len());
     let described: BTreeSet<usize> =
         scan.entries.iter().map(|entry| place(&entry.change)).collect();
-    assert_eq!(described, (0..24).collect());
+    assert_eq!(described, (0..25).collect());
     for (entry, line) in scan.entries.iter().zip(&lines) {
         let written = store::write_line(entry).unwrap();
         assert_eq!(String::from_utf8(written).unwrap().trim_end(), *line);

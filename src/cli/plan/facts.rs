@@ -1,7 +1,7 @@
 //! The plan as JSON. Months count from the plan's start; a later action has no
 //! phase and no months; a cost open above has no high amount.
 
-use crate::export::{Cell, Sheet};
+use crate::export::{Sheet, Value as Cell};
 use crate::i18n::{Language, Phrases};
 use crate::plan::{Origin, Plan, Planned, WhatIf, Words};
 use crate::questionnaire::Questionnaire;
@@ -178,8 +178,8 @@ pub fn what_if_facts(questionnaire: &Questionnaire, what_if: &WhatIf<'_>) -> Cha
 /// A table as objects, a key a column.
 pub fn rows(sheet: &Sheet) -> Vec<Value> {
     let row = |cells: &Vec<Cell>| {
-        let both = sheet.columns.iter().zip(cells);
-        let pairs = both.map(|((name, _), cell)| (name.clone(), value(cell)));
+        let pairs = sheet.columns.iter().zip(cells);
+        let pairs = pairs.map(|(name, cell)| ((*name).to_owned(), value(cell)));
         Value::Object(pairs.collect::<Map<String, Value>>())
     };
     sheet.rows.iter().map(row).collect()
@@ -187,15 +187,9 @@ pub fn rows(sheet: &Sheet) -> Vec<Value> {
 
 fn value(cell: &Cell) -> Value {
     match cell {
-        Cell::Empty => Value::Null,
-        Cell::Text(text) => Value::from(text.as_str()),
-        Cell::Number(number) if number.fract() == 0.0 => Value::from(whole(*number)),
-        Cell::Number(number) => Value::from(*number),
+        Cell::Nothing => Value::Null,
+        Cell::Text(text) | Cell::Day(text) => Value::from(text.as_str()),
+        Cell::Whole(number) => Value::from(*number),
+        Cell::Number(number) => number.parse::<f64>().map_or(Value::Null, Value::from),
     }
-}
-
-/// A whole number as it was before it became a cell: below 2^53, so exact.
-#[allow(clippy::cast_possible_truncation)]
-fn whole(number: f64) -> i64 {
-    number as i64
 }

@@ -3,10 +3,9 @@
 
 use super::Part;
 use crate::assessment::{Assessment, Source};
-use crate::export::{Cell, Sheet};
+use crate::export::{Sheet, Value};
 use crate::plan::{Objective, Plan, Planned, logframe};
 use crate::questionnaire::Questionnaire;
-use crate::score::{Exact, to_f64};
 
 pub(super) struct Sheets<'a> {
     pub questionnaire: &'a Questionnaire,
@@ -29,64 +28,52 @@ impl Sheets<'_> {
 
     fn actions(&self) -> Sheet {
         let columns = [
-            ("id", 12),
-            ("question", 10),
-            ("from", 6),
-            ("to", 6),
-            ("target", 6),
-            ("phase", 8),
-            ("start_month", 8),
-            ("end_month", 8),
-            ("starts", 10),
-            ("ends", 10),
-            ("owners", 14),
-            ("cost_low", 10),
-            ("cost_high", 10),
-            ("recurrent", 10),
-            ("source", 10),
-            ("currency", 8),
-            ("after", 18),
-            ("priority", 8),
-            ("why_then", 30),
-            ("because", 40),
-            ("status", 12),
-            ("text", 60),
-            ("indicator", 40),
-            ("verification", 40),
-            ("assumption", 40),
+            "id",
+            "question",
+            "from",
+            "to",
+            "target",
+            "phase",
+            "start_month",
+            "end_month",
+            "starts",
+            "ends",
+            "owners",
+            "cost_low",
+            "cost_high",
+            "recurrent",
+            "source",
+            "currency",
+            "after",
+            "priority",
+            "why_then",
+            "because",
+            "status",
+            "text",
+            "indicator",
+            "verification",
+            "assumption",
         ];
         let facts = super::actions(self.questionnaire, self.plan);
         let rows = facts.iter().map(|fact| {
             // The same names and values as in the JSON, so the two can't differ.
             let value = serde_json::to_value(fact).unwrap_or_default();
-            columns.iter().map(|(name, _)| cell(&value[*name])).collect()
+            columns.iter().map(|name| cell(&value[*name])).collect()
         });
-        sheet("Plan", &columns, rows.collect())
+        sheet("plan", &columns, rows.collect())
     }
 
     /// What falls due, by year and source, and the sums.
     fn costs(&self) -> Sheet {
         let rate = self.plan.terms.rate.as_ref();
-        let mut columns = vec![
-            ("year", 8),
-            ("source", 12),
-            ("low", 14),
-            ("high", 14),
-            ("open_above", 10),
-            ("currency", 8),
-        ];
+        let mut columns = vec!["year", "source", "low", "high", "open_above", "currency"];
         if rate.is_some() {
-            columns.extend([
-                ("other_low", 14),
-                ("other_high", 14),
-                ("other_currency", 12),
-                ("rate_date", 12),
-            ]);
+            columns.extend(["other_low", "other_high", "other_currency", "rate_date"]);
         }
-        let row = |year: Cell, source: &str, sum: crate::plan::Sum| {
+        let row = |year: Value, source: &str, sum: crate::plan::Sum| {
             let open = u32::try_from(sum.open).unwrap_or(u32::MAX);
             let currency = self.questionnaire.currency.as_str();
-            let mut row: Vec<Cell> = vec![
+            let mut row: Vec<Value> = vec![
                 year,
                 source.into(),
                 sum.low.into(),
@@ -107,27 +94,27 @@ impl Sheets<'_> {
         };
         let costs = &self.plan.costs;
         let by_year = costs.by_year.iter();
-        let mut rows: Vec<Vec<Cell>> =
+        let mut rows: Vec<Vec<Value>> =
             by_year.map(|((year, source), sum)| row((*year).into(), source.code(), *sum)).collect();
         for source in Source::ALL {
-            rows.push(row(Cell::Empty, source.code(), costs.of_source(source)));
+            rows.push(row(Value::Nothing, source.code(), costs.of_source(source)));
         }
-        rows.push(row(Cell::Empty, "all", costs.total()));
-        sheet("Costs", &columns, rows)
+        rows.push(row(Value::Nothing, "all", costs.total()));
+        sheet("costs", &columns, rows)
     }
 
     fn logframe(&self) -> Sheet {
         let columns = [
-            ("row", 12),
-            ("id", 12),
-            ("text", 60),
-            ("indicator", 40),
-            ("baseline", 10),
-            ("target", 10),
-            ("verification", 40),
-            ("assumption", 40),
-            ("starts", 10),
-            ("ends", 10),
+            "row",
+            "id",
+            "text",
+            "indicator",
+            "baseline",
+            "target",
+            "verification",
+            "assumption",
+            "starts",
+            "ends",
         ];
         let frame = logframe(self.questionnaire, self.assessment, self.plan);
         let mut rows = Vec::new();
@@ -142,10 +129,10 @@ impl Sheets<'_> {
                 rows.extend(topic.activities.iter().map(|one| self.activity(one)));
             }
         }
-        sheet("Logframe", &columns, rows)
+        sheet("logframe", &columns, rows)
     }
 
-    fn activity(&self, one: &Planned<'_>) -> Vec<Cell> {
+    fn activity(&self, one: &Planned<'_>) -> Vec<Value> {
         let action = &one.candidate.action;
         let month = |month: u32| self.plan.terms.start.plus(month).to_string();
         vec![
@@ -163,44 +150,37 @@ impl Sheets<'_> {
     }
 }
 
-fn objective(kind: &str, id: &str, title: &str, row: &Objective) -> Vec<Cell> {
+fn objective(kind: &str, id: &str, title: &str, row: &Objective) -> Vec<Value> {
     let text = if row.text.is_empty() { title } else { &row.text };
-    let score = |score: &Option<Exact>| {
-        score.as_ref().map_or(Cell::Empty, |score| Cell::Number(rounded(score)))
-    };
     vec![
         kind.into(),
         id.into(),
         text.into(),
         row.indicator.as_str().into(),
-        score(&row.baseline),
-        score(&row.target),
+        Value::figure(row.baseline.as_ref()),
+        Value::figure(row.target.as_ref()),
         row.verification.as_str().into(),
         row.assumption.as_str().into(),
-        Cell::Empty,
-        Cell::Empty,
+        Value::Nothing,
+        Value::Nothing,
     ]
 }
 
-/// To a hundredth, for a table.
-fn rounded(score: &Exact) -> f64 {
-    crate::score::rounded(score, 2).parse().unwrap_or_else(|_| to_f64(score))
+fn sheet(code: &'static str, columns: &[&'static str], rows: Vec<Vec<Value>>) -> Sheet {
+    Sheet { code, name: code.to_owned(), columns: columns.to_vec(), rows }
 }
 
-fn sheet(name: &str, columns: &[(&str, u16)], rows: Vec<Vec<Cell>>) -> Sheet {
-    let columns = columns.iter().map(|(title, width)| ((*title).to_owned(), *width)).collect();
-    Sheet { name: name.to_owned(), columns, rows }
-}
-
-fn cell(value: &serde_json::Value) -> Cell {
-    use serde_json::Value;
+fn cell(value: &serde_json::Value) -> Value {
+    use serde_json::Value as Json;
     match value {
-        Value::String(text) => text.as_str().into(),
-        Value::Number(number) => number.as_f64().map_or(Cell::Empty, Cell::Number),
-        Value::Array(parts) => {
-            let parts: Vec<&str> = parts.iter().filter_map(Value::as_str).collect();
+        Json::String(text) => text.as_str().into(),
+        Json::Number(number) => {
+            number.as_i64().map_or_else(|| Value::Number(number.to_string()), Value::Whole)
+        }
+        Json::Array(parts) => {
+            let parts: Vec<&str> = parts.iter().filter_map(Json::as_str).collect();
             parts.join(", ").into()
         }
-        _ => Cell::Empty,
+        _ => Value::Nothing,
     }
 }

@@ -3,7 +3,7 @@
 use super::words;
 use crate::assessment::{Assessment, Source};
 use crate::cli::table::table;
-use crate::export::{Cell, Sheet};
+use crate::export::{Sheet, Value};
 use crate::i18n::{Language, Phrases, visible};
 use crate::plan::{Plan, Planned, Sum, conflicts as all_conflicts};
 use crate::questionnaire::Questionnaire;
@@ -112,12 +112,12 @@ pub fn lines(lines: &[String]) -> String {
 
 /// A table with its titles.
 pub fn sheet(sheet: &Sheet) -> String {
-    let titles = sheet.columns.iter().map(|(title, _)| title.clone()).collect();
-    let row = |cells: &Vec<Cell>| {
-        let cell = |cell: &Cell| match cell {
-            Cell::Empty => "–".to_owned(),
-            Cell::Text(text) => text.clone(),
-            Cell::Number(number) => number.to_string(),
+    let titles = sheet.columns.iter().map(|title| (*title).to_owned()).collect();
+    let row = |cells: &Vec<Value>| {
+        let cell = |cell: &Value| match cell {
+            Value::Nothing => "–".to_owned(),
+            Value::Text(text) | Value::Number(text) | Value::Day(text) => text.clone(),
+            Value::Whole(number) => number.to_string(),
         };
         cells.iter().map(cell).collect()
     };
