@@ -6,8 +6,8 @@ use super::failure::Row as Fault;
 use super::sheet::{Row, Sheet};
 use super::{Failure, Here, files, folder};
 use crate::assessment::{
-    Assessment, Change, Confidence, Direction, Document, Item, Person, Quote, Rating, Reading,
-    Signatory, Visit,
+    ActionId, Assessment, Change, Confidence, Decision, Direction, Document, Item, OwnAction,
+    Person, Quote, Rating, Reading, Signatory, Visit,
 };
 use crate::questionnaire::QuestionId;
 use crate::store::{Store, StoreError};
@@ -26,6 +26,8 @@ use std::path::{Path, PathBuf};
     signatories name, function, organisation\n  \
     targets     question, target, why\n  \
     threats     threat, rating (low, medium, high), why\n  \
+    actions     id, question, text, owners, months, cost, after, why (own actions of the plan)\n  \
+    statuses    action, status (not_started, under_way, done, dropped), date, note, evidence\n  \
     confidence  question, confidence (low, medium, high), reading\n  \
     marks       question")]
 pub struct Args {
@@ -50,6 +52,8 @@ pub enum Kind {
     Signatories,
     Targets,
     Threats,
+    Actions,
+    Statuses,
     Confidence,
     Marks,
 }
@@ -66,6 +70,10 @@ impl Kind {
             Self::Signatories => (&["name", "function", "organisation"], 2),
             Self::Visits => (&["place", "date", "purpose"], 1),
             Self::Targets => (&["question", "target", "why"], 2),
+            Self::Actions => {
+                (&["id", "question", "text", "owners", "months", "cost", "after", "why"], 6)
+            }
+            Self::Statuses => (&["action", "status", "date", "note", "evidence"], 2),
             Self::Threats => (&["threat", "rating", "why"], 2),
             Self::Confidence => (&["question", "confidence", "reading"], 2),
             Self::Marks => (&["question"], 1),
@@ -158,6 +166,8 @@ fn change(
     let text = |column: &str| row.get(column).to_owned();
     let item = match kind {
         Kind::Targets => return target(taker, row),
+        Kind::Actions => return own_action(taker, row),
+        Kind::Statuses => return follow_up(row),
         Kind::Threats => return rated(taker, row),
         Kind::Confidence => return trusted(taker, row),
         Kind::Marks => return Ok(Change::Marked { question: question(taker, row)?, marked: true }),
@@ -247,6 +257,42 @@ fn target(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {
         return Err(("target", format!("“{typed}” is no level of {id}"), String::new()));
     }
     Ok(Change::Targeted { question: id, target })
+}
+
+/// A part of a row that the plan does not understand.
+fn unclear<T>(column: &'static str, read: Result<T, crate::plan::Unclear>) -> Result<T, Refused> {
+    read.map_err(|unclear| (column, super::plan::problem(&unclear), String::new()))
+}
+
+fn ids(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', ' ', ';']).filter(|id| !id.is_empty())
+}
+
+fn own_action(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {
+    let months = row.get("months");
+    let months =
+        months.parse().ok().filter(|months| (1..=240).contains(months)).ok_or_else(|| {
+            ("months", format!("“{months}” is no number of months"), "write 1 to 240".to_owned())
+        })?;
+    let added = OwnAction {
+        text: row.get("text").to_owned(),
+        question: question(taker, row)?,
+        owners: unclear("owners", crate::plan::owners(taker.questionnaire, row.get("owners")))?,
+        months,
+        cost: unclear("cost", crate::plan::cost(row.get("cost")))?,
+        after: ids(row.get("after")).map(ActionId::from).collect(),
+    };
+    let action = ActionId::from(row.get("id"));
+    Ok(Change::Planned { action, decision: Decision::Added(Some(added)) })
+}
+
+fn follow_up(row: &Row<'_>) -> Result<Change, Refused> {
+    let evidence = ids(row.get("evidence")).map(str::to_owned).collect();
+    let known =
+        crate::plan::follow_up(row.get("status"), row.get("date"), row.get("note"), evidence);
+    let known = unclear("status", known)?;
+    let action = ActionId::from(row.get("action"));
+    Ok(Change::Planned { action, decision: Decision::FollowedUp(Some(known)) })
 }
 
 fn rated(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {

@@ -74,10 +74,10 @@ impl<'q> Plan<'q> {
 }
 
 /// So many activities are placed in a search, at most: it bounds the time.
-const PLACEMENTS: usize = 80_000;
+const PLACEMENTS: usize = 40_000;
 
 fn effort(activities: usize) -> Effort {
-    let schedules = (PLACEMENTS / activities.max(1)).clamp(40, 1_200);
+    let schedules = (PLACEMENTS / activities.max(1)).clamp(40, 600);
     Effort { schedules: u32::try_from(schedules).unwrap_or(40) }
 }
 

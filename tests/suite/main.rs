@@ -18,6 +18,7 @@ mod journal_laws;
 mod orthography;
 mod outside;
 mod paper;
+mod plan;
 mod program;
 mod pseudo;
 mod questionnaire_doc;

@@ -1,12 +1,12 @@
 # The words of the plan, Portuguese.
 
-# Porque uma ação está onde está
+# Porque uma acção está onde está
 plan-why-at-once = começa de imediato
 plan-why-after = começa quando { $action } terminar
 plan-why-busy = { $owner }: sem disponibilidade antes desta data
 plan-why-budget = as verbas de { $year } já estão comprometidas
 plan-why-budget-source = as verbas de { $year } ({ $source }) já estão comprometidas
-plan-why-full = a fase «{ $phase }» não aceita mais ações
+plan-why-full = a fase «{ $phase }» não aceita mais acções
 plan-why-fixed = o seu início foi fixado: { $month }
 plan-why-waits = espera por { $action }, ela própria adiada
 plan-why-horizon = a sua duração já não cabe antes do fim do plano
@@ -55,7 +55,7 @@ plan-limit-order = a duração de { $action } e de tudo aquilo de que depende
 plan-limit-owner = a capacidade de { $owner }
 plan-limit-budget = as verbas de { $year }
 plan-limit-budget-source = as verbas de { $year } ({ $source })
-plan-limit-phase = o máximo de ações da fase «{ $phase }»
+plan-limit-phase = o máximo de acções da fase «{ $phase }»
 plan-limit-start = o início fixado de { $action }
 
 # A setting that is not understood
@@ -68,7 +68,7 @@ plan-expects-question = uma questão
 plan-expects-level = um nível da questão
 plan-expects-threat = uma ameaça do questionário
 plan-expects-rating = low, medium ou high
-plan-expects-action = uma ação como LEG-04>2
+plan-expects-action = uma acção como LEG-04>2
 plan-expects-year = um ano como 2027
 plan-expects-month = um mês como 2027-04
 plan-expects-months = meses como 2027-03..2027-05
@@ -84,10 +84,10 @@ plan-expects-percent = uma percentagem como 3.5
 
 # The screen of the plan
 plan-switched-off = Afastadas por decisão
-plan-costs-nothing = Nenhuma ação custa mais do que o tempo do pessoal
+plan-costs-nothing = Nenhuma acção custa mais do que o tempo do pessoal
 plan-quarter = T
 plan-setting-title = Uma definição do plano
-plan-setting-help = Escreva o que deveria ser; o plano é refeito à medida que escreve, e nada se guarda antes de indicar o motivo. Exemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, action.LEG-04>2.months=6 (ou off, merged, owners, cost, recurrent, source, start, status, text). Ações que cada um pode liderar ao mesmo tempo: { $capacities }.
+plan-setting-help = Escreva o que deveria ser; o plano é refeito à medida que escreve, e nada se guarda antes de indicar o motivo. Exemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, action.LEG-04>2.months=6 (ou off, merged, owners, cost, recurrent, source, start, status, text). Acções que cada um pode liderar ao mesmo tempo: { $capacities }.
 plan-decision = o plano
 place-setting = Definição do plano
 key-what-if = e se

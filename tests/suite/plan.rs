@@ -1,0 +1,343 @@
+//! What a plan promises, over random questionnaires, answers, limits and
+//! decisions; each limit counted here anew. `PROPTEST_CASES` says how many.
+
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use tathmini::assessment::{ActionId, Answer, Assessment, Change, Decision, Head, Reading, Source};
+use tathmini::plan::{
+    Plan, Planned, Why, conflicts, counted, logframe, plan, replan, setting, target, unmet, what_if,
+};
+use tathmini::questionnaire::{QuestionId, Questionnaire, read};
+
+#[derive(Debug, Clone)]
+struct Asked {
+    weight: u32,
+    level: i32,
+    needs: Option<usize>,
+    owner: usize,
+    supports: usize,
+    months: u32,
+    band: usize,
+    target: i32,
+}
+
+const OWNERS: [&str; 3] = ["DG", "OPS", "RISK"];
+const BANDS: [&str; 4] = ["A", "B", "C", "D"];
+
+fn asked() -> impl Strategy<Value = Asked> {
+    (
+        (1..4u32, 0..4i32, prop::option::of(0..12usize), 0..3usize),
+        (0..3usize, 1..13u32, 0..4usize, 1..4i32),
+    )
+        .prop_map(|((weight, level, needs, owner), (supports, months, band, target))| Asked {
+            weight,
+            level,
+            needs,
+            owner,
+            supports,
+            months,
+            band,
+            target,
+        })
+}
+
+fn yaml(asked: &[Asked]) -> String {
+    let mut text = "tathmini: 1\nid: random\nversion: \"1\"\nlanguage: en\ntitle: Random\ncurrency: USD\n\
+        scales:\n  - id: main\n    levels: [{value: 0, label: A, meaning: A}, {value: 1, label: B, meaning: B}, {value: 2, label: C, meaning: C}, {value: 3, label: D, meaning: D}]\n\
+        owners: [{id: DG, role: Director}, {id: OPS, role: Operations}, {id: RISK, role: Risk}]\n\
+        cost_bands: [{id: A, label: None, low: 0, high: 0}, {id: B, label: Low, low: 0, high: 25}, {id: C, label: Mid, low: 25, high: 150}, {id: D, label: High, low: 150}]\n\
+        phases: [{id: P1, title: One, until: 6, max_actions: 4}, {id: P2, title: Two, until: 18, max_actions: 6}, {id: P3, title: Three, until: 36, max_actions: 9}]\n\
+        threats: [{id: PORT, title: Seaport}]\n\
+        areas:\n  - id: A\n    title: Area\n    intent: Why\n    topics:\n      - id: T\n        title: Topic\n        questions:\n"
+        .to_owned();
+    for (number, one) in asked.iter().enumerate() {
+        let owners = if one.supports == one.owner {
+            OWNERS[one.owner].to_owned()
+        } else {
+            format!("{}, {}", OWNERS[one.owner], OWNERS[one.supports])
+        };
+        let actions: Vec<String> = (1..=3)
+            .map(|to| {
+                format!(
+                    "{{to: {to}, text: Do, owners: [{owners}], months: {}, cost_band: {}}}",
+                    one.months,
+                    BANDS[(one.band + to) % 4]
+                )
+            })
+            .collect();
+        let needs = one.needs.filter(|needed| *needed < number);
+        let needs = needs.map_or_else(String::new, |needed| {
+            format!("            prerequisites: [{{question: Q{needed}, min_level: 2}}]\n")
+        });
+        text += &format!(
+            "          - id: Q{number}\n            kind: expert\n            weight: {}\n            target: {}\n            threats: [PORT]\n            text: Text\n            why: Why\n            levels: [a, b, c, d]\n{needs}            actions: [{}]\n",
+            one.weight,
+            one.target,
+            actions.join(", "),
+        );
+    }
+    text
+}
+
+fn assessment(asked: &[Asked]) -> Assessment {
+    let head = Change::Created(Head {
+        format: 1,
+        assessment: "a".into(),
+        questionnaire: "random".into(),
+        version: "1".into(),
+        hash: String::new(),
+        country: "XA".into(),
+        country_name: "X".into(),
+        administration: "X".into(),
+        language: "en".into(),
+        date: "2026-08-20".into(),
+    });
+    let answers = asked.iter().enumerate().map(|(number, one)| Change::Answered {
+        question: QuestionId::from(format!("Q{number}").as_str()),
+        reading: Reading::Validated,
+        answer: Answer::Level(one.level),
+    });
+    let changes: Vec<Change> = std::iter::once(head).chain(answers).collect();
+    Assessment::default().with(&changes)
+}
+
+/// A limit or a decision, as it is typed.
+fn typed() -> impl Strategy<Value = String> {
+    let action =
+        || (0..12usize, 1..4i32).prop_map(|(question, to)| format!("action.Q{question}>{to}"));
+    prop_oneof![
+        (2026..2030u32, 0..400u64).prop_map(|(year, most)| format!("budget.{year}={most}")),
+        (2026..2030u32, 0..3usize, 0..300u64).prop_map(|(year, source, most)| {
+            format!("budget.{year}.{}={most}", Source::ALL[source].code())
+        }),
+        (0..3usize, 0..6u32).prop_map(|(owner, halves)| {
+            format!("capacity.{}={}.{}", OWNERS[owner], halves / 2, halves % 2 * 5)
+        }),
+        (0..3usize, 1..10u32).prop_map(|(owner, month)| {
+            format!("away.{}=2027-0{month}..2027-0{month}", OWNERS[owner])
+        }),
+        (1..4u32, 0..6u32).prop_map(|(phase, most)| format!("phase.P{phase}={most}")),
+        Just("threat.PORT=high".to_owned()),
+        Just("inflation=4.5".to_owned()),
+        (0..12usize, 0..4i32).prop_map(|(question, level)| format!("target.Q{question}={level}")),
+        action().prop_map(|action| format!("{action}.off=yes")),
+        (action(), 1..20u32).prop_map(|(action, months)| format!("{action}.months={months}")),
+        (action(), 0..3usize)
+            .prop_map(|(action, owner)| format!("{action}.owners={}", OWNERS[owner])),
+        (action(), 0..90u64).prop_map(|(action, cost)| format!("{action}.cost={cost}")),
+        (action(), 0..30u64).prop_map(|(action, cost)| format!("{action}.recurrent={cost}")),
+        (action(), 0..3usize).prop_map(|(action, source)| {
+            format!("{action}.source={}", Source::ALL[source].code())
+        }),
+        (action(), 1..10u32).prop_map(|(action, month)| format!("{action}.start=2027-0{month}")),
+        (action(), action()).prop_map(|(one, other)| {
+            format!("{one}.merged={}", other.trim_start_matches("action."))
+        }),
+        action().prop_map(|action| format!("{action}.status=done@2027-01-15")),
+    ]
+}
+
+fn changes(questionnaire: &Questionnaire, typed: &[String]) -> Vec<Change> {
+    // A random question may not exist; that it is refused is tested elsewhere.
+    typed.iter().filter_map(|one| setting(questionnaire, one).ok()).collect()
+}
+
+/// The first promise that a plan breaks.
+fn broken(
+    questionnaire: &Questionnaire,
+    assessment: &Assessment,
+    plan: &Plan<'_>,
+) -> Option<String> {
+    let terms = &plan.terms;
+    let placed: Vec<(&Planned<'_>, u32, u32)> =
+        plan.actions.iter().map(|one| (one, one.start.unwrap(), one.end.unwrap())).collect();
+    for (one, start, end) in &placed {
+        if *end != start + one.candidate.action.months || *end > plan.horizon {
+            return Some(format!("{} lasts {start} to {end}", one.id));
+        }
+        for before in &one.after {
+            if !placed.iter().any(|(other, _, end)| other.id == *before && end <= start) {
+                return Some(format!("{} does not wait for {before}", one.id));
+            }
+        }
+        let level = match assessment.given(&one.candidate.question.id, Reading::Validated) {
+            Some(given) => match given.answer {
+                Answer::Level(level) => *level,
+                _ => 0,
+            },
+            None => return Some(format!("{} was not answered", one.id)),
+        };
+        if level >= target(questionnaire, assessment, one.candidate.question) {
+            return Some(format!("{} is at its target", one.id));
+        }
+    }
+    for owner in &terms.owners {
+        for month in 0..plan.horizon {
+            let calendar = terms.start.plus(month);
+            let away =
+                owner.away.iter().any(|(from, until)| *from <= calendar && calendar <= *until);
+            let used: u32 = placed
+                .iter()
+                .filter(|(_, start, end)| (start..end).contains(&&month))
+                .filter_map(|(one, _, _)| {
+                    one.candidate.action.owners.iter().position(|id| *id == owner.owner)
+                })
+                .map(|rank| if rank == 0 { 2 } else { 1 })
+                .sum();
+            if used > if away { 0 } else { owner.capacity } {
+                return Some(format!("{} in month {month}", owner.owner));
+            }
+        }
+    }
+    for phase in &terms.phases {
+        let starts =
+            placed.iter().filter(|(_, start, _)| (phase.from..phase.until).contains(start));
+        if starts.count() > phase.most as usize {
+            return Some(format!("phase {}", phase.phase));
+        }
+    }
+    for budget in &terms.budgets {
+        let sum = |source: Source| {
+            let wanted = budget.source.is_none_or(|wanted| wanted == source);
+            let of = plan.costs.by_year.get(&(budget.year, source)).filter(|_| wanted);
+            of.map_or(0, |sum| sum.high)
+        };
+        if Source::ALL.into_iter().map(sum).sum::<u64>() > budget.ceiling {
+            return Some(format!("{budget:?}"));
+        }
+    }
+    None
+}
+
+/// The decisions that are lost: those about an action that the plan knows but does not show.
+fn lost(assessment: &Assessment, plan: &Plan<'_>) -> Vec<String> {
+    let open = plan.actions.iter().chain(&plan.later).map(|one| &one.candidate);
+    let known: Vec<_> = open.chain(&plan.off).chain(&plan.done).collect();
+    let decided = assessment.decisions().filter(|(_, decision, _)| {
+        !matches!(decision, Decision::FollowedUp(_) | Decision::Off(false))
+    });
+    decided
+        .filter_map(|(id, decision, _)| {
+            let holds =
+                |one: &&&tathmini::plan::Candidate<'_>| one.id == *id || one.merged.contains(id);
+            let one = known.iter().find(holds)?;
+            let shown = one.overrides.iter().any(|one| one.about == decision.about());
+            (!shown).then(|| format!("{id} {}", decision.about()))
+        })
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn a_plan_breaks_no_limit_and_loses_no_decision(
+        asked in prop::collection::vec(asked(), 1..12),
+        typed in prop::collection::vec(typed(), 0..8),
+    ) {
+        let questionnaire = read(yaml(&asked).as_bytes()).unwrap();
+        let assessment = assessment(&asked).with(&changes(&questionnaire, &typed));
+        let plan = plan(&questionnaire, &assessment);
+        prop_assert_eq!(broken(&questionnaire, &assessment, &plan), None);
+        prop_assert_eq!(lost(&assessment, &plan), Vec::<String>::new());
+        for conflict in conflicts(&questionnaire, &assessment, &plan) {
+            prop_assert!(!conflict.limits.is_empty());
+        }
+        for unmet in unmet(&questionnaire, &assessment, &plan) {
+            prop_assert!(unmet.reached < unmet.target);
+        }
+        let ids: BTreeSet<&ActionId> = plan.actions.iter().chain(&plan.later).map(|one| &one.id).collect();
+        prop_assert_eq!(ids.len(), plan.actions.len() + plan.later.len());
+        logframe(&questionnaire, &assessment, &plan);
+    }
+
+    #[test]
+    fn a_higher_ceiling_never_makes_the_plan_worse(
+        asked in prop::collection::vec(asked(), 1..12),
+        typed in prop::collection::vec(typed(), 0..4),
+        year in 2026..2029u32,
+        (most, more) in (0..200u64, 1..300u64),
+    ) {
+        let questionnaire = read(yaml(&asked).as_bytes()).unwrap();
+        let tight = format!("budget.{year}={most}");
+        let before = assessment(&asked)
+            .with(&changes(&questionnaire, &typed))
+            .with(&changes(&questionnaire, &[tight]));
+        let stands = plan(&questionnaire, &before);
+        let wide = format!("budget.{year}={}", most + more);
+        let raised = before.with(&changes(&questionnaire, &[wide]));
+        let again = replan(&questionnaire, &raised, &stands);
+        prop_assert_eq!(broken(&questionnaire, &raised, &again), None);
+        let fixed = |plan: &Plan<'_>| {
+            plan.actions.iter().filter(|one| matches!(one.why, Why::Fixed(_))).count()
+        };
+        prop_assert!((fixed(&again), again.worth) >= (fixed(&stands), stands.worth));
+    }
+}
+
+fn three() -> (Questionnaire, Assessment) {
+    let one = Asked {
+        weight: 3,
+        level: 2,
+        needs: None,
+        owner: 0,
+        supports: 0,
+        months: 6,
+        band: 2,
+        target: 3,
+    };
+    let asked =
+        vec![one.clone(), Asked { owner: 1, ..one.clone() }, Asked { owner: 2, level: 0, ..one }];
+    (read(yaml(&asked).as_bytes()).unwrap(), assessment(&asked))
+}
+
+#[test]
+fn an_impossible_start_is_told_with_the_smallest_set_of_limits() {
+    let (questionnaire, before) = three();
+    let stands = plan(&questionnaire, &before);
+    // To level 3 RISK needs three times six months: the third can't begin in the first year.
+    let early = changes(&questionnaire, &["action.Q2>3.start=2027-01".to_owned()]);
+    let told = what_if(&questionnaire, &before, &stands, &early).conflicts;
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(format!("{:?}", told[0].limits), r#"[Order(ActionId("Q2>3"))]"#);
+    let away = ["away.RISK=2026-09..2029-08".to_owned()];
+    let told = what_if(&questionnaire, &before, &stands, &changes(&questionnaire, &away));
+    assert_eq!(format!("{:?}", told.conflicts[0].limits), r#"[Owner(OwnerId("RISK"))]"#);
+    assert_eq!(told.missed[0].question.as_str(), "Q2");
+}
+
+#[test]
+fn a_done_action_leaves_the_plan_and_frees_what_waited_for_it() {
+    let (questionnaire, before) = three();
+    let done = changes(&questionnaire, &["action.Q2>1.status=done@2026-10-01".to_owned()]);
+    let after = before.with(&done);
+    let plan = plan(&questionnaire, &after);
+    assert_eq!(plan.done.len(), 1);
+    let next = plan.action(&"Q2>2".into()).unwrap();
+    assert_eq!((next.start, next.after.len()), (Some(0), 0));
+    assert!(unmet(&questionnaire, &after, &plan).is_empty());
+}
+
+#[test]
+fn a_merged_action_is_done_once_by_all_its_owners() {
+    let (questionnaire, before) = three();
+    let merged = changes(&questionnaire, &["action.Q0>3.merged=Q1>3".to_owned()]);
+    let after = before.with(&merged);
+    let plan = plan(&questionnaire, &after);
+    assert!(plan.action(&"Q0>3".into()).is_none());
+    let host = plan.action(&"Q1>3".into()).unwrap();
+    assert_eq!(host.candidate.action.owners.len(), 2);
+    assert_eq!(host.candidate.merged, [ActionId::from("Q0>3")]);
+    assert!(unmet(&questionnaire, &after, &plan).is_empty(), "its level counts as planned");
+}
+
+#[test]
+fn money_without_a_ceiling_is_not_yet_funded_and_own_money_goes_first() {
+    let (questionnaire, before) = three();
+    let free = plan(&questionnaire, &before);
+    assert_eq!(free.costs.of_source(Source::Unfunded), free.costs.total());
+    let own = changes(&questionnaire, &["budget.2026.own=30".to_owned()]);
+    let after = before.with(&own);
+    let plan = plan(&questionnaire, &after);
+    let paid: Vec<_> = plan.actions.iter().filter(|one| one.source == Some(Source::Own)).collect();
+    assert!(!paid.is_empty());
+    assert!(paid.iter().map(|one| counted(one.candidate.cost)).sum::<u64>() <= 30);
+}
