@@ -21,4 +21,5 @@ mod questionnaire_doc;
 mod schedule;
 mod scoring;
 mod sound;
+mod terminal;
 mod translating;

@@ -1,6 +1,6 @@
 //! The interview: free movement, one key an answer, and on to the next.
 
-use super::{Overlay, because, chosen, details, note, question, reason, search, tree};
+use super::{Overlay, because, chosen, details, director, note, question, reason, search, tree};
 use crate::assessment::{Answer, Change, Status};
 use crate::questionnaire::QuestionId;
 use crate::tui::app::{App, other};
@@ -9,7 +9,8 @@ use crate::tui::keys;
 use crate::tui::msg::{Effect, Msg as Any, Scroll};
 use crate::tui::saving::Then;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::text::Line;
 
 /// What the interview does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub enum Msg {
     Jumps,
     /// Back to where the last jump left from.
     JumpBack,
+    /// The question is put aside, and the next one proposed comes.
+    Skip,
     /// The focus goes to the next pane (or the one before).
     Pane(bool),
 }
@@ -124,6 +127,8 @@ pub struct State {
     pub filter: Filter,
     /// The places that jumps left from, the last one last.
     pub jumps: Vec<usize>,
+    /// The interview is led by the director.
+    pub guide: Option<director::Guide>,
 }
 
 /// Goes on where it was left: at the question of the last change, or at the
@@ -153,6 +158,12 @@ pub fn tell_drafts(app: &mut App) {
 
 /// To the next question that is asked, after an answer.
 pub fn go_on(app: &mut App) {
+    if app.interview.guide.is_some() {
+        if let Some(place) = director::next(app) {
+            land(app, place);
+        }
+        return;
+    }
     let filter = app.interview.filter;
     let next = after(app, |fact| fact.asked && filter.passes(fact));
     match next {
@@ -214,6 +225,8 @@ pub fn update(app: &mut App, msg: Any) -> Option<Effect> {
     match msg {
         Any::Interview(msg) => return act(app, msg),
         Any::Scroll(scroll) => move_in_pane(app, scroll),
+        Any::GoTo(place) => jump(app, place),
+        Any::Clicked(column, row) => click(app, column, row),
         Any::Back if app.interview.filter != Filter::All => app.interview.filter = Filter::All,
         Any::Back => focus(app, Pane::Question),
         Any::Confirm => focus(app, Pane::Question),
@@ -258,6 +271,7 @@ fn act(app: &mut App, msg: Msg) -> Option<Effect> {
         Msg::Confidence => app.overlay = Overlay::Choose(chosen::Choice::Confidence),
         Msg::Add => app.overlay = Overlay::Choose(chosen::Choice::Add),
         Msg::Session => app.overlay = Overlay::Choose(chosen::Choice::Session),
+        Msg::Skip => director::skip(app),
         Msg::History => app.overlay = Overlay::History { scroll: 0 },
         Msg::Jumps => app.overlay = Overlay::Jumps { at: 0 },
         Msg::JumpBack => match app.interview.jumps.pop() {
@@ -502,6 +516,31 @@ fn extent(app: &App) -> (usize, usize) {
             inner(panes.question),
         ),
     }
+}
+
+/// A click takes the focus to the pane, and in the tree to the row.
+fn click(app: &mut App, column: u16, row: u16) {
+    let panes = panes(app, super::frame::body(app.size));
+    let at = Position::new(column, row);
+    if panes.tree.contains(at) {
+        focus(app, Pane::Tree);
+        if let Some(place) = tree::clicked(app, panes.tree, row) {
+            jump(app, place);
+        }
+    } else if panes.question.contains(at) {
+        focus(app, Pane::Question);
+    } else if panes.details.contains(at) {
+        focus(app, Pane::Details);
+    }
+}
+
+/// Everything about the question, one thing after the other.
+pub fn plain_lines(app: &App, width: usize) -> Vec<Line<'static>> {
+    let mut lines = vec![Line::raw(question::title(app))];
+    lines.extend(question::lines(app, width, true));
+    lines.push(Line::default());
+    lines.extend(details::lines(app, width, false));
+    lines
 }
 
 pub fn view(app: &App, frame: &mut Frame<'_>, body: Rect) {
