@@ -1,7 +1,7 @@
 # The words of the screens, Portuguese.
 
 # Readings and answers
-reading-self = Autoavaliação
+reading-self = Auto-avaliação
 reading-validated = Validação
 reading-line = { $reading }: { $words }
 unanswered = sem resposta
@@ -66,7 +66,7 @@ status-not-saved =
 told-read-only = Só de leitura: nada pode ser alterado aqui.
 told-complete = Todas as questões colocadas têm resposta.
 told-last = Esta era a última; n vai para a próxima sem resposta.
-told-no-further = Não há mais nada nesta direção.
+told-no-further = Não há mais nada nesta direcção.
 told-not-asked = Esta questão não é colocada: a sua condição não se verifica.
 told-no-level = { $key } não é um nível aqui; os níveis são { $levels }.
 told-reading = A introduzir agora: { $reading }
@@ -107,8 +107,8 @@ why-rule-gate = Patamares cumulativos: um nível vale quando todos os anteriores
 why-rule-table = Média simples, convertida por uma tabela
 plan-title =
     Plano · { $count ->
-        [one] { $count } ação
-       *[other] { $count } ações
+        [one] { $count } acção
+       *[other] { $count } acções
     }
 plan-beyond = Mais tarde, para além deste plano
 plan-awaits-answers = Ainda nenhuma questão está abaixo da sua meta: primeiro as respostas.
@@ -144,7 +144,7 @@ key-target = meta
 key-withdraw = retirar a resposta
 key-undo = anular
 key-redo = refazer
-key-reading = autoavaliação ou validação
+key-reading = auto-avaliação ou validação
 key-next = questão seguinte
 key-previous = questão anterior
 key-next-topic = tema seguinte
