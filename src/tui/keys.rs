@@ -155,6 +155,9 @@ const BESIDE: &[Place] = &[
     Place::Jumps,
     Place::Choose,
 ];
+/// Where one line is written that Esc leaves.
+const LINES: &[Place] =
+    &[Place::Reason, Place::Because, Place::Search, Place::Seek, Place::Palette, Place::Help];
 const WRITING: &[Place] = &[
     Place::Reason,
     Place::Note,
@@ -278,9 +281,7 @@ pub static KEYS: &[Key] = &[
     key(&[Place::Home], "Esc", 0, "key-back", |_| Msg::Back),
     key(&[Place::Reason, Place::Because], "Enter", 1, "key-confirm", |_| Msg::Confirm),
     key(&[Place::Note], "Esc Ctrl-S", 1, "key-note-done", |_| Msg::Back),
-    key(&[Place::Reason, Place::Search, Place::Seek, Place::Help], "Esc", 2, "key-back", |_| {
-        Msg::Back
-    }),
+    key(LINES, "Esc", 2, "key-back", |_| Msg::Back),
     key(HERE, "Esc", 0, "key-all", |_| Msg::Back),
     key(BESIDE, "Esc", 2, "key-back", |_| Msg::Back),
     key(&[Place::Leaving], "w", 1, "key-retry", |_| Msg::Retry),

@@ -3,10 +3,12 @@
 //! The journal here stamps entries as the store does, without a disk.
 
 use super::app::App;
+use super::home::{Beginning, Home, Seen};
 use super::{Desk, Effect, Incoming, Look, Msg, Opened, Opening, run};
 use crate::assessment::{Answer, Assessment, Change, Entry, EntryId, Reading, ReplicaId};
 use crate::i18n::Language;
-use crate::questionnaire::{QuestionId, Questionnaire, read};
+use crate::questionnaire::{QuestionId, Questionnaire, read, read_translated};
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -14,7 +16,15 @@ use ratatui::backend::TestBackend;
 use std::sync::{Arc, LazyLock};
 
 static INAMA: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| {
-    Arc::new(read(include_bytes!("../../questionnaires/inama.yaml")).expect("it is sound"))
+    let source = include_bytes!("../../questionnaires/inama.yaml");
+    let french = include_bytes!("../../questionnaires/inama.fr.yaml");
+    let (questionnaire, _) = read_translated(source, &[french]).expect("it is sound");
+    Arc::new(questionnaire)
+});
+
+static LIBRARY: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| {
+    let source = include_bytes!("../../tests/fixtures/sound/library.yaml");
+    Arc::new(read(source).expect("it is sound"))
 });
 
 /// A journal in memory: stamps what is to be saved, or refuses it.
@@ -115,6 +125,10 @@ fn named_key(name: &str) -> KeyEvent {
         "tab" => KeyCode::Tab.into(),
         "del" => KeyCode::Delete.into(),
         "c-r" => KeyEvent::new(KeyCode::Char('r'), KeyModifiers::CONTROL),
+        "c-s" => KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL),
+        "c-e" => KeyEvent::new(KeyCode::Char('e'), KeyModifiers::CONTROL),
+        "c-o" => KeyEvent::new(KeyCode::Char('o'), KeyModifiers::CONTROL),
+        "down" => KeyCode::Down.into(),
         "c-c" => KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL),
         _ => panic!("no key is called {name}"),
     }
@@ -227,6 +241,16 @@ fn busy() -> Journal {
         "21302e1123<esc>cThe decree is still a draft.<esc>0321xNo sea port.<enter>2121031221201132";
     type_keys(&mut app, &mut journal, keys);
     type_keys(&mut app, &mut journal, "gv1mcSeen: law 12/2019, without its decrees.<esc>R1");
+    type_keys(&mut app, &mut journal, "g");
+    for keys in [
+        "asPort of Exemplia<tab><tab><tab>B. Okoro, legal adviser<c-s>",
+        "adLaw 12/2019<tab>decree.pdf<tab><tab>Legal unit<tab><tab>4<tab>2<c-s>",
+        "af<tab>The law is in force.<c-s>",
+        "aqOn attend le décret.<tab><tab>Head of a border post<c-s>",
+        "atSend the decree<tab>Legal unit<tab>Friday<c-s>",
+    ] {
+        type_keys(&mut app, &mut journal, keys);
+    }
     journal
 }
 
@@ -246,6 +270,16 @@ fn screens() {
                 ("note", "gc"),
                 ("reason", "gx"),
                 ("search", "/permit"),
+                ("records", "b"),
+                ("add", "ga"),
+                ("document", "gad"),
+                ("finding", "gaf"),
+                ("session", "gasPort of Exemplia"),
+                ("history", "gH"),
+                ("palette", ":rec"),
+                ("director", "d"),
+                ("radar", "sv"),
+                ("both", "gLLLL"),
             ] {
                 let mut app = open(language, &journal.known);
                 app.update(Msg::Resized(columns, rows));
@@ -258,12 +292,225 @@ fn screens() {
     }
 }
 
+#[test]
+fn home_screens() {
+    let seen = |country: &str, answered: usize, score: Option<&str>, fault: Option<&str>| Seen {
+        folder: format!("assessments/{country}"),
+        country: country.to_owned(),
+        administration: "Customs and Excise".to_owned(),
+        date: "2026-03-02".to_owned(),
+        status: "status-draft",
+        answered,
+        asked: 79,
+        score: score.map(str::to_owned),
+        fault: fault.map(str::to_owned),
+    };
+    for (language, code) in [(Language::En, "en"), (Language::Fr, "fr")] {
+        for (columns, rows) in [(80, 24), (120, 40)] {
+            for (name, keys) in [("home", ""), ("home-new", "n"), ("home-search", "/kenya")] {
+                let beginning = Beginning {
+                    language,
+                    folder: "assessments".to_owned(),
+                    seen: vec![
+                        seen("KE Kenya", 79, Some("1.8/3"), None),
+                        seen("XA Exemplia", 31, Some("1.4/3"), None),
+                        seen("damaged", 0, None, Some("damaged is not an assessment")),
+                    ],
+                    questionnaires: vec!["inama".to_owned()],
+                    by: "A. Diallo".to_owned(),
+                };
+                let mut home = Home::new(beginning);
+                home.update(Msg::Resized(columns, rows));
+                for event in events(keys) {
+                    if let Some(msg) = home.hear(Incoming::Terminal(event)) {
+                        home.update(msg);
+                    }
+                }
+                let mut terminal =
+                    Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
+                terminal.draw(|frame| home.view(frame)).expect("it draws");
+                let shown = terminal.backend().to_string();
+                insta::assert_snapshot!(format!("{name}-{columns}x{rows}-{code}"), shown);
+            }
+        }
+    }
+}
+
+/// Every member of the lists, in one line each.
+fn listed(app: &App) -> Vec<String> {
+    let all = app.assessment().listed().into_iter();
+    all.map(|listed| super::screen::yields::one_line(app, listed.item)).collect()
+}
+
+#[test]
+fn what_an_interview_yields_is_kept_by_forms() {
+    for (keys, kept) in [
+        ("af<tab>In force.<c-s>", vec!["+ In force."]),
+        ("af<down><tab>No decree.<c-s>", vec!["− No decree."]),
+        ("af<c-s>", vec![]),
+        ("aqOn attend.<tab><tab>Head<c-s>", vec!["“On attend.” · Head"]),
+        (
+            "adLaw<tab>decree.pdf<tab><tab>MA<c-s>",
+            vec!["D01 Law · MA · 2026-03-02 · decree.pdf", "D01 Law › LEG-01"],
+        ),
+        // A file that is not there never blocks.
+        ("adLaw<tab>lost.pdf<c-s>", vec!["D01 Law · 2026-03-02", "D01 Law › LEG-01"]),
+        (
+            "adLaw<c-s>al<tab> leg-02 ORG-03<tab>7<c-s>",
+            vec![
+                "D01 Law · 2026-03-02",
+                "D01 Law › LEG-01",
+                "D01 Law › LEG-01 · p. 7",
+                "D01 Law › LEG-02 · p. 7",
+                "D01 Law › ORG-03 · p. 7",
+            ],
+        ),
+        ("al", vec![]),
+        ("atSend it<c-s>b ", vec!["[x] Send it"]),
+        ("atSend it<c-s>b<del>", vec![]),
+        ("atSend it<c-s>b<enter> now<c-s>", vec!["[ ] Send it now"]),
+        ("apB. Okoro<tab>Adviser<c-s>", vec!["B. Okoro · Adviser"]),
+        // Set aside and taken up again.
+        ("afb<esc>af<tab>Yes<c-s>", vec!["+ Yes"]),
+        ("af<tab>Yes<esc>af<c-s>", vec!["+ Yes"]),
+        ("af<tab>Yes<c-e><c-s>", vec!["+ Yes, edited"]),
+    ] {
+        let (app, journal) = after(keys);
+        assert_eq!(listed(&app), kept, "{keys}");
+        let replayed = Assessment::replay(journal.entries);
+        assert_eq!(replayed.history(), app.assessment().history(), "{keys}");
+        assert_eq!(app.assessment().drafts().count(), 0, "{keys}");
+    }
+}
+
+#[test]
+fn answers_know_their_session() {
+    let (app, _) = after("0SnPort<tab><tab><tab>B. Okoro, adviser<c-s>1S-2S13");
+    let place = |id: &str| {
+        let given = app.assessment().given(&QuestionId::from(id), Reading::Own).expect("given");
+        let session = app.assessment().session_of(given.entry)?;
+        super::screen::yields::session_place(&app, session)
+    };
+    let port = Some("Port".to_owned());
+    assert_eq!(
+        ["LEG-01", "LEG-02", "LEG-03", "LEG-04"].map(place),
+        [None, port.clone(), None, port]
+    );
+}
+
+#[test]
+fn a_change_after_validation_asks_for_the_reason() {
+    let mut journal = Journal::default();
+    let mut app = open(Language::En, &journal.known);
+    type_keys(&mut app, &mut journal, "1");
+    let status = crate::assessment::Status::Validated;
+    app.update(Msg::Saved(vec![journal.stamp(Change::Became { status }, None)]));
+    type_keys(&mut app, &mut journal, "g3<enter>");
+    assert!(screen(&mut app, 80, 24).contains("A reason is needed."));
+    type_keys(&mut app, &mut journal, "<esc>");
+    assert_eq!(answer(&app, "LEG-01"), Some(Answer::Level(1)), "given up");
+    type_keys(&mut app, &mut journal, "3seen on site<enter>");
+    assert_eq!(answer(&app, "LEG-01"), Some(Answer::Level(3)));
+    let why = journal.entries.last().and_then(|entry| entry.why.clone());
+    assert_eq!(why.as_deref(), Some("seen on site"));
+    type_keys(&mut app, &mut journal, "gH");
+    assert!(screen(&mut app, 120, 40).contains("why: seen on site"));
+    // A first answer needs none.
+    type_keys(&mut app, &mut journal, "<esc>/leg-09<enter>2");
+    assert_eq!(answer(&app, "LEG-09"), Some(Answer::Level(2)));
+}
+
+#[test]
+fn a_pause_keeps_what_is_being_written() {
+    let mut journal = Journal::default();
+    let mut app = open(Language::En, &journal.known);
+    assert!(!app.writes(), "nothing wakes an idle interview");
+    type_keys(&mut app, &mut journal, "cThe decree");
+    assert!(app.writes());
+    let pause = |app: &mut App, journal: &mut Journal| {
+        let mut inbox = app.hear(Incoming::Pause);
+        while let Some(msg) = inbox {
+            inbox = app.update(msg).map(|effect| journal.perform(effect));
+        }
+    };
+    pause(&mut app, &mut journal);
+    assert!(!app.writes(), "once kept, nothing wakes");
+    assert!(app.assessment().notes(&"LEG-01".into(), Reading::Own).is_empty(), "no note yet");
+    let mut again = open(Language::En, &journal.known);
+    assert!(screen(&mut again, 80, 24).contains("A text begun on LEG-01 is kept"));
+    type_keys(&mut again, &mut journal, "c of 2019<esc>");
+    assert_eq!(again.assessment().notes(&"LEG-01".into(), Reading::Own), ["The decree of 2019"]);
+    assert_eq!(again.assessment().drafts().count(), 0);
+}
+
+#[test]
+fn every_way_leads_where_it_says() {
+    let at = |app: &App| app.question().map(|question| question.id.to_string()).unwrap_or_default();
+    for (keys, here) in [
+        ("/leg-04<enter>", "LEG-04"),
+        ("/lg04<enter>", "LEG-04"),
+        ("}}<c-o>", "ORG-01"),
+        ("}}J<enter>", "ORG-01"),
+        (":mark for<enter>n", "LEG-02"),
+        (":no such command<enter>", "LEG-01"),
+        ("d<enter>2.", "LEG-04"),
+        ("2", "LEG-02"),
+    ] {
+        let (app, _) = after(keys);
+        assert_eq!(at(&app), here, "{keys}");
+    }
+    assert!(after(":mark for<enter>").0.assessment().is_marked(&"LEG-01".into()));
+}
+
+#[test]
+fn ascii_and_high_contrast_change_what_is_drawn_not_what_is_said() {
+    use ratatui::style::{Color, Modifier};
+    let journal = busy();
+    for keys in ["g", "s", "sv", "p", "b", "d", "?"] {
+        let look = Look { ascii: true, theme: super::Theme::HighContrast, mouse: false };
+        let mut desk = Desk::with(opened(Language::Fr, &journal.known), look);
+        desk.update(Msg::Resized(80, 24));
+        for event in events(keys) {
+            if let Some(msg) = desk.hear(Incoming::Terminal(event)) {
+                desk.update(msg);
+            }
+        }
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+        terminal.draw(|frame| desk.view(frame)).expect("it draws");
+        for cell in &terminal.backend().buffer().content {
+            assert!(cell.symbol().is_ascii(), "{keys}: {:?}", cell.symbol());
+            assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "{keys}");
+            assert!(!cell.modifier.contains(Modifier::DIM), "{keys}");
+        }
+    }
+}
+
+#[test]
+fn the_mouse_takes_the_focus_and_opens_what_is_clicked() {
+    use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+    let mut journal = Journal::default();
+    let mut app = open(Language::En, &journal.known);
+    app.update(Msg::Resized(120, 40));
+    let mouse = |kind, column, row| {
+        Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
+    };
+    // The third line of the tree below head and title: the second question.
+    let click = mouse(MouseEventKind::Down(MouseButton::Left), 5, 5);
+    hear(&mut app, &mut journal, click);
+    assert_eq!(app.question().map(|question| question.id.as_str()), Some("LEG-02"));
+    hear(&mut app, &mut journal, mouse(MouseEventKind::ScrollDown, 5, 5));
+    assert_eq!(app.question().map(|question| question.id.as_str()), Some("LEG-03"));
+}
+
 /// Every word on these screens comes from a phrase or the questionnaire: in the
 /// pseudo-language none has a plain vowel.
 #[test]
 fn no_word_on_screen_is_untranslated() {
     let ours = ["Exemplia", "Customs", "and", "Excise", "Diallo"];
-    for keys in ["", "?", "s", "p", "gc", "gx", "gv", "gt", "f", "/xyz"] {
+    for keys in [
+        "", "?", "s", "sv", "p", "gc", "gx", "gv", "gt", "go", "ga", "gaf", "gS", "f", "/xyz", "b",
+        "d", "gH", ":zz", "J",
+    ] {
         let mut app = open(Language::Qps, &Assessment::default());
         app.update(Msg::Resized(120, 40));
         type_keys(&mut app, &mut Journal::default(), keys);
@@ -272,7 +519,8 @@ fn no_word_on_screen_is_untranslated() {
         let words = shown.split(|c: char| !c.is_alphanumeric()).filter(plain);
         let stray: Vec<&str> = words.filter(|word| !ours.contains(word)).collect();
         // Keys that are written out, as they stand on keyboards.
-        let keys_named = ["Home", "End", "Tab", "Shift", "Backspace", "Del", "Enter", "Esc"];
+        let keys_named =
+            ["Home", "End", "Tab", "Shift", "Backspace", "Del", "Enter", "Esc", "Space"];
         let stray: Vec<&str> =
             stray.into_iter().filter(|word| !keys_named.contains(word) && word.len() > 1).collect();
         assert_eq!(stray, Vec::<&str>::new(), "{keys}: {shown}");
@@ -322,26 +570,63 @@ fn any_event() -> impl Strategy<Value = Event> {
     ]
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-    #[test]
-    fn no_storm_of_keys_breaks_anything(
-        storm in proptest::collection::vec((any_event(), proptest::bool::weighted(0.05)), 1..120),
-    ) {
-        let mut journal = Journal::default();
-        let mut app = open(Language::En, &journal.known);
-        let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
-        for (event, breaks) in storm {
-            journal.broken ^= breaks;
-            if let Event::Resize(columns, rows) = event {
-                terminal.backend_mut().resize(columns, rows);
-            }
-            if hear(&mut app, &mut journal, event) {
-                app = open(Language::En, &journal.known);
-            }
+/// Gives a storm of keys to the interview, resizes and a broken disk among them.
+fn storm(questionnaire: &Arc<Questionnaire>, storm: Vec<(Event, bool)>, draw_each: usize) {
+    let mut journal = Journal::default();
+    let begin = |journal: &Journal| {
+        let mut opened = opened(Language::En, &journal.known);
+        opened.questionnaire = questionnaire.clone();
+        App::new(opened.questionnaire, opened.assessment, opened.opening)
+    };
+    let mut app = begin(&journal);
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+    for (count, (event, breaks)) in storm.into_iter().enumerate() {
+        journal.broken ^= breaks;
+        if let Event::Resize(columns, rows) = event {
+            terminal.backend_mut().resize(columns, rows);
+        }
+        if hear(&mut app, &mut journal, event) {
+            app = begin(&journal);
+        }
+        if count % draw_each == 0 {
             terminal.draw(|frame| app.view(frame)).expect("it draws");
         }
-        let replayed = Assessment::replay(journal.entries);
-        prop_assert_eq!(replayed.history(), app.assessment().history());
+    }
+    let replayed = Assessment::replay(journal.entries);
+    assert_eq!(replayed.history(), app.assessment().history());
+    // Whatever is open, a way back leads to a screen that shows where one is.
+    for _ in 0..6 {
+        hear(&mut app, &mut Journal::default(), Event::Key(KeyCode::Esc.into()));
+    }
+    assert!(matches!(app.overlay, super::screen::Overlay::None), "every window closes");
+    let shown = screen(&mut app, 120, 40);
+    assert!(shown.contains('▸'), "the focus is seen: {shown}");
+}
+
+/// Whether the long tests run in full length.
+#[allow(clippy::disallowed_methods, reason = "a test may ask its surroundings")]
+fn everything() -> bool {
+    std::env::var("TATHMINI_TEST_ALL").is_ok_and(|all| all == "1")
+}
+
+fn any_storm(keys: usize) -> impl Strategy<Value = Vec<(Event, bool)>> {
+    proptest::collection::vec((any_event(), proptest::bool::weighted(0.02)), 1..keys)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+    #[test]
+    fn no_storm_of_keys_breaks_anything(keys in any_storm(120)) {
+        storm(&INAMA, keys, 2);
+    }
+}
+
+proptest! {
+    // Thousands of keys, on a questionnaire that is quick to score; tens of
+    // thousands where everything is tried.
+    #![proptest_config(ProptestConfig::with_cases(if everything() { 150 } else { 25 }))]
+    #[test]
+    fn no_long_storm_of_keys_breaks_anything(keys in any_storm(400)) {
+        storm(&LIBRARY, keys, 4);
     }
 }
