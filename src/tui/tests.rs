@@ -149,6 +149,11 @@ fn screen(app: &mut App, columns: u16, rows: u16) -> String {
     app.update(Msg::Resized(columns, rows));
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
     terminal.draw(|frame| app.view(frame)).expect("it draws");
+    drawn(&terminal)
+}
+
+/// What stands on a screen, line by line.
+fn drawn(terminal: &Terminal<TestBackend>) -> String {
     let shown = terminal.backend().to_string();
     shown.lines().map(|line| line.trim_matches('"').trim_end()).collect::<Vec<_>>().join("\n")
 }
@@ -329,7 +334,7 @@ fn home_screens() {
                 let mut terminal =
                     Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
                 terminal.draw(|frame| home.view(frame)).expect("it draws");
-                let shown = terminal.backend().to_string();
+                let shown = drawn(&terminal);
                 insta::assert_snapshot!(format!("{name}-{columns}x{rows}-{code}"), shown);
             }
         }
