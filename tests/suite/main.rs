@@ -14,6 +14,7 @@ mod hostile;
 mod inama;
 mod journal;
 mod journal_laws;
+mod orthography;
 mod outside;
 mod paper;
 mod program;
