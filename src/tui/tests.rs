@@ -2,6 +2,9 @@
 //!
 //! The journal here stamps entries as the store does, without a disk.
 
+mod storm;
+mod yields;
+
 use super::app::App;
 use super::home::{Beginning, Home, Seen};
 use super::{Desk, Effect, Incoming, Look, Msg, Opened, Opening, run};
@@ -10,7 +13,6 @@ use crate::i18n::Language;
 use crate::questionnaire::{QuestionId, Questionnaire, read, read_translated};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::sync::{Arc, LazyLock};
@@ -260,6 +262,54 @@ fn busy() -> Journal {
 }
 
 #[test]
+fn every_way_leads_where_it_says() {
+    let at = |app: &App| app.question().map(|question| question.id.to_string()).unwrap_or_default();
+    for (keys, here) in [
+        ("/leg-04<enter>", "LEG-04"),
+        ("/lg04<enter>", "LEG-04"),
+        ("}}<c-o>", "ORG-01"),
+        ("}}J<enter>", "ORG-01"),
+        (":mark for<enter>n", "LEG-02"),
+        (":no such command<enter>", "LEG-01"),
+        ("d<enter>2.", "LEG-04"),
+        ("2", "LEG-02"),
+    ] {
+        let (app, _) = after(keys);
+        assert_eq!(at(&app), here, "{keys}");
+    }
+    assert!(after(":mark for<enter>").0.assessment().is_marked(&"LEG-01".into()));
+}
+
+#[test]
+fn the_mouse_takes_the_focus_and_opens_what_is_clicked() {
+    use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+    let mut journal = Journal::default();
+    let mut app = open(Language::En, &journal.known);
+    app.update(Msg::Resized(120, 40));
+    let mouse = |kind, column, row| {
+        Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
+    };
+    // The third line of the tree below head and title: the second question.
+    let click = mouse(MouseEventKind::Down(MouseButton::Left), 5, 5);
+    hear(&mut app, &mut journal, click);
+    assert_eq!(app.question().map(|question| question.id.as_str()), Some("LEG-02"));
+    hear(&mut app, &mut journal, mouse(MouseEventKind::ScrollDown, 5, 5));
+    assert_eq!(app.question().map(|question| question.id.as_str()), Some("LEG-03"));
+}
+
+#[test]
+fn the_help_screen_lists_exactly_the_key_table() {
+    let mut app = open(Language::En, &Assessment::default());
+    type_keys(&mut app, &mut Journal::default(), "?");
+    let shown = screen(&mut app, 98, 400);
+    for place in super::keys::Place::ALL {
+        for key in super::keys::of(place) {
+            assert!(shown.contains(&app.say(key.word)), "{}", key.word);
+        }
+    }
+}
+
+#[test]
 fn screens() {
     let journal = busy();
     for (language, code) in [(Language::En, "en"), (Language::Fr, "fr")] {
@@ -341,172 +391,6 @@ fn home_screens() {
     }
 }
 
-/// Every member of the lists, in one line each.
-fn listed(app: &App) -> Vec<String> {
-    let all = app.assessment().listed().into_iter();
-    all.map(|listed| super::screen::yields::one_line(app, listed.item)).collect()
-}
-
-#[test]
-fn what_an_interview_yields_is_kept_by_forms() {
-    for (keys, kept) in [
-        ("af<tab>In force.<c-s>", vec!["+ In force."]),
-        ("af<down><tab>No decree.<c-s>", vec!["− No decree."]),
-        ("af<c-s>", vec![]),
-        ("aqOn attend.<tab><tab>Head<c-s>", vec!["“On attend.” · Head"]),
-        (
-            "adLaw<tab>decree.pdf<tab><tab>MA<c-s>",
-            vec!["D01 Law · MA · 2026-03-02 · decree.pdf", "D01 Law › LEG-01"],
-        ),
-        // A file that is not there never blocks.
-        ("adLaw<tab>lost.pdf<c-s>", vec!["D01 Law · 2026-03-02", "D01 Law › LEG-01"]),
-        (
-            "adLaw<c-s>al<tab> leg-02 ORG-03<tab>7<c-s>",
-            vec![
-                "D01 Law · 2026-03-02",
-                "D01 Law › LEG-01",
-                "D01 Law › LEG-01 · p. 7",
-                "D01 Law › LEG-02 · p. 7",
-                "D01 Law › ORG-03 · p. 7",
-            ],
-        ),
-        ("al", vec![]),
-        ("atSend it<c-s>b ", vec!["[x] Send it"]),
-        ("atSend it<c-s>b<del>", vec![]),
-        ("atSend it<c-s>b<enter> now<c-s>", vec!["[ ] Send it now"]),
-        ("apB. Okoro<tab>Adviser<c-s>", vec!["B. Okoro · Adviser"]),
-        // Set aside and taken up again.
-        ("afb<esc>af<tab>Yes<c-s>", vec!["+ Yes"]),
-        ("af<tab>Yes<esc>af<c-s>", vec!["+ Yes"]),
-        ("af<tab>Yes<c-e><c-s>", vec!["+ Yes, edited"]),
-    ] {
-        let (app, journal) = after(keys);
-        assert_eq!(listed(&app), kept, "{keys}");
-        let replayed = Assessment::replay(journal.entries);
-        assert_eq!(replayed.history(), app.assessment().history(), "{keys}");
-        assert_eq!(app.assessment().drafts().count(), 0, "{keys}");
-    }
-}
-
-#[test]
-fn answers_know_their_session() {
-    let (app, _) = after("0SnPort<tab><tab><tab>B. Okoro, adviser<c-s>1S-2S13");
-    let place = |id: &str| {
-        let given = app.assessment().given(&QuestionId::from(id), Reading::Own).expect("given");
-        let session = app.assessment().session_of(given.entry)?;
-        super::screen::yields::session_place(&app, session)
-    };
-    let port = Some("Port".to_owned());
-    assert_eq!(
-        ["LEG-01", "LEG-02", "LEG-03", "LEG-04"].map(place),
-        [None, port.clone(), None, port]
-    );
-}
-
-#[test]
-fn a_change_after_validation_asks_for_the_reason() {
-    let mut journal = Journal::default();
-    let mut app = open(Language::En, &journal.known);
-    type_keys(&mut app, &mut journal, "1");
-    let status = crate::assessment::Status::Validated;
-    app.update(Msg::Saved(vec![journal.stamp(Change::Became { status }, None)]));
-    type_keys(&mut app, &mut journal, "g3<enter>");
-    assert!(screen(&mut app, 80, 24).contains("A reason is needed."));
-    type_keys(&mut app, &mut journal, "<esc>");
-    assert_eq!(answer(&app, "LEG-01"), Some(Answer::Level(1)), "given up");
-    type_keys(&mut app, &mut journal, "3seen on site<enter>");
-    assert_eq!(answer(&app, "LEG-01"), Some(Answer::Level(3)));
-    let why = journal.entries.last().and_then(|entry| entry.why.clone());
-    assert_eq!(why.as_deref(), Some("seen on site"));
-    type_keys(&mut app, &mut journal, "gH");
-    assert!(screen(&mut app, 120, 40).contains("why: seen on site"));
-    // A first answer needs none.
-    type_keys(&mut app, &mut journal, "<esc>/leg-09<enter>2");
-    assert_eq!(answer(&app, "LEG-09"), Some(Answer::Level(2)));
-}
-
-#[test]
-fn a_pause_keeps_what_is_being_written() {
-    let mut journal = Journal::default();
-    let mut app = open(Language::En, &journal.known);
-    assert!(!app.writes(), "nothing wakes an idle interview");
-    type_keys(&mut app, &mut journal, "cThe decree");
-    assert!(app.writes());
-    let pause = |app: &mut App, journal: &mut Journal| {
-        let mut inbox = app.hear(Incoming::Pause);
-        while let Some(msg) = inbox {
-            inbox = app.update(msg).map(|effect| journal.perform(effect));
-        }
-    };
-    pause(&mut app, &mut journal);
-    assert!(!app.writes(), "once kept, nothing wakes");
-    assert!(app.assessment().notes(&"LEG-01".into(), Reading::Own).is_empty(), "no note yet");
-    let mut again = open(Language::En, &journal.known);
-    assert!(screen(&mut again, 80, 24).contains("A text begun on LEG-01 is kept"));
-    type_keys(&mut again, &mut journal, "c of 2019<esc>");
-    assert_eq!(again.assessment().notes(&"LEG-01".into(), Reading::Own), ["The decree of 2019"]);
-    assert_eq!(again.assessment().drafts().count(), 0);
-}
-
-#[test]
-fn every_way_leads_where_it_says() {
-    let at = |app: &App| app.question().map(|question| question.id.to_string()).unwrap_or_default();
-    for (keys, here) in [
-        ("/leg-04<enter>", "LEG-04"),
-        ("/lg04<enter>", "LEG-04"),
-        ("}}<c-o>", "ORG-01"),
-        ("}}J<enter>", "ORG-01"),
-        (":mark for<enter>n", "LEG-02"),
-        (":no such command<enter>", "LEG-01"),
-        ("d<enter>2.", "LEG-04"),
-        ("2", "LEG-02"),
-    ] {
-        let (app, _) = after(keys);
-        assert_eq!(at(&app), here, "{keys}");
-    }
-    assert!(after(":mark for<enter>").0.assessment().is_marked(&"LEG-01".into()));
-}
-
-#[test]
-fn ascii_and_high_contrast_change_what_is_drawn_not_what_is_said() {
-    use ratatui::style::{Color, Modifier};
-    let journal = busy();
-    for keys in ["g", "s", "sv", "p", "b", "d", "?"] {
-        let look = Look { ascii: true, theme: super::Theme::HighContrast, mouse: false };
-        let mut desk = Desk::with(opened(Language::Fr, &journal.known), look);
-        desk.update(Msg::Resized(80, 24));
-        for event in events(keys) {
-            if let Some(msg) = desk.hear(Incoming::Terminal(event)) {
-                desk.update(msg);
-            }
-        }
-        let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
-        terminal.draw(|frame| desk.view(frame)).expect("it draws");
-        for cell in &terminal.backend().buffer().content {
-            assert!(cell.symbol().is_ascii(), "{keys}: {:?}", cell.symbol());
-            assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "{keys}");
-            assert!(!cell.modifier.contains(Modifier::DIM), "{keys}");
-        }
-    }
-}
-
-#[test]
-fn the_mouse_takes_the_focus_and_opens_what_is_clicked() {
-    use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
-    let mut journal = Journal::default();
-    let mut app = open(Language::En, &journal.known);
-    app.update(Msg::Resized(120, 40));
-    let mouse = |kind, column, row| {
-        Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
-    };
-    // The third line of the tree below head and title: the second question.
-    let click = mouse(MouseEventKind::Down(MouseButton::Left), 5, 5);
-    hear(&mut app, &mut journal, click);
-    assert_eq!(app.question().map(|question| question.id.as_str()), Some("LEG-02"));
-    hear(&mut app, &mut journal, mouse(MouseEventKind::ScrollDown, 5, 5));
-    assert_eq!(app.question().map(|question| question.id.as_str()), Some("LEG-03"));
-}
-
 /// Every word on these screens comes from a phrase or the questionnaire: in the
 /// pseudo-language none has a plain vowel.
 #[test]
@@ -533,105 +417,24 @@ fn no_word_on_screen_is_untranslated() {
 }
 
 #[test]
-fn the_help_screen_lists_exactly_the_key_table() {
-    let mut app = open(Language::En, &Assessment::default());
-    type_keys(&mut app, &mut Journal::default(), "?");
-    let shown = screen(&mut app, 98, 400);
-    for place in super::keys::Place::ALL {
-        for key in super::keys::of(place) {
-            assert!(shown.contains(&app.say(key.word)), "{}", key.word);
+fn ascii_and_high_contrast_change_what_is_drawn_not_what_is_said() {
+    use ratatui::style::{Color, Modifier};
+    let journal = busy();
+    for keys in ["g", "s", "sv", "p", "b", "d", "?"] {
+        let look = Look { ascii: true, theme: super::Theme::HighContrast, mouse: false };
+        let mut desk = Desk::with(opened(Language::Fr, &journal.known), look);
+        desk.update(Msg::Resized(80, 24));
+        for event in events(keys) {
+            if let Some(msg) = desk.hear(Incoming::Terminal(event)) {
+                desk.update(msg);
+            }
         }
-    }
-}
-
-fn any_event() -> impl Strategy<Value = Event> {
-    let letter = proptest::char::range(' ', '~').prop_map(|c| KeyEvent::from(KeyCode::Char(c)));
-    let named = proptest::sample::select(vec![
-        KeyCode::Up,
-        KeyCode::Down,
-        KeyCode::Left,
-        KeyCode::Right,
-        KeyCode::Home,
-        KeyCode::End,
-        KeyCode::PageUp,
-        KeyCode::PageDown,
-        KeyCode::Enter,
-        KeyCode::Esc,
-        KeyCode::Tab,
-        KeyCode::BackTab,
-        KeyCode::Backspace,
-        KeyCode::Delete,
-        KeyCode::F(1),
-    ])
-    .prop_map(KeyEvent::from);
-    let control = proptest::char::range('a', 'z')
-        .prop_map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL));
-    prop_oneof![
-        8 => letter.prop_map(Event::Key),
-        6 => named.prop_map(Event::Key),
-        1 => control.prop_map(Event::Key),
-        1 => any::<String>().prop_map(Event::Paste),
-        1 => (0_u16..130, 0_u16..45).prop_map(|(columns, rows)| Event::Resize(columns, rows)),
-    ]
-}
-
-/// Gives a storm of keys to the interview, resizes and a broken disk among them.
-fn storm(questionnaire: &Arc<Questionnaire>, storm: Vec<(Event, bool)>, draw_each: usize) {
-    let mut journal = Journal::default();
-    let begin = |journal: &Journal| {
-        let mut opened = opened(Language::En, &journal.known);
-        opened.questionnaire = questionnaire.clone();
-        App::new(opened.questionnaire, opened.assessment, opened.opening)
-    };
-    let mut app = begin(&journal);
-    let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
-    for (count, (event, breaks)) in storm.into_iter().enumerate() {
-        journal.broken ^= breaks;
-        if let Event::Resize(columns, rows) = event {
-            terminal.backend_mut().resize(columns, rows);
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+        terminal.draw(|frame| desk.view(frame)).expect("it draws");
+        for cell in &terminal.backend().buffer().content {
+            assert!(cell.symbol().is_ascii(), "{keys}: {:?}", cell.symbol());
+            assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "{keys}");
+            assert!(!cell.modifier.contains(Modifier::DIM), "{keys}");
         }
-        if hear(&mut app, &mut journal, event) {
-            app = begin(&journal);
-        }
-        if count % draw_each == 0 {
-            terminal.draw(|frame| app.view(frame)).expect("it draws");
-        }
-    }
-    let replayed = Assessment::replay(journal.entries);
-    assert_eq!(replayed.history(), app.assessment().history());
-    // Whatever is open, a way back leads to a screen that shows where one is.
-    for _ in 0..6 {
-        hear(&mut app, &mut Journal::default(), Event::Key(KeyCode::Esc.into()));
-    }
-    assert!(matches!(app.overlay, super::screen::Overlay::None), "every window closes");
-    let shown = screen(&mut app, 120, 40);
-    assert!(shown.contains('▸'), "the focus is seen: {shown}");
-}
-
-/// Whether the long tests run in full length.
-#[allow(clippy::disallowed_methods, reason = "a test may ask its surroundings")]
-fn everything() -> bool {
-    std::env::var("TATHMINI_TEST_ALL").is_ok_and(|all| all == "1")
-}
-
-fn any_storm(keys: usize) -> impl Strategy<Value = Vec<(Event, bool)>> {
-    proptest::collection::vec((any_event(), proptest::bool::weighted(0.02)), 1..keys)
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
-    #[test]
-    fn no_storm_of_keys_breaks_anything(keys in any_storm(120)) {
-        storm(&INAMA, keys, 2);
-    }
-}
-
-proptest! {
-    // Thousands of keys, on a questionnaire that is quick to score; tens of
-    // thousands where everything is tried.
-    #![proptest_config(ProptestConfig::with_cases(if everything() { 150 } else { 25 }))]
-    #[test]
-    fn no_long_storm_of_keys_breaks_anything(keys in any_storm(400)) {
-        storm(&LIBRARY, keys, 4);
     }
 }
