@@ -96,7 +96,7 @@ pub fn run_in_terminal(app: App, perform: impl FnMut(Effect) -> Msg) -> io::Resu
     Ok(app)
 }
 
-fn read_keys(sender: &Sender<io::Result<Incoming>>) {
+pub(super) fn read_keys(sender: &Sender<io::Result<Incoming>>) {
     loop {
         let event = crossterm::event::read().map(Incoming::Terminal);
         let failed = event.is_err();
@@ -108,7 +108,7 @@ fn read_keys(sender: &Sender<io::Result<Incoming>>) {
 
 /// Turns signals into messages; what comes back stops that.
 #[cfg(unix)]
-fn listen(sender: Sender<io::Result<Incoming>>) -> io::Result<impl FnOnce()> {
+pub(super) fn listen(sender: Sender<io::Result<Incoming>>) -> io::Result<impl FnOnce()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
     let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
     let handle = signals.handle();
@@ -123,6 +123,6 @@ fn listen(sender: Sender<io::Result<Incoming>>) -> io::Result<impl FnOnce()> {
 }
 
 #[cfg(not(unix))]
-fn listen(_: Sender<io::Result<Incoming>>) -> io::Result<impl FnOnce()> {
+pub(super) fn listen(_: Sender<io::Result<Incoming>>) -> io::Result<impl FnOnce()> {
     Ok(|| ())
 }

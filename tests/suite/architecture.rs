@@ -24,12 +24,12 @@ const MAY: [(&str, &[&str], &[&str]); 12] = [
     ),
     (
         "report",
-        &["i18n", "questionnaire", "assessment", "score", "plan"],
+        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop"],
         &["parley", "subsetter", "printpdf", "lopdf", "sha2", "thiserror"],
     ),
     (
         "tui",
-        &["i18n", "questionnaire", "assessment", "score", "plan"],
+        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop"],
         &[
             "ratatui",
             "ratatui_textarea",
@@ -86,7 +86,7 @@ const ONLY: [(&str, &[&str]); 8] = [
 const CALLS: [(&str, &[&str]); 5] = [
     ("std::fs", &["store/", "cli/files.rs", "cli/interview.rs"]),
     ("std::env", &["cli/here.rs"]),
-    ("std::time", &["tui/run.rs"]),
+    ("std::time", &["tui/run.rs", "tui/workshop/run.rs"]),
     ("std::process", &["main.rs", "cli", "store"]),
     ("println!", &[]),
 ];
