@@ -107,7 +107,7 @@ fn write(
     let mut failed = false;
     let perform = |effect: tui::Effect| match effect {
         tui::Effect::Save(changes) => {
-            let saved = save(&mut store, changes, failed, &by, &here.now());
+            let saved = save(&mut store, changes, None, failed, &by, &here.now());
             failed = saved.is_err();
             saved.map_or_else(|error| tui::Msg::NotSaved(sentence(&error)), tui::Msg::Saved)
         }
@@ -168,15 +168,16 @@ fn opening(
 
 /// Saves changes. After a failure the journal is never written to again as it
 /// is: what it refused is saved in a new file first, then what came since.
-fn save(
+pub(super) fn save(
     store: &mut Store,
     changes: Vec<Change>,
+    why: Option<&str>,
     failed: bool,
     by: &str,
     at: &str,
 ) -> Result<Vec<Entry>, StoreError> {
     if !failed {
-        return store.append_all(changes, None, by, at);
+        return store.append_all(changes, why, by, at);
     }
     let mut entries = match store.save_anew() {
         Ok(entries) => entries,
@@ -186,13 +187,13 @@ fn save(
     };
     let since =
         changes.into_iter().filter(|change| entries.iter().all(|entry| entry.change != *change));
-    let since = store.append_all(since.collect(), None, by, at)?;
+    let since = store.append_all(since.collect(), why, by, at)?;
     entries.extend(since);
     Ok(entries)
 }
 
 /// What went wrong with saving, in one line for the screen.
-fn sentence(error: &StoreError) -> String {
+pub(super) fn sentence(error: &StoreError) -> String {
     let cause = std::error::Error::source(error);
     cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"))
 }

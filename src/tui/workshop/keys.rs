@@ -193,10 +193,10 @@ pub fn read(board: &Board, event: KeyEvent) -> Option<Msg> {
     // In a text an empty line's backspace takes the last one off; else it is the text's.
     let known = KEYS.iter().filter(|key| key.is_at(place) && !control);
     let found = known.into_iter().find(|key| key.code == event.code);
-    if let Some(key) = found {
-        if !(key.code == KeyCode::Backspace && place.writes() && !board.line_is_empty()) {
-            return Some(key.msg.clone());
-        }
+    let of_text =
+        |key: &&Key| key.code == KeyCode::Backspace && place.writes() && !board.line_is_empty();
+    if let Some(key) = found.filter(|key| !of_text(key)) {
+        return Some(key.msg.clone());
     }
     match event.code {
         _ if place.writes() => Some(Msg::Typed(event)),
