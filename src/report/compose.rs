@@ -11,6 +11,7 @@ mod method;
 mod plan;
 mod summary;
 mod words;
+mod workshop;
 
 use super::document::{About, Align, Block, Cell, Column, Document, Style};
 use crate::assessment::{Assessment, Item, Listed, Reading, Status};
@@ -83,6 +84,7 @@ pub fn compose(facts: &Facts<'_>) -> Document {
     let mut blocks = vec![Block::Cover(cover::cover(facts))];
     blocks.extend(summary::summary(facts));
     blocks.extend(area::results(facts));
+    blocks.extend(workshop::workshop(facts));
     blocks.extend(plan::plan(facts));
     blocks.extend(method::method(facts));
     blocks.extend(annex::annexes(facts));

@@ -402,7 +402,10 @@ fn revealed(board: &Board, width: usize) -> Lines {
     lines.push(Line::styled(format!(" {sign} {} ", board.say(key)), style));
     lines.push(Line::default());
     let sign = board.say("decimal-sign");
-    let figure = |value| rounded(value, 1).replace('.', &sign);
+    let figure = |value| {
+        let text = rounded(value, 1);
+        text.trim_end_matches('0').trim_end_matches('.').replace('.', &sign)
+    };
     let percent = crate::score::exact(100, 1) * &spread.share;
     let filling = [
         ("median", figure(&spread.median).into()),
