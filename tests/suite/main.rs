@@ -20,3 +20,5 @@ mod questionnaire_doc;
 mod schedule;
 mod scoring;
 mod sound;
+mod terminal;
+mod wall;
