@@ -123,15 +123,23 @@ fn check(home: &Path, folder: &Path, codes: &[(String, u32, usize)]) {
         assert_eq!(given.unwrap().answer, &expected, "{id}");
         assert_eq!(given.unwrap().entry.why, Some(format!("Reason {place}.")));
     }
-    for (code, participant, place) in codes {
-        let found = run(home, &["verify", "exemplia", code, "--format", "json"]).ends(0).json();
-        let ballot = &found[0]["found"][0];
+    let noted = codes.iter().map(|(code, ..)| code.as_str());
+    let args: Vec<&str> =
+        ["verify", "exemplia", "--format", "json"].into_iter().chain(noted).collect();
+    let found = run(home, &args).ends(0).json();
+    for (at, (code, participant, place)) in codes.iter().enumerate() {
+        assert_eq!(found[at]["code"], *code);
+        let ballot = &found[at]["found"][0];
         assert_eq!(ballot["question"], QUESTIONS[*place]);
         assert_eq!(ballot["participant"], *participant);
         assert_eq!(ballot["level"], level(*participant, *place));
     }
     run(home, &["verify", "exemplia", "0000-0000-0000"]).ends(3);
     run(home, &["verify", "exemplia", "0000"]).ends(2);
+}
+
+/// The report's section in every language.
+fn reported(home: &Path) {
     for language in ["en", "fr", "pt", "es"] {
         let file = format!("{language}.pdf");
         run(home, &["report", "exemplia", "--language", language, "-o", &file]).ends(0);
@@ -171,6 +179,7 @@ fn twelve_officials_agree_on_twenty_questions_by_keys() {
     hall.press("q");
     assert_eq!(hall.ends(), 0);
     check(home.path(), &folder, &codes);
+    reported(home.path());
 }
 
 #[test]

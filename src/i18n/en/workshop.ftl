@@ -99,7 +99,7 @@ workshop-key-leave = leave
 
 # In the report.
 workshop-title = Validation workshop
-workshop-intro = Participants: { $count }, from { $agencies }. Questions put to the room: { $questions }; agreed on: { $decided }. Each question was voted on before it was talked about: all ballots of a round stayed hidden until they were revealed together.
+workshop-intro = Participants: { $count } ({ $agencies }). Questions put to the room: { $questions }; agreed on: { $decided }. Each question was voted on before it was talked about: all ballots of a round stayed hidden until they were revealed together.
 workshop-cards-used = Questions on which coloured cards were held up and counted instead: { $questions }.
 workshop-rule-printed = Rule of agreement, chosen before the first ballot: { $rule }. Where it failed, or ballots lay two levels or more apart, the question was to be discussed. The consensus is recorded, not averaged; it is the validated answer in this report.
 workshop-broken = Ballots that are not the ones sealed before the reveal, and therefore count in no statistic: { $count }.
@@ -119,7 +119,7 @@ column-confidence-interval = 95 % interval
 workshop-verdict-agreed = agreed
 workshop-verdict-discuss = to discuss
 workshop-open = not yet
-workshop-discussed = Questions that were discussed
+workshop-discussed = Questions for discussion
 workshop-discussed-none = On every question the first ballots met the rule.
 workshop-reasons = Consensus and reason
 workshop-dissents = Dissent
@@ -133,7 +133,7 @@ workshop-alpha-nominal = Krippendorff’s alpha, nominal
 workshop-alpha-ordinal = Krippendorff’s alpha, ordinal
 workshop-alpha-interval = Krippendorff’s alpha, interval
 workshop-percent = Percent agreement (pairs of ballots)
-workshop-kappa = Self-assessment and validation: kappa, quadratic weights ({ $count } questions)
+workshop-kappa = Self-assessment and validation: kappa, quadratic weights ({ $count } questions)
 workshop-difference = Self-assessment minus validation, mean in levels
 workshop-within-one = Self-assessment and validation at most one level apart
 workshop-no-variation = not computable (no variation)

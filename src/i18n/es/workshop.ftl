@@ -99,7 +99,7 @@ workshop-key-leave = salir
 
 # In the report.
 workshop-title = Taller de validación
-workshop-intro = Participantes: { $count }, de: { $agencies }. Preguntas sometidas a la sala: { $questions }; con consenso: { $decided }. Cada pregunta se votó antes de debatirse: todas las papeletas de una ronda quedaron ocultas hasta que se revelaron juntas.
+workshop-intro = Participantes: { $count } ({ $agencies }). Preguntas sometidas a la sala: { $questions }; con consenso: { $decided }. Cada pregunta se votó antes de debatirse: todas las papeletas de una ronda quedaron ocultas hasta que se revelaron juntas.
 workshop-cards-used = Preguntas en las que se levantaron y contaron tarjetas de color: { $questions }.
 workshop-rule-printed = Regla de acuerdo, elegida antes de la primera papeleta: { $rule }. Cuando no se cumplía, o cuando las papeletas distaban dos niveles o más, la pregunta debía debatirse. El consenso se registra, no se promedia; es la respuesta validada de este informe.
 workshop-broken = Papeletas que no son las selladas antes de la revelación y que, por tanto, no cuentan en ninguna estadística: { $count }.
@@ -119,7 +119,7 @@ column-confidence-interval = Intervalo del 95 %
 workshop-verdict-agreed = de acuerdo
 workshop-verdict-discuss = por debatir
 workshop-open = todavía no
-workshop-discussed = Preguntas debatidas
+workshop-discussed = Preguntas para debate
 workshop-discussed-none = En todas las preguntas, las primeras papeletas cumplieron la regla.
 workshop-reasons = Consenso y motivo
 workshop-dissents = Opiniones discrepantes
@@ -133,7 +133,7 @@ workshop-alpha-nominal = Alfa de Krippendorff, nominal
 workshop-alpha-ordinal = Alfa de Krippendorff, ordinal
 workshop-alpha-interval = Alfa de Krippendorff, intervalo
 workshop-percent = Acuerdo simple (pares de papeletas)
-workshop-kappa = Autoevaluación y validación: kappa, ponderación cuadrática ({ $count } preguntas)
+workshop-kappa = Autoevaluación y validación: kappa, ponderación cuadrática ({ $count } preguntas)
 workshop-difference = Autoevaluación menos validación, media en niveles
 workshop-within-one = Autoevaluación y validación a un nivel de distancia como máximo
 workshop-no-variation = no calculable (sin variación)

@@ -99,7 +99,7 @@ workshop-key-leave = quitter
 
 # In the report.
 workshop-title = Atelier de validation
-workshop-intro = Participants : { $count }, de : { $agencies }. Questions soumises à la salle : { $questions } ; consensus trouvé : { $decided }. Chaque question a été votée avant d’être discutée : tous les bulletins d’un tour sont restés cachés jusqu’à leur révélation commune.
+workshop-intro = Participants : { $count } ({ $agencies }). Questions soumises à la salle : { $questions } ; consensus trouvé : { $decided }. Chaque question a été votée avant d’être discutée : tous les bulletins d’un tour sont restés cachés jusqu’à leur révélation commune.
 workshop-cards-used = Questions pour lesquelles des cartons de couleur ont été levés et comptés : { $questions }.
 workshop-rule-printed = Règle d’accord, choisie avant le premier bulletin : { $rule }. Lorsqu’elle n’était pas remplie, ou que des bulletins différaient d’au moins deux niveaux, la question était à discuter. Le consensus est consigné, non calculé en moyenne ; c’est la réponse validée de ce rapport.
 workshop-broken = Bulletins qui ne sont pas ceux scellés avant la révélation, et qui ne comptent donc dans aucune statistique : { $count }.
@@ -119,7 +119,7 @@ column-confidence-interval = Intervalle à 95 %
 workshop-verdict-agreed = d’accord
 workshop-verdict-discuss = à discuter
 workshop-open = pas encore
-workshop-discussed = Questions discutées
+workshop-discussed = Questions à discuter
 workshop-discussed-none = Pour chaque question, les premiers bulletins remplissaient la règle.
 workshop-reasons = Consensus et motif
 workshop-dissents = Opinions divergentes
@@ -133,7 +133,7 @@ workshop-alpha-nominal = Alpha de Krippendorff, nominal
 workshop-alpha-ordinal = Alpha de Krippendorff, ordinal
 workshop-alpha-interval = Alpha de Krippendorff, intervalle
 workshop-percent = Accord brut (paires de bulletins)
-workshop-kappa = Auto-évaluation et validation : kappa, pondération quadratique ({ $count } questions)
+workshop-kappa = Auto-évaluation et validation : kappa, pondération quadratique ({ $count } questions)
 workshop-difference = Auto-évaluation moins validation, moyenne en niveaux
 workshop-within-one = Auto-évaluation et validation à un niveau près
 workshop-no-variation = non calculable (aucune variation)

@@ -99,7 +99,7 @@ workshop-key-leave = sair
 
 # In the report.
 workshop-title = Ateliê de validação
-workshop-intro = Participantes: { $count }, de: { $agencies }. Questões submetidas à sala: { $questions }; com consenso: { $decided }. Cada questão foi votada antes de ser discutida: todos os boletins de uma ronda ficaram ocultos até serem revelados em conjunto.
+workshop-intro = Participantes: { $count } ({ $agencies }). Questões submetidas à sala: { $questions }; com consenso: { $decided }. Cada questão foi votada antes de ser discutida: todos os boletins de uma ronda ficaram ocultos até serem revelados em conjunto.
 workshop-cards-used = Questões em que foram levantados e contados cartões coloridos: { $questions }.
 workshop-rule-printed = Regra de acordo, escolhida antes do primeiro boletim: { $rule }. Quando não se cumpria, ou quando os boletins distavam dois níveis ou mais, a questão devia ser discutida. O consenso é registado, não é uma média; é a resposta validada deste relatório.
 workshop-broken = Boletins que não são os selados antes da revelação e que, por isso, não contam em nenhuma estatística: { $count }.
@@ -119,7 +119,7 @@ column-confidence-interval = Intervalo de 95 %
 workshop-verdict-agreed = de acordo
 workshop-verdict-discuss = a discutir
 workshop-open = ainda não
-workshop-discussed = Questões discutidas
+workshop-discussed = Questões para discussão
 workshop-discussed-none = Em todas as questões, os primeiros boletins cumpriram a regra.
 workshop-reasons = Consenso e motivo
 workshop-dissents = Opiniões divergentes
@@ -133,7 +133,7 @@ workshop-alpha-nominal = Alfa de Krippendorff, nominal
 workshop-alpha-ordinal = Alfa de Krippendorff, ordinal
 workshop-alpha-interval = Alfa de Krippendorff, intervalar
 workshop-percent = Concordância simples (pares de boletins)
-workshop-kappa = Autoavaliação e validação: kappa, ponderação quadrática ({ $count } questões)
+workshop-kappa = Autoavaliação e validação: kappa, ponderação quadrática ({ $count } questões)
 workshop-difference = Autoavaliação menos validação, média em níveis
 workshop-within-one = Autoavaliação e validação a um nível de distância no máximo
 workshop-no-variation = não calculável (sem variação)

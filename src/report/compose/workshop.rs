@@ -366,11 +366,11 @@ fn undefined(facts: &Facts<'_>, why: Undefined) -> String {
 
 fn participants(facts: &Facts<'_>, held: &Workshop<'_>) -> Table {
     let names = held.convening.names;
-    let mut columns = vec![column(facts, "column-number", 12, Align::End)];
+    let mut columns = vec![column(facts, "column-number", 8, Align::Start)];
     if names {
         columns.push(column(facts, "column-name", 40, Align::Start));
     }
-    columns.push(column(facts, "column-agency", 48, Align::Start));
+    columns.push(column(facts, "column-agency", 52, Align::Start));
     let row = |person: &crate::assessment::Participant| {
         let mut cells = vec![Cell::plain(person.number.to_string())];
         if names {

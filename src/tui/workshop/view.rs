@@ -69,7 +69,7 @@ pub fn view(board: &Board, frame: &mut Frame<'_>) {
 fn head_line(board: &Board, width: usize) -> Line<'static> {
     let mut right = vec![board.speech.code()];
     if let (Some(question), true) = (board.room.question(), board.room.stage() != Stage::Over) {
-        let (_, all) = board.room.progress();
+        let all = board.room.convening().map_or(0, |it| it.questions.len());
         let round = [("round", board.room.round().into())];
         right = vec![
             question.id.to_string(),
