@@ -14,7 +14,7 @@ mod replay;
 mod room;
 
 pub use answer::{Answer, Confidence, Rating, Reading, Status};
-pub use change::{Change, Direction, Document, Item, Person, Quote, Visit};
+pub use change::{Change, Direction, Document, Item, Person, Quote, Session, Task, Visit};
 pub use entry::{Entry, EntryId, Head, ReplicaId};
 pub use register::Register;
 pub use replay::{Assessment, Given, Listed};

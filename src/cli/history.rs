@@ -22,7 +22,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let opened = folder::read(&args.folder, here)?;
     let wanted = |entry: &&Entry| {
         args.question.as_ref().is_none_or(|id| {
-            question(&entry.change).is_some_and(|own| own.eq_ignore_ascii_case(id.trim()))
+            entry.change.question().is_some_and(|own| own.as_str().eq_ignore_ascii_case(id.trim()))
         })
     };
     let history: Vec<&Entry> = opened.assessment.history().into_iter().filter(wanted).collect();
@@ -42,32 +42,9 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     })
 }
 
-/// The question a change is about.
-fn question(change: &Change) -> Option<&str> {
-    Some(match change {
-        Change::Answered { question, .. }
-        | Change::Withdrawn { question, .. }
-        | Change::Graded { question, .. }
-        | Change::Trusted { question, .. }
-        | Change::Noted { question, .. }
-        | Change::Marked { question, .. }
-        | Change::Targeted { question, .. }
-        | Change::Sealed { question, .. }
-        | Change::Revealed { question, .. }
-        | Change::Counted { question, .. }
-        | Change::Decided { question, .. } => question.as_str(),
-        Change::Listed { item, .. } => match item {
-            Item::Finding { question, .. } | Item::Link { question, .. } => question.as_str(),
-            Item::Quote(quote) => quote.question.as_str(),
-            _ => return None,
-        },
-        _ => return None,
-    })
-}
-
 /// A change in words.
 fn in_words(assessment: &Assessment, change: &Change) -> String {
-    let about = question(change).unwrap_or_default();
+    let about = change.question().map_or("", |question| question.as_str());
     match change {
         Change::Created(head) => format!("began the assessment of {}", head.administration),
         Change::Answered { reading, answer, .. } => {
@@ -99,6 +76,14 @@ fn in_words(assessment: &Assessment, change: &Change) -> String {
         }
         Change::Listed { item, .. } => listed(item),
         Change::Struck { listed } => format!("struck from the list: {listed}"),
+        Change::Sat { session: None } => "the session ends".to_owned(),
+        Change::Sat { session: Some(session) } => format!("in the session {session}"),
+        Change::Drafted { form, fields, .. } if fields.is_empty() => {
+            format!("{about}: {form}: the draft is finished")
+        }
+        Change::Drafted { form, fields, .. } => {
+            format!("{about}: {form}: draft: {}", fields.join(" | "))
+        }
         Change::Convened { convening, .. } => {
             let (people, questions) = (convening.participants.len(), convening.questions.len());
             format!("workshop of {people} participants on {questions} questions")
@@ -146,5 +131,10 @@ fn listed(item: &Item) -> String {
         Item::Link { question, page, .. } => format!("{question}: evidence linked, page {page}"),
         Item::Visit(visit) => format!("visit to {}: {}", visit.place, visit.purpose),
         Item::Person(person) => format!("met {}, {}", person.name, person.function),
+        Item::Session(session) => format!("session on {} in {}", session.date, session.place),
+        Item::Task(task) => {
+            let state = if task.done { "done" } else { "to do" };
+            format!("{}: {state}: {}", task.question, task.text)
+        }
     }
 }

@@ -65,7 +65,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let hash = head.map_or_else(String::new, |head| head.hash.clone());
     let questionnaire = Arc::new(questionnaire);
     let room = Room::open(Arc::clone(&questionnaire), store.assessment().clone());
-    let board = Board::new(room, language, title, draft);
+    let board = Board::new(room, language, title, draft, here.look());
     let (by, mut ids, mut failed) = (here.by(), Ids::random(), false);
     let perform = |effect: Effect| match effect {
         Effect::Save { changes, why } => {

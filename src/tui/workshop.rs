@@ -21,6 +21,7 @@ pub use setup::Draft;
 
 use super::run::Incoming;
 use super::speech::Speech;
+use super::theme::Look;
 use crate::i18n::Language;
 use crate::i18n::phrases::Filling;
 use crate::questionnaire::{QuestionId, Scale};
@@ -46,6 +47,7 @@ pub struct Board {
     speech: Speech,
     title: String,
     draft: Draft,
+    look: Look,
     front: Front,
     help: bool,
     /// Who gave which ballot is shown.
@@ -64,7 +66,7 @@ pub struct Board {
 impl Board {
     /// Opens the board: at the setup, which the command line may have filled in
     /// part, or where an unfinished workshop stopped.
-    pub fn new(room: Room, language: Language, title: String, draft: Draft) -> Self {
+    pub fn new(room: Room, language: Language, title: String, draft: Draft, look: Look) -> Self {
         let speech = Speech::new(room.questionnaire(), language);
         let mut board = Self {
             speech,
@@ -79,6 +81,7 @@ impl Board {
             failure: None,
             interrupted: false,
             draft,
+            look,
             room,
         };
         if board.room.stage() == Stage::Setup {
@@ -113,7 +116,7 @@ impl Board {
                 Some(Msg::Pasted(text))
             }
             Incoming::Terminal(Event::Resize(columns, rows)) => Some(Msg::Resized(columns, rows)),
-            Incoming::Terminal(_) => None,
+            Incoming::Terminal(_) | Incoming::Pause => None,
         }
     }
 
@@ -180,6 +183,7 @@ impl Board {
     /// Draws the whole board; changes nothing.
     pub fn view(&self, frame: &mut Frame<'_>) {
         view::view(self, frame);
+        self.look.apply(frame.buffer_mut());
     }
 
     fn place(&self) -> Place {

@@ -5,12 +5,12 @@
 
 use super::Board;
 use super::msg::{Effect, Msg};
-use crate::tui::run::{Incoming, listen, read_keys};
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::execute;
+use crate::tui::run::{Incoming, enter, leave, listen, read_keys, restore_all_on_panic};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
-use std::io::{self, stdout};
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -53,12 +53,18 @@ where
 /// The terminal can't be set up, drawn on or read from.
 pub fn run_in_terminal(board: Board, perform: impl FnMut(Effect) -> Msg) -> io::Result<Board> {
     let (sender, receiver) = channel();
-    let signals = listen(sender.clone())?;
+    let signals = listen(sender.clone(), Arc::new(AtomicBool::new(false)))?;
     let mut terminal = ratatui::try_init()?;
-    let pasting = execute!(stdout(), EnableBracketedPaste);
-    thread::spawn(move || read_keys(&sender));
-    let mut last = None;
+    restore_all_on_panic();
+    let entered = enter(false);
+    let (ask, asked) = channel();
+    thread::spawn(move || read_keys(&sender, &asked));
+    let (mut is_asked, mut last) = (false, None);
     let next = |clock_runs: bool| {
+        if !is_asked {
+            let _ = ask.send(());
+        }
+        is_asked = false;
         if !clock_runs {
             last = None;
             return receiver.recv().unwrap_or(Ok(Incoming::Hangup)).map(Some);
@@ -69,18 +75,19 @@ pub fn run_in_terminal(board: Board, perform: impl FnMut(Effect) -> Msg) -> io::
         match receiver.recv_timeout(left) {
             Err(RecvTimeoutError::Timeout) => {
                 last = Some(since + Duration::from_secs(1));
+                is_asked = true;
                 Ok(None)
             }
             incoming => incoming.unwrap_or(Ok(Incoming::Hangup)).map(Some),
         }
     };
-    let ended = pasting.and_then(|()| run(&mut terminal, board, next, perform));
-    let pasting = execute!(stdout(), DisableBracketedPaste);
+    let ended = entered.and_then(|()| run(&mut terminal, board, next, perform));
+    let left = leave();
     let restored = ratatui::try_restore();
     signals();
     let board = ended?;
     if !board.interrupted() {
-        pasting.and(restored)?;
+        left.and(restored)?;
     }
     Ok(board)
 }

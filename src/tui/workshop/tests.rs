@@ -8,6 +8,7 @@ use crate::assessment::{
 use crate::i18n::{Language, Phrases};
 use crate::questionnaire::{Questionnaire, read};
 use crate::tui::run::Incoming;
+use crate::tui::theme::Look;
 use crate::workshop::{Room, Selection, Stage};
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use ratatui::Terminal;
@@ -42,7 +43,13 @@ impl Wall {
     fn of(asked: &Arc<Questionnaire>, language: Language, size: (u16, u16), draft: Draft) -> Self {
         let room = Room::open(asked.clone(), Assessment::default());
         Self {
-            board: Board::new(room, language, "Customs of Exemplia".to_owned(), draft),
+            board: Board::new(
+                room,
+                language,
+                "Customs of Exemplia".to_owned(),
+                draft,
+                Look::default(),
+            ),
             terminal: Terminal::new(TestBackend::new(size.0, size.1)).expect("it is in memory"),
             known: Assessment::default(),
             drawn: 0,

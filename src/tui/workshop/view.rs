@@ -62,7 +62,7 @@ pub fn view(board: &Board, frame: &mut Frame<'_>) {
         Layout::vertical([Constraint::Length(above), Constraint::Length(1), Constraint::Min(1)])
             .areas(body);
     pane::lines(frame, text, &lines, lines.len());
-    writer.draw(frame, line);
+    writer.draw(frame, line, true);
 }
 
 /// Whose workshop, which question, how far; no score.
