@@ -1,21 +1,24 @@
 //! How the board looks. Draws and changes nothing.
 
-use super::digits::{HEIGHT, large, width};
+mod ballots;
+mod setup;
+
+use super::Board;
+use super::digits::large;
 use super::front::Front;
 use super::keys::{KEYS, Place};
-use super::setup::Step;
-use super::{Board, Selection};
-use crate::assessment::{Answer, Participant, Yardstick};
-use crate::score::rounded;
+use crate::assessment::Answer;
 use crate::tui::theme;
 use crate::tui::widget::pane;
 use crate::tui::widget::wrap::{cells, cut, fit, wrap};
-use crate::workshop::{Metric, Round, Stage, Verdict};
+use crate::workshop::Stage;
+use ballots::{columns, discussion, over, revealed};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+use setup::{person, setup};
 
 /// Below this the large digits do not fit.
 const SMALLEST: (u16, u16) = (60, 20);
@@ -182,87 +185,6 @@ fn title(board: &Board, key: &str, width: usize) -> Lines {
     lines
 }
 
-fn choice(chosen: bool, key: char, words: &str, width: usize) -> Lines {
-    let sign = if chosen { theme::GIVEN } else { theme::OTHER };
-    let style = if chosen { theme::STRONG } else { Style::new() };
-    let mut lines = text(&format!("{sign} {key}  {words}"), width, style);
-    lines.push(Line::default());
-    lines
-}
-
-fn setup(board: &Board, step: &Step, width: usize) -> Lines {
-    let draft = &board.draft;
-    let mut lines = title(board, step.place().word(), width);
-    match step {
-        Step::People(_) => {
-            lines.extend(text(&board.say("workshop-people-how"), width, Style::new()));
-            lines.push(Line::default());
-            lines.extend(draft.participants.iter().map(|it| Line::from(cut(&person(it), width))));
-        }
-        Step::Names => {
-            lines.extend(text(&board.say("workshop-names-how"), width, theme::STRONG));
-            lines.push(Line::default());
-            let both = format!("{} / {}", board.say("workshop-yes"), board.say("workshop-no"));
-            lines.push(Line::styled(both, theme::CHOSEN));
-        }
-        Step::Rule => {
-            let share = match draft.yardstick {
-                Yardstick::Share(share) => share,
-                Yardstick::Range => 75,
-            };
-            let rules = [Yardstick::Share(share), Yardstick::Range];
-            for (rule, key) in rules.into_iter().zip(['1', '2']) {
-                let words = yardstick(board, rule);
-                lines.extend(choice(draft.yardstick == rule, key, &words, width));
-            }
-            lines.extend(text(&board.say("workshop-rule-how"), width, Style::new()));
-        }
-        Step::Questions => {
-            let kinds = [
-                ('1', Selection::All, "workshop-choose-all"),
-                ('2', Selection::Differing, "workshop-choose-differing"),
-                ('3', Selection::NoEvidence, "workshop-choose-no-evidence"),
-            ];
-            for (key, selection, phrase) in kinds {
-                let count = board.questions(&selection).len();
-                let words = board.fill(phrase, &[("count", count.into())]);
-                lines.extend(choice(false, key, &words, width));
-            }
-            lines.extend(choice(false, '4', &board.say("workshop-choose-list"), width));
-        }
-        Step::List(_) => lines.extend(text(&board.say("workshop-list-how"), width, Style::new())),
-        Step::Ready => {
-            let questions = draft.selection.as_ref().map_or(0, |it| board.questions(it).len());
-            for words in [
-                board.fill("workshop-participants", &[("count", draft.participants.len().into())]),
-                board.fill("workshop-chosen", &[("count", questions.into())]),
-                yardstick(board, draft.yardstick),
-            ] {
-                lines.extend(text(&words, width, theme::STRONG));
-                lines.push(Line::default());
-            }
-            lines.extend(text(&board.say("workshop-ready-how"), width, Style::new()));
-        }
-    }
-    lines
-}
-
-fn person(participant: &Participant) -> String {
-    let Participant { number, name, agency } = participant;
-    if name.is_empty() {
-        format!("{number:>3}  {agency}")
-    } else {
-        format!("{number:>3}  {name}, {agency}")
-    }
-}
-
-fn yardstick(board: &Board, yardstick: Yardstick) -> String {
-    match yardstick {
-        Yardstick::Share(share) => board.fill("workshop-rule-share", &[("share", share.into())]),
-        Yardstick::Range => board.say("workshop-rule-range"),
-    }
-}
-
 /// The question and what its levels mean.
 fn levels(board: &Board, key: &str, width: usize) -> Lines {
     let (Some(question), Some(scale)) = (board.room.question(), board.room.scale()) else {
@@ -349,117 +271,6 @@ fn voting(board: &Board, width: usize) -> Lines {
     lines
 }
 
-/// A column a level: how many, large, and which level.
-fn columns(board: &Board, counts: &[u32], at: Option<usize>, width: usize) -> Lines {
-    let Some(scale) = board.room.scale() else { return Vec::new() };
-    let column = width / scale.levels.len().max(1);
-    let mut rows = vec![Vec::new(); usize::from(HEIGHT) + 3];
-    for (place, (level, count)) in scale.levels.iter().zip(counts).enumerate() {
-        let digits = count.to_string();
-        let wide = if width_fits(&digits, column) { WIDE } else { 1 };
-        let style = if *count > 0 { theme::STRONG } else { theme::FAINT };
-        for (row, line) in rows.iter_mut().zip(large(&digits, wide, style)) {
-            row.push(Span::styled(fit(&line.to_string(), column), style));
-        }
-        let bar = "▄".repeat(column.saturating_sub(2));
-        let bar = if *count > 0 { bar } else { String::new() };
-        let label = format!("{} {}", level.code, board.speech.text(&level.label));
-        let chosen = at == Some(place);
-        let style = if chosen { theme::CHOSEN } else { theme::LABEL };
-        rows[usize::from(HEIGHT)].push(Span::styled(fit(&bar, column), theme::BAR));
-        rows[usize::from(HEIGHT) + 1].push(Span::styled(fit(&label, column - 1), style));
-        rows[usize::from(HEIGHT) + 1].push(Span::raw(" "));
-    }
-    rows.into_iter().map(Line::from).collect()
-}
-
-fn width_fits(digits: &str, column: usize) -> bool {
-    width(digits, WIDE) < column
-}
-
-fn counted(board: &Board, round: &Round<'_>) -> Vec<u32> {
-    let levels = round.levels();
-    let count = |value: i32| levels.iter().filter(|level| **level == value).count();
-    board.room.scale().map_or_else(Vec::new, |scale| {
-        let counts = scale.levels.iter().map(|level| count(level.value));
-        counts.map(|count| u32::try_from(count).unwrap_or(u32::MAX)).collect()
-    })
-}
-
-fn revealed(board: &Board, width: usize) -> Lines {
-    let mut lines = asked(board, width);
-    let (Some(round), Some(convening)) = (board.room.revealed(), board.room.convening()) else {
-        return lines;
-    };
-    lines.extend(columns(board, &counted(board, &round), None, width));
-    let (Some(spread), Some(verdict)) = (round.spread(), round.verdict(convening)) else {
-        return lines;
-    };
-    let (key, sign, style) = match verdict {
-        Verdict::Agreed => ("workshop-agreed", "✓", theme::CHOSEN),
-        Verdict::Discuss => ("workshop-discuss", "≠", theme::WARNING),
-    };
-    lines.push(Line::styled(format!(" {sign} {} ", board.say(key)), style));
-    lines.push(Line::default());
-    let sign = board.say("decimal-sign");
-    let figure = |value| {
-        let text = rounded(value, 1);
-        text.trim_end_matches('0').trim_end_matches('.').replace('.', &sign)
-    };
-    let percent = crate::score::exact(100, 1) * &spread.share;
-    let filling = [
-        ("median", figure(&spread.median).into()),
-        ("mode", code(board, spread.mode).into()),
-        ("share", rounded(&percent, 0).into()),
-        ("range", spread.range.into()),
-        ("iqr", figure(&spread.iqr).into()),
-    ];
-    lines.extend(text(&board.fill("workshop-spread", &filling), width, Style::new()));
-    lines.extend(text(&yardstick(board, convening.yardstick), width, theme::FAINT));
-    lines.extend(who(board, &round, width));
-    lines
-}
-
-/// Who gave which ballot, where that is asked for.
-fn who(board: &Board, round: &Round<'_>, width: usize) -> Lines {
-    let Some(scale) = board.room.scale().filter(|_| board.who) else { return Vec::new() };
-    let mut lines = Vec::new();
-    for level in &scale.levels {
-        let of_level = round.revealed.iter().flatten().filter(|vote| vote.level == level.value);
-        let numbers: Vec<String> = of_level
-            .filter_map(|vote| vote.ballot.map(|(ballot, _)| ballot.participant.to_string()))
-            .collect();
-        if !numbers.is_empty() {
-            let words = format!("{}: {}", level.code, numbers.join(", "));
-            lines.extend(text(&words, width, Style::new()));
-        }
-    }
-    lines
-}
-
-fn code(board: &Board, value: i32) -> String {
-    let level = board.room.scale().and_then(|scale| scale.level(value));
-    level.map_or_else(|| value.to_string(), |level| level.code.clone())
-}
-
-fn discussion(board: &Board, seconds: u32, width: usize) -> Lines {
-    let mut lines = asked(board, width);
-    let clock = format!("{:02}:{:02}", seconds / 60, seconds % 60);
-    lines.extend(large(&clock, WIDE, theme::STRONG));
-    lines.push(Line::default());
-    if let (Some(round), Some(scale)) = (board.room.revealed(), board.room.scale()) {
-        let counts = scale.levels.iter().zip(counted(board, &round));
-        let given = counts.filter(|(_, count)| *count > 0);
-        let parts: Vec<String> =
-            given.map(|(level, count)| format!("{}: {count}", level.code)).collect();
-        lines.push(Line::styled(parts.join("   "), theme::STRONG));
-        lines.push(Line::default());
-        lines.extend(text(&board.say("workshop-discussion-how"), width, Style::new()));
-        lines.extend(who(board, &round, width));
-    }
-    lines
-}
-
 fn answered(board: &Board, answer: &Answer) -> String {
     match answer {
         Answer::Level(value) => {
@@ -472,40 +283,4 @@ fn answered(board: &Board, answer: &Answer) -> String {
         Answer::NoEvidence => board.say("no-evidence"),
         Answer::NotApplicable { reason, .. } => reason.clone(),
     }
-}
-
-/// The scores, after the last question and not before; how far the room agreed.
-fn over(board: &Board, width: usize) -> Lines {
-    let (Some(card), Some(workshop)) = (board.room.total(), board.room.workshop()) else {
-        return Vec::new();
-    };
-    let mut lines = title(board, "workshop-over", width);
-    let sign = board.say("decimal-sign");
-    let figure = |value: &crate::score::Exact, places| rounded(value, places).replace('.', &sign);
-    let whole = card.whole.score.value.as_ref().map(|value| rounded(value, 1));
-    lines.extend(large(&whole.unwrap_or_else(|| "-".to_owned()), WIDE, theme::STRONG));
-    lines.push(Line::default());
-    let questionnaire = board.room.questionnaire();
-    for (area, node) in questionnaire.areas.iter().zip(&card.whole.children) {
-        let value = node.score.value.as_ref().map_or_else(|| "–".to_owned(), |it| figure(it, 1));
-        let name = fit(board.speech.text(&area.title), width.saturating_sub(8).min(50));
-        lines.push(Line::from(format!("{name}  {value}")));
-    }
-    lines.push(Line::default());
-    let main = questionnaire.main_scale();
-    let ballots = workshop.first_ballots(|id| {
-        let question = questionnaire.question(id);
-        question.is_some_and(|question| questionnaire.scale_of(question).id == main.id)
-    });
-    let alpha = ballots.alpha(Metric::Ordinal).map(|alpha| figure(&alpha, 2));
-    let percent = ballots.percent_agreement();
-    let percent =
-        percent.map(|share| figure(&(share * crate::score::exact(100, 1)), 0) + "\u{a0}%");
-    let none = || board.say("workshop-not-defined");
-    let filling = [
-        ("alpha", alpha.unwrap_or_else(|_| none()).into()),
-        ("percent", percent.unwrap_or_else(|_| none()).into()),
-    ];
-    lines.extend(text(&board.fill("workshop-over-agreement", &filling), width, Style::new()));
-    lines
 }
