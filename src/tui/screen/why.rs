@@ -57,7 +57,7 @@ pub fn view(app: &App, state: &State, frame: &mut Frame<'_>) {
 fn lines(app: &App, node: &Node, width: usize) -> Vec<Line<'static>> {
     let value = node.score.value.as_ref().map_or_else(
         || app.say("why-nothing"),
-        |value| format!("{} / {}", rounded(value, 2), node.score.max),
+        |value| format!("{} / {}", app.speech.number(&rounded(value, 2)), node.score.max),
     );
     let mut lines = paragraph(&value, width, 0, theme::STRONG);
     if let Some(rule) = &node.rule {
@@ -66,11 +66,14 @@ fn lines(app: &App, node: &Node, width: usize) -> Vec<Line<'static>> {
     lines.push(Line::default());
     for child in &node.children {
         let weight = rounded(&child.weight, 2);
-        let weight = weight.trim_end_matches('0').trim_end_matches('.').to_owned();
+        let weight = app.speech.number(weight.trim_end_matches('0').trim_end_matches('.'));
         let part = match &child.score.value {
             Some(value) => app.speech.fill(
                 "why-part",
-                &[("value", rounded(value, 2).into()), ("weight", weight.into())],
+                &[
+                    ("value", app.speech.number(&rounded(value, 2)).into()),
+                    ("weight", weight.into()),
+                ],
             ),
             None => app.say(absent(child)),
         };
