@@ -10,6 +10,7 @@ mod editor;
 mod failure;
 mod files;
 mod folder;
+mod fonts;
 mod generated;
 mod here;
 mod history;
@@ -17,6 +18,7 @@ mod home;
 mod interview;
 mod new;
 mod plan;
+mod print;
 mod record;
 mod report;
 mod score;
@@ -27,6 +29,7 @@ mod status;
 mod table;
 mod translate;
 mod verify;
+mod words;
 mod workshop;
 
 use crate::tui::{Look, Theme};
@@ -115,6 +118,8 @@ enum Command {
     Answer(answer::Args),
     /// Enter findings, quotes, documents, visits and the like from a CSV file
     Record(record::Args),
+    /// Write the mission's own words: context, conclusions, recommendations, response
+    Write(words::Args),
     /// Show or set the status and the classification line
     Status(status::Args),
     /// Show an assessment: whose, how far, every answer
@@ -123,8 +128,10 @@ enum Command {
     Score(score::Args),
     /// Show the capacity-building plan
     Plan(Read),
-    /// Write the report as a PDF
+    /// Write the report, on paper or for other programs
     Report(report::Args),
+    /// Print a blank questionnaire as a paper form
+    Print(print::Args),
     /// Show who changed what, when and why
     History(history::Args),
     /// Hold a validation workshop: hidden ballots, reveal, consensus
@@ -191,10 +198,12 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),
         Some(Command::Record(args)) => record::run(&args, here),
+        Some(Command::Write(args)) => words::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),
         Some(Command::Show(args)) => show::run(&args, here),
         Some(Command::Score(args)) => score::run(&args, here),
         Some(Command::Plan(args)) => plan::run(&args, here),
+        Some(Command::Print(args)) => print::run(&args, here),
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
         Some(Command::Workshop(args)) => workshop::run(&args, here),
