@@ -54,6 +54,9 @@ pub struct Args {
     /// The colours of the interface
     #[arg(long, global = true, value_enum, default_value = "dark", value_name = "THEME")]
     theme: ThemeChoice,
+    /// Numbered prompts instead of a full screen, for screen readers and simple terminals [default: where TERM is dumb]
+    #[arg(long, global = true)]
+    plain: bool,
     /// Draw the interface with ASCII signs only [default: where the locale is not UTF-8]
     #[arg(long, global = true)]
     ascii: bool,
@@ -183,7 +186,7 @@ impl Args {
 /// Runs the program.
 pub fn main() -> ExitCode {
     let args = Args::parse();
-    let here = Here::of(args.by.clone(), args.color, args.look());
+    let here = Here::of(args.by.clone(), args.color, args.look(), args.plain);
     match run(args, &here) {
         Ok(code) => code,
         Err(failure) => failure.tell(&here),

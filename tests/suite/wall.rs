@@ -56,12 +56,17 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// The board on a projector of the least size.
+fn wall(home: &Path, args: &[&str]) -> Terminal {
+    Terminal::start_with(home, args, &[], (80, 24))
+}
+
 fn begin(home: &Path, questions: &str) -> Terminal {
     let args = ["workshop", "exemplia", "--participants", "room.csv", "--rule", "share:75"];
-    let mut hall = Terminal::run(home, &[&args[..], &["--questions", questions]].concat());
-    hall.wait("From here on the rule");
-    hall.press("\r");
-    hall.wait("1/");
+    let mut hall = wall(home, &[&args[..], &["--questions", questions]].concat());
+    hall.sees("From here on the rule");
+    hall.keys("\r");
+    hall.sees("1/");
     hall
 }
 
@@ -76,27 +81,27 @@ fn code(hall: &Terminal) -> String {
 
 /// From the reveal to the next question.
 fn decide(hall: &mut Terminal, place: usize) {
-    hall.press("\r");
-    hall.wait("median");
+    hall.keys("\r");
+    hall.sees("median");
     if place == 3 {
-        hall.press("d");
-        hall.wait("speak first");
+        hall.keys("d");
+        hall.sees("speak first");
     }
-    hall.press("\r");
-    hall.wait("Which level did the room");
-    hall.press(&(place % 4).to_string());
-    hall.wait("Why this level?");
-    hall.press(&format!("Reason {place}.\r"));
-    hall.wait("Who thinks otherwise?");
+    hall.keys("\r");
+    hall.sees("Which level did the room");
+    hall.keys(&(place % 4).to_string());
+    hall.sees("Why this level?");
+    hall.keys(&format!("Reason {place}.\r"));
+    hall.sees("Who thinks otherwise?");
     if place == 3 {
-        hall.press("4: Nobody at the border has seen it.\r");
-        hall.wait("4: Nobody");
+        hall.keys("4: Nobody at the border has seen it.\r");
+        hall.sees("4: Nobody");
     }
     assert!(!hall.screen().contains("Every question has its consensus"));
-    hall.press("\r");
+    hall.keys("\r");
     match place + 1 {
-        20 => hall.wait("Every question has its consensus"),
-        next => hall.wait(&format!("{}/20", next + 1)),
+        20 => hall.sees("Every question has its consensus"),
+        next => hall.sees(&format!("{}/20", next + 1)),
     }
 }
 
@@ -163,21 +168,21 @@ fn twelve_officials_agree_on_twenty_questions_by_keys() {
     let mut hall = begin(home.path(), &QUESTIONS.join(" "));
     let mut codes = Vec::new();
     for place in 0..QUESTIONS.len() {
-        hall.press("\r");
+        hall.keys("\r");
         for participant in 1..=PEOPLE {
-            hall.wait(&format!("{} of 12 ballots", participant - 1));
-            hall.press(&level(participant, place).to_string());
-            hall.wait("Note this code");
+            hall.sees(&format!("{} of 12 ballots", participant - 1));
+            hall.keys(&level(participant, place).to_string());
+            hall.sees("Note this code");
             if participant == 5 {
                 codes.push((code(&hall), participant, place));
             }
-            hall.press("\r");
+            hall.keys("\r");
         }
-        hall.wait("12 of 12 ballots");
+        hall.sees("12 of 12 ballots");
         decide(&mut hall, place);
     }
-    hall.press("q");
-    assert_eq!(hall.ends(), 0);
+    hall.keys("q");
+    assert_eq!(hall.end(), 0);
     check(home.path(), &folder, &codes);
     reported(home.path());
 }
@@ -206,20 +211,20 @@ fn twelve_officials_agree_on_twenty_questions_by_ballot_files() {
     }
     fs::write(ballots.join("broken.ballot"), "{\"tathmini_ballot\": 1}\u{1b}[2J").unwrap();
     let mut hall = begin(home.path(), &QUESTIONS.join(" "));
-    hall.press("f");
-    hall.wait("collected in");
-    hall.press("stick\r");
+    hall.keys("f");
+    hall.sees("collected in");
+    hall.keys("stick\r");
     // Participant 13 does not sit here, and the broken file is told.
-    hall.wait("broken.ballot: no ballot file");
+    hall.sees("broken.ballot: no ballot file");
     let sealed = fs::read_to_string(folder.join("journal.jsonl")).unwrap();
     assert_eq!(sealed.matches("\"change\":\"sealed\"").count(), 240);
     for place in 0..QUESTIONS.len() {
-        hall.press("\r");
-        hall.wait("12 of 12 ballots");
+        hall.keys("\r");
+        hall.sees("12 of 12 ballots");
         decide(&mut hall, place);
     }
-    hall.press("q");
-    assert_eq!(hall.ends(), 0);
+    hall.keys("q");
+    assert_eq!(hall.end(), 0);
     check(home.path(), &folder, &codes);
 }
 
@@ -232,16 +237,16 @@ fn no_command_tells_a_ballot_before_the_reveal() {
         let (home, folder) = inama("exemplia", |id| format!("{id},1,\n"));
         fs::write(home.path().join("room.csv"), "agency\nCustoms\nPolice\n").unwrap();
         let mut hall = begin(home.path(), "LEG-01");
-        hall.press("\r");
+        hall.keys("\r");
         for given in 0..2 {
-            hall.wait(&format!("{given} of 2 ballots"));
-            hall.press(level);
-            hall.wait("Note this code");
+            hall.sees(&format!("{given} of 2 ballots"));
+            hall.keys(level);
+            hall.sees("Note this code");
             let code = code(&hall);
             run(home.path(), &["verify", "exemplia", &code]).ends(3);
-            hall.press("\r");
+            hall.keys("\r");
         }
-        hall.wait("2 of 2 ballots");
+        hall.sees("2 of 2 ballots");
         let journal = fs::read_to_string(folder.join("journal.jsonl")).unwrap();
         let outputs = [
             vec!["history", "exemplia"],
@@ -257,7 +262,7 @@ fn no_command_tells_a_ballot_before_the_reveal() {
         told.push(masked(&journal, &journal));
         let report = run(home.path(), &["report", "exemplia", "-o", "-"]).ends(0);
         told.push(report.bytes.len().to_string());
-        hall.kill();
+        hall.signal("KILL");
         told
     };
     assert_eq!(printed("0"), printed("3"));
@@ -287,25 +292,26 @@ fn a_killed_workshop_goes_on_where_it_stopped() {
     let (home, folder) = inama("exemplia", |id| format!("{id},1,\n"));
     fs::write(home.path().join("room.csv"), "agency\nCustoms\nPolice\n").unwrap();
     let mut hall = begin(home.path(), "LEG-01 LEG-02");
-    hall.press("\r");
-    hall.wait("0 of 2 ballots");
-    hall.press("3");
-    hall.wait("Note this code");
-    hall.kill();
-    let mut hall = Terminal::run(home.path(), &["workshop", "exemplia"]);
-    hall.wait("1/2");
-    hall.press("\r");
+    hall.keys("\r");
+    hall.sees("0 of 2 ballots");
+    hall.keys("3");
+    hall.sees("Note this code");
+    hall.signal("KILL");
+    hall.end();
+    let mut hall = wall(home.path(), &["workshop", "exemplia"]);
+    hall.sees("1/2");
+    hall.keys("\r");
     for given in 0..2 {
-        hall.wait(&format!("{given} of 2 ballots"));
-        hall.press("2");
-        hall.wait("Note this code");
-        hall.press("\r");
+        hall.sees(&format!("{given} of 2 ballots"));
+        hall.keys("2");
+        hall.sees("Note this code");
+        hall.keys("\r");
     }
-    hall.wait("2 of 2 ballots");
-    hall.press("\r");
-    hall.wait("AGREED");
-    hall.press("\u{3}");
-    assert_eq!(hall.ends(), 0);
+    hall.sees("2 of 2 ballots");
+    hall.keys("\r");
+    hall.sees("AGREED");
+    hall.keys("\u{3}");
+    assert_eq!(hall.end(), 0);
     let known = tathmini::store::read(&folder).unwrap().assessment;
     let held = tathmini::workshop::Workshop::all(&known).remove(0);
     assert_eq!(held.items[0].rounds[0].levels(), [2, 2]);
