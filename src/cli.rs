@@ -3,12 +3,14 @@
 
 mod agreement;
 mod answer;
+mod ballot;
 mod check;
 mod demo;
 mod editor;
 mod failure;
 mod files;
 mod folder;
+mod fonts;
 mod generated;
 mod here;
 mod history;
@@ -16,6 +18,7 @@ mod home;
 mod interview;
 mod new;
 mod plan;
+mod print;
 mod record;
 mod report;
 mod score;
@@ -25,6 +28,9 @@ mod show;
 mod status;
 mod table;
 mod translate;
+mod verify;
+mod words;
+mod workshop;
 
 use crate::tui::{Look, Theme};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -48,6 +54,9 @@ pub struct Args {
     /// The colours of the interface
     #[arg(long, global = true, value_enum, default_value = "dark", value_name = "THEME")]
     theme: ThemeChoice,
+    /// Numbered prompts instead of a full screen, for screen readers and simple terminals [default: where TERM is dumb]
+    #[arg(long, global = true)]
+    plain: bool,
     /// Draw the interface with ASCII signs only [default: where the locale is not UTF-8]
     #[arg(long, global = true)]
     ascii: bool,
@@ -112,6 +121,8 @@ enum Command {
     Answer(answer::Args),
     /// Enter findings, quotes, documents, visits and the like from a CSV file
     Record(record::Args),
+    /// Write the mission's own words: context, conclusions, recommendations, response
+    Write(words::Args),
     /// Show or set the status and the classification line
     Status(status::Args),
     /// Show an assessment: whose, how far, every answer
@@ -120,11 +131,19 @@ enum Command {
     Score(score::Args),
     /// Show the capacity-building plan
     Plan(Read),
-    /// Write the report as a PDF
+    /// Write the report, on paper or for other programs
     Report(report::Args),
+    /// Print a blank questionnaire as a paper form
+    Print(print::Args),
     /// Show who changed what, when and why
     History(history::Args),
-    /// Tell how far a table of ballots agrees: spread, alpha, kappa
+    /// Hold a validation workshop: hidden ballots, reveal, consensus
+    Workshop(workshop::Args),
+    /// Give one participant's ballots on another laptop, as a file
+    Ballot(ballot::Args),
+    /// Check by its code that a recorded ballot is the one that was given
+    Verify(verify::Args),
+    /// Tell how far the ballots of a workshop, or of any table, agree: spread, alpha, kappa
     Agreement(agreement::Args),
     /// Tell every fault of a questionnaire
     Check(check::Args),
@@ -167,7 +186,7 @@ impl Args {
 /// Runs the program.
 pub fn main() -> ExitCode {
     let args = Args::parse();
-    let here = Here::of(args.by.clone(), args.color, args.look());
+    let here = Here::of(args.by.clone(), args.color, args.look(), args.plain);
     match run(args, &here) {
         Ok(code) => code,
         Err(failure) => failure.tell(&here),
@@ -182,12 +201,17 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),
         Some(Command::Record(args)) => record::run(&args, here),
+        Some(Command::Write(args)) => words::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),
         Some(Command::Show(args)) => show::run(&args, here),
         Some(Command::Score(args)) => score::run(&args, here),
         Some(Command::Plan(args)) => plan::run(&args, here),
+        Some(Command::Print(args)) => print::run(&args, here),
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
+        Some(Command::Workshop(args)) => workshop::run(&args, here),
+        Some(Command::Ballot(args)) => ballot::run(&args, here),
+        Some(Command::Verify(args)) => return verify::run(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),
         Some(Command::Check(args)) => return check::run(&args, here),
         Some(Command::Translate(args)) => translate::run(&args, here),

@@ -5,7 +5,7 @@
 
 use super::{
     Answer, Change, Confidence, Convening, Entry, EntryId, Head, Item, Rating, Reading, Register,
-    ReplicaId, Status,
+    ReplicaId, Section, Status,
 };
 use crate::questionnaire::{Grade, QuestionId, ThreatId};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -255,6 +255,17 @@ impl Assessment {
         }
     }
 
+    /// The mission's own words for a section: one text, or several where copies
+    /// were joined; none is ever dropped.
+    pub fn words(&self, section: Section) -> Vec<&str> {
+        self.stands(&Register::Words(section))
+            .filter_map(|entry| match &entry.change {
+                Change::Worded { text, .. } if !text.is_empty() => Some(text.as_str()),
+                _ => None,
+            })
+            .collect()
+    }
+
     /// The question that the last entry about one is about.
     pub fn last_question(&self) -> Option<&QuestionId> {
         let about = self.entries.iter().filter(|entry| entry.change.question().is_some());
@@ -331,10 +342,12 @@ impl Assessment {
 
     /// The workshops, by the entries that convened them, the first one first.
     pub fn workshops(&self) -> Vec<(&EntryId, &Convening)> {
+        let none = || EntryId::from("");
+        let end = Register::Seal(none(), QuestionId::from(""), 0, 0);
         let mut found: Vec<(&EntryId, &Entry, &Convening)> = self
             .standing
-            .keys()
-            .filter_map(|register| match register {
+            .range(Register::Workshop(none())..end)
+            .filter_map(|(register, _)| match register {
                 Register::Workshop(id) => Some((id, self.last(register)?)),
                 _ => None,
             })

@@ -24,6 +24,28 @@ pub fn read_input(path: &Path) -> Result<Vec<u8>, Failure> {
     if path == Path::new("-") { bounded(io::stdin().lock(), path) } else { read(path) }
 }
 
+/// Every file in a folder and below it, sorted; what can't be read is not there.
+pub fn below(folder: &Path) -> Vec<PathBuf> {
+    /// Folders deeper than this are not looked into.
+    const DEEPEST: usize = 6;
+    fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
+        let entries = std::fs::read_dir(folder).into_iter().flatten();
+        for entry in entries.filter_map(Result::ok) {
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && depth < DEEPEST => {
+                    walk(&entry.path(), depth + 1, found)
+                }
+                Ok(kind) if !kind.is_dir() => found.push(entry.path()),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(folder, 0, &mut found);
+    found.sort();
+    found
+}
+
 fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     from.take(LARGEST + 1)
@@ -35,6 +57,25 @@ fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
         return Err(Failure::TooLarge { path, bytes: length, limit: LARGEST });
     }
     Ok(bytes)
+}
+
+/// More files than these are no collection of a room.
+const MOST_FILES: usize = 1000;
+
+/// The files of a folder that end so, by name; for a file, itself.
+pub fn collected(path: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let unreadable = |source| Failure::Unreadable { path: path.to_owned(), source };
+    let mut found: Vec<PathBuf> = std::fs::read_dir(path)
+        .map_err(unreadable)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|file| file.extension().is_some_and(|known| known == ending) && file.is_file())
+        .take(MOST_FILES)
+        .collect();
+    found.sort();
+    Ok(found)
 }
 
 /// The translations beside a definition, by language code: `inama.fr.yaml`

@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!($folder, "/interface.ftl")),
             include_str!(concat!($folder, "/interview.ftl")),
             include_str!(concat!($folder, "/report.ftl")),
+            include_str!(concat!($folder, "/paper.ftl")),
             include_str!(concat!($folder, "/plan.ftl")),
             include_str!(concat!($folder, "/workshop.ftl")),
             include_str!(concat!($folder, "/merge.ftl")),

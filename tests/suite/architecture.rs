@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 12] = [
+const MAY: [(&str, &[&str], &[&str]); 13] = [
     ("i18n", &[], &["fluent_bundle", "unic_langid", "unicode_normalization", "serde"]),
     ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
     ("assessment", &["questionnaire"], &["serde"]),
@@ -24,12 +24,17 @@ const MAY: [(&str, &[&str], &[&str]); 12] = [
     ),
     (
         "report",
-        &["i18n", "questionnaire", "assessment", "score", "plan"],
-        &["parley", "subsetter", "printpdf", "lopdf", "sha2", "thiserror"],
+        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop"],
+        &["parley", "subsetter", "printpdf", "lopdf", "flate2", "png", "sha2", "thiserror"],
+    ),
+    (
+        "export",
+        &["questionnaire", "assessment", "score", "plan", "report"],
+        &["csv", "rust_xlsxwriter", "serde_json", "thiserror", "zip"],
     ),
     (
         "tui",
-        &["i18n", "questionnaire", "assessment", "score", "plan"],
+        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop"],
         &[
             "ratatui",
             "ratatui_textarea",
@@ -52,6 +57,7 @@ const MAY: [(&str, &[&str], &[&str]); 12] = [
             "workshop",
             "store",
             "report",
+            "export",
             "tui",
         ],
         &[
@@ -86,7 +92,7 @@ const ONLY: [(&str, &[&str]); 8] = [
 const CALLS: [(&str, &[&str]); 5] = [
     ("std::fs", &["store/", "cli/files.rs", "cli/interview.rs"]),
     ("std::env", &["cli/here.rs"]),
-    ("std::time", &["tui/run.rs"]),
+    ("std::time", &["tui/run.rs", "tui/workshop/run.rs"]),
     ("std::process", &["main.rs", "cli", "store"]),
     ("println!", &[]),
 ];
