@@ -88,7 +88,10 @@ impl Terms {
 
     /// The defaults alone.
     pub(super) fn free(questionnaire: &Questionnaire, assessment: &Assessment) -> Self {
-        let date = assessment.head().and_then(|head| Month::parse(&head.date));
+        // Without a head, which a damaged journal may lack, the day of the first entry.
+        let first = || assessment.history().first().map(|entry| entry.at.clone());
+        let date = assessment.head().map(|head| head.date.clone()).or_else(first);
+        let date = date.and_then(|date| Month::parse(date.get(..10).unwrap_or_default()));
         let mut from = 0;
         let phases = questionnaire.phases.iter().map(|phase| PhaseTerms {
             phase: phase.id.clone(),

@@ -25,6 +25,8 @@ mod questionnaire_doc;
 mod schedule;
 mod scoring;
 mod sound;
+mod terminal;
 mod terms;
 mod translated;
 mod translating;
+mod wall;

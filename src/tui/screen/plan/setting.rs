@@ -27,6 +27,14 @@ impl Field {
     pub fn new(text: &str) -> Self {
         Self { writer: Writer::new(text), told: Vec::new() }
     }
+
+    /// What is written and what it would do, to be read one after the other.
+    pub fn lines(&self) -> Vec<Line<'static>> {
+        std::iter::once(self.writer.text())
+            .chain(self.told.iter().cloned())
+            .map(Line::raw)
+            .collect()
+    }
 }
 
 pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
