@@ -16,12 +16,14 @@ pub struct Effort {
     pub schedules: u32,
 }
 
-/// Lists that are kept and bred, at most.
-const FAMILY: usize = 60;
+/// So many lists are kept and bred: many for few activities, where the last
+/// per mille is hard to find, fewer for many, where a schedule is dear.
+const FAMILY: std::ops::RangeInclusive<usize> = 40..=150;
+const LISTED: usize = 4_500;
 /// So many moves are tried near a schedule that was begun with.
 const NEAR: u32 = 200;
 /// Changes of a child: so many in a hundred of its places are swapped.
-const MUTATION: usize = 30;
+const MUTATION: usize = 40;
 
 /// The best schedule found.
 pub fn improve(project: &Project, effort: Effort) -> Schedule {
@@ -45,6 +47,12 @@ pub fn near(project: &Project, effort: Effort, begun: &Schedule) -> Schedule {
         search.try_list(child);
     }
     search.end()
+}
+
+/// How many lists are kept: never more than a twentieth of what may be tried.
+fn family(activities: usize, effort: Effort) -> usize {
+    let most = usize::try_from(effort.schedules / 20).unwrap_or(usize::MAX).max(8);
+    (LISTED / activities.max(1)).clamp(*FAMILY.start(), *FAMILY.end()).min(most)
 }
 
 /// Whether a schedule breaks no limit of the project.
@@ -97,8 +105,7 @@ impl<'p> Search<'p> {
             after,
             chance: Sequence::new(1),
             left: effort.schedules,
-            size: usize::try_from(effort.schedules / 30)
-                .map_or(FAMILY, |size| size.clamp(8, FAMILY)),
+            size: family(project.activities.len(), effort),
             family: Vec::new(),
             best: None,
             bound,
