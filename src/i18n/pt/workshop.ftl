@@ -62,11 +62,11 @@ workshop-not-saved = Não guardado: { $why }
 workshop-refused-not-now = Não nesta etapa.
 workshop-refused-number = Este número já está atribuído ou fora dos limites.
 workshop-refused-share = A percentagem situa-se entre 51 e 100 %.
-workshop-refused-too-many = Mais do que cabe num ateliê.
+workshop-refused-too-many = Mais do que cabe num seminário.
 workshop-refused-participant = ninguém participa aqui com este número
 workshop-refused-no-ballots = Nenhum boletim foi dado.
 workshop-refused-last-round = Esta foi a última ronda.
-workshop-refused-nothing-wanted = nenhum dos boletins diz respeito a uma questão aberta deste ateliê
+workshop-refused-nothing-wanted = nenhum dos boletins diz respeito a uma questão aberta deste seminário
 
 # Keys.
 workshop-key-add = acrescentar ou avançar
@@ -92,18 +92,18 @@ workshop-key-back = voltar
 workshop-key-down = descer
 workshop-key-up = subir
 workshop-key-join = retardatário
-workshop-key-new = outro ateliê
+workshop-key-new = outro seminário
 workshop-key-language = língua
 workshop-key-help = teclas
 workshop-key-leave = sair
 
 # In the report.
-workshop-title = Ateliê de validação
+workshop-title = Seminário de validação
 workshop-intro = Participantes: { $count } ({ $agencies }). Questões submetidas à sala: { $questions }; com consenso: { $decided }. Cada questão foi votada antes de ser discutida: todos os boletins de uma ronda ficaram ocultos até serem revelados em conjunto.
 workshop-cards-used = Questões em que foram levantados e contados cartões coloridos: { $questions }.
 workshop-rule-printed = Regra de acordo, escolhida antes do primeiro boletim: { $rule }. Quando não se cumpria, ou quando os boletins distavam dois níveis ou mais, a questão devia ser discutida. O consenso é registado, não é uma média; é a resposta validada deste relatório.
 workshop-broken = Boletins que não são os selados antes da revelação e que, por isso, não contam em nenhuma estatística: { $count }.
-workshop-changed-since = Questões cuja resposta validada foi alterada depois do ateliê: { $questions }.
+workshop-changed-since = Questões cuja resposta validada foi alterada depois do seminário: { $questions }.
 workshop-ballots-caption = Boletins e consenso, questão a questão
 column-round = Ronda
 column-ballots = Boletins (nível: número)
@@ -139,4 +139,4 @@ workshop-within-one = Auto-avaliação e validação a um nível de distância n
 workshop-no-variation = não calculável (sem variação)
 workshop-no-pairs = não calculável (nenhuma questão tem dois boletins)
 workshop-few-vary = questões insuficientes
-workshop-participants-title = Participantes no ateliê
+workshop-participants-title = Participantes no seminário
