@@ -84,6 +84,7 @@ plan-expects-percent = a percentage such as 3.5
 
 # The screen of the plan
 plan-switched-off = Switched off by decision
+plan-sum = { $what }: { $low }–{ $high }
 plan-costs-nothing = No action costs more than staff time
 plan-quarter = Q
 plan-setting-title = A setting of the plan

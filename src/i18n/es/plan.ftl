@@ -84,6 +84,7 @@ plan-expects-percent = un porcentaje como 3.5
 
 # The screen of the plan
 plan-switched-off = Descartadas por decisión
+plan-sum = { $what }: { $low }–{ $high }
 plan-costs-nothing = Ninguna acción cuesta más que el tiempo del personal
 plan-quarter = T
 plan-setting-title = Un ajuste del plan

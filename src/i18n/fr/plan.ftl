@@ -84,6 +84,7 @@ plan-expects-percent = un pourcentage comme 3.5
 
 # The screen of the plan
 plan-switched-off = Écartées par décision
+plan-sum = { $what } : { $low }–{ $high }
 plan-costs-nothing = Aucune action ne coûte plus que le temps du personnel
 plan-quarter = T
 plan-setting-title = Un réglage du plan

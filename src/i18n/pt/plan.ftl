@@ -84,6 +84,7 @@ plan-expects-percent = uma percentagem como 3.5
 
 # The screen of the plan
 plan-switched-off = Afastadas por decisão
+plan-sum = { $what }: { $low }–{ $high }
 plan-costs-nothing = Nenhuma acção custa mais do que o tempo do pessoal
 plan-quarter = T
 plan-setting-title = Uma definição do plano

@@ -11,7 +11,7 @@ mod setting;
 use super::frame::body;
 use super::{Overlay, Screen, interview};
 use crate::assessment::{ActionId, Source, in_halves};
-use crate::plan::{Plan, Planned, Words, plan};
+use crate::plan::{Plan, Planned, Sum, Words, plan};
 use crate::questionnaire::QuestionId;
 use crate::tui::app::App;
 use crate::tui::msg::{Effect, Msg};
@@ -151,21 +151,23 @@ impl State {
 fn budget(app: &App, plan: &Plan<'_>, words: &Words<'_>) -> String {
     let years = plan.terms.years().into_iter().filter_map(|year| {
         let sum = plan.costs.of_year(year);
-        (sum.high > 0).then(|| format!("{year}: {}–{}", short(sum.low), short(sum.high)))
+        (sum.high > 0).then(|| told(app, year.to_string(), sum))
     });
     let unfunded = plan.costs.of_source(Source::Unfunded);
     let mut parts: Vec<String> = years.collect();
     if parts.is_empty() {
         return app.say("plan-costs-nothing");
     }
-    parts.push(format!(
-        "{}: {}–{} {}",
-        words.source(Source::Unfunded),
-        short(unfunded.low),
-        short(unfunded.high),
-        app.questionnaire.currency
-    ));
+    let open = told(app, words.source(Source::Unfunded), unfunded);
+    parts.push(format!("{open} {}", app.questionnaire.currency));
     parts.join(" · ")
+}
+
+/// A sum with its range.
+fn told(app: &App, what: String, sum: Sum) -> String {
+    let (low, high) = (short(sum.low), short(sum.high));
+    app.speech
+        .fill("plan-sum", &[("what", what.into()), ("low", low.into()), ("high", high.into())])
 }
 
 /// An amount in thousands, where it has any.
