@@ -23,6 +23,7 @@ mod pseudo;
 mod questionnaire_doc;
 mod schedule;
 mod scoring;
+mod scripts;
 mod sound;
 mod terms;
 mod translated;

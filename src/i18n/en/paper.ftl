@@ -208,3 +208,7 @@ sheet-plan = Plan
 sheet-evidence = Evidence
 sheet-history = History
 sheet-report = Report
+annex-tasks = To follow up
+annex-sessions = Interview sessions
+task-done = done
+task-open = open

@@ -202,3 +202,7 @@ sheet-plan = Plan
 sheet-evidence = Preuves
 sheet-history = Historique
 sheet-report = Rapport
+annex-tasks = À suivre
+annex-sessions = Séances d’entretien
+task-done = fait
+task-open = en attente

@@ -199,10 +199,14 @@ impl Pen<'_> {
         let mut plain: Option<(f32, Range<usize>)> = None;
         for (glyphs, shown) in fonts::clusters(text) {
             let these = text.glyphs.get(glyphs.clone()).unwrap_or_default();
-            let simple = matches!(these, [glyph] if glyph.shift == (0.0, 0.0)
-                && font.text(glyph.id) == fonts::searchable(shown));
-            if simple {
+            let says_itself = matches!(these, [glyph]
+                if font.text(glyph.id) == fonts::searchable(shown));
+            let stands = these.iter().all(|glyph| glyph.shift == (0.0, 0.0));
+            if says_itself && stands {
                 plain.get_or_insert((x, glyphs.clone())).1.end = glyphs.end;
+            } else if says_itself {
+                self.run(text, font, plain.take());
+                self.apart(text, font, x, these);
             } else {
                 self.run(text, font, plain.take());
                 self.cluster(text, font, x, these, shown);
@@ -249,6 +253,12 @@ impl Pen<'_> {
     /// A cluster whose glyphs say something else than its text, or stand apart.
     fn cluster(&mut self, text: &Text, font: &CutFont, x: f32, glyphs: &[Glyph], shown: &str) {
         self.actual(shown);
+        self.apart(text, font, x, glyphs);
+        self.operator(&[], "EMC");
+    }
+
+    /// Glyphs each at its own place.
+    fn apart(&mut self, text: &Text, font: &CutFont, x: f32, glyphs: &[Glyph]) {
         let mut x = x;
         for glyph in glyphs {
             let y = self.height - text.y - glyph.shift.1;
@@ -258,7 +268,6 @@ impl Pen<'_> {
             self.out.extend_from_slice(b")Tj\n");
             x += glyph.advance;
         }
-        self.operator(&[], "EMC");
     }
 }
 
