@@ -199,6 +199,12 @@ impl Pen<'_> {
         let mut plain: Option<(f32, Range<usize>)> = None;
         for (glyphs, shown) in fonts::clusters(text) {
             let these = text.glyphs.get(glyphs.clone()).unwrap_or_default();
+            if fonts::is_joined(text, these.len(), shown) {
+                self.run(text, font, plain.take());
+                self.joined(text, font, x, these, shown);
+                x += these.iter().map(|glyph| glyph.advance).sum::<f32>();
+                continue;
+            }
             let says_itself = matches!(these, [glyph]
                 if font.text(glyph.id) == fonts::searchable(shown));
             let stands = these.iter().all(|glyph| glyph.shift == (0.0, 0.0));
@@ -255,6 +261,31 @@ impl Pen<'_> {
         self.actual(shown);
         self.apart(text, font, x, glyphs);
         self.operator(&[], "EMC");
+    }
+
+    /// One glyph for several letters read from right to left. Readers disagree on the
+    /// order of several letters in one glyph; on that of letters one after the other
+    /// they agree. So the glyph is seen and says nothing, and its letters are said,
+    /// not seen, each over its part of the glyph's width.
+    fn joined(&mut self, text: &Text, font: &CutFont, x: f32, glyphs: &[Glyph], shown: &str) {
+        let letters: Option<Vec<u16>> = shown.chars().rev().map(|c| font.alone(c)).collect();
+        let Some(letters) = letters else {
+            return self.cluster(text, font, x, glyphs, shown);
+        };
+        self.cluster(text, font, x, glyphs, "");
+        let width = glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() / letters.len() as f32;
+        self.out.extend_from_slice(b"3 Tr\n");
+        let mut x = x;
+        for code in letters {
+            let own = font.width(code) * text.size / 1000.0;
+            self.operator(&[if own > 0.0 { 100.0 * width / own } else { 100.0 }], "Tz");
+            self.operator(&[1.0, 0.0, 0.0, 1.0, x, self.height - text.y], "Tm");
+            self.out.push(b'(');
+            self.code(code);
+            self.out.extend_from_slice(b")Tj\n");
+            x += width;
+        }
+        self.out.extend_from_slice(b"0 Tr 100 Tz\n");
     }
 
     /// Glyphs each at its own place.
