@@ -3,6 +3,7 @@
 //! disk comes back as saved.
 
 use super::answer::OneReading;
+use super::here::Lines;
 use super::shipped::SHIPPED;
 use super::{Failure, Here, editor, folder, home};
 use crate::assessment::{Assessment, Change, Entry, Reading, ReplicaId, Status};
@@ -188,8 +189,13 @@ impl<'a> Hands<'a> {
     fn sit(mut self, desk: tui::Desk) -> Result<(), Failure> {
         let here = self.here;
         tell_on_panic();
-        let desk = tui::run_in_terminal(desk, here.look(), |effect| self.perform(effect))
-            .map_err(Failure::Terminal)?;
+        let perform = |effect| self.perform(effect);
+        let desk = if here.plain() {
+            tui::run_plain(desk, &mut Lines, perform)
+        } else {
+            tui::run_in_terminal(desk, here.look(), perform)
+        }
+        .map_err(Failure::Terminal)?;
         let unsaved = desk.unsaved();
         if let Some(store) = &self.store {
             let folder = store.folder().display();
@@ -242,7 +248,7 @@ fn opening(
 
 /// Saves changes. After a failure the journal is never written to again as it
 /// is: what it refused is saved in a new file first, then what came since.
-fn save(
+pub(super) fn save(
     store: &mut Store,
     changes: Vec<Change>,
     why: Option<&str>,
@@ -267,7 +273,7 @@ fn save(
 }
 
 /// What went wrong with saving, in one line for the screen.
-fn sentence(error: &StoreError) -> String {
+pub(super) fn sentence(error: &StoreError) -> String {
     let cause = std::error::Error::source(error);
     cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"))
 }

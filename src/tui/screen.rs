@@ -4,6 +4,7 @@
 mod because;
 mod chosen;
 mod details;
+pub mod director;
 mod frame;
 pub(super) mod help;
 mod history;
@@ -29,6 +30,7 @@ use super::msg::{Effect, Msg, Page};
 use super::widget::writer::Writer;
 use crate::assessment::Change;
 use ratatui::Frame;
+use ratatui::text::Line;
 
 /// The screen that is open.
 pub enum Screen {
@@ -36,6 +38,7 @@ pub enum Screen {
     Scores(Box<scores::State>),
     Plan(plan::State),
     Records(records::State),
+    Director(director::State),
 }
 
 /// What is laid over the screen.
@@ -62,6 +65,7 @@ impl Screen {
             Self::Scores(_) => Place::Scores,
             Self::Plan(_) => Place::Plan,
             Self::Records(_) => Place::Records,
+            Self::Director(_) => Place::Director,
         }
     }
 }
@@ -142,6 +146,7 @@ fn update_screen(app: &mut App, msg: Msg) -> Option<Effect> {
             Place::Scores => scores::update(app, &msg),
             Place::Plan => plan::update(app, &msg),
             Place::Records => return records::update(app, &msg),
+            Place::Director => director::update(app, &msg),
             _ => return interview::update(app, msg),
         },
     }
@@ -153,6 +158,7 @@ fn open(app: &mut App, page: Page) {
         Page::Scores => Screen::Scores(Box::new(scores::State::new(app))),
         Page::Plan => Screen::Plan(plan::State::new(app)),
         Page::Records => Screen::Records(records::State::new(app)),
+        Page::Director => Screen::Director(director::State::new(app)),
     };
 }
 
@@ -162,6 +168,7 @@ pub(super) fn refresh(app: &mut App) {
         Place::Scores => open(app, Page::Scores),
         Place::Plan => open(app, Page::Plan),
         Place::Records => open(app, Page::Records),
+        Place::Director => open(app, Page::Director),
         _ => {}
     }
 }
@@ -174,6 +181,7 @@ pub(super) fn view(app: &App, frame: &mut Frame<'_>) {
         Screen::Scores(state) => scores::view(app, state, frame, body),
         Screen::Plan(state) => plan::view(app, state, frame, body),
         Screen::Records(state) => records::view(app, state, frame, body),
+        Screen::Director(state) => director::view(app, state, frame, body),
     }
     match &app.overlay {
         Overlay::None => {}
@@ -190,4 +198,32 @@ pub(super) fn view(app: &App, frame: &mut Frame<'_>) {
         Overlay::Jumps { at } => jumps::view(app, *at, frame),
         Overlay::Leaving => frame::leaving(app, frame),
     }
+}
+
+/// What is open, as lines to be read one after the other; `None` where it has
+/// no columns and can be read as it is drawn.
+pub(super) fn plain_lines(app: &App, width: usize) -> Option<Vec<Line<'static>>> {
+    let say = |key: &str| Line::raw(app.say(key));
+    Some(match &app.overlay {
+        Overlay::None => match &app.screen {
+            Screen::Interview => interview::plain_lines(app, width),
+            _ => return None,
+        },
+        Overlay::Choose(choice) => {
+            let (title, offers) = chosen::offers(app, *choice);
+            let offers = offers.into_iter().map(|(key, text)| Line::raw(format!("  {key} {text}")));
+            std::iter::once(Line::raw(title)).chain(offers).collect()
+        }
+        Overlay::Help(state) => help::found(app, state, width),
+        Overlay::Search(state) => search::plain_lines(app, state, width),
+        Overlay::Palette(state) => palette::plain_lines(app, state),
+        Overlay::Why(state) => why::plain_lines(app, state, width),
+        Overlay::History { .. } => history::lines(app, width),
+        Overlay::Jumps { at } => jumps::lines(app, *at, width),
+        Overlay::Note(writer) => vec![say("place-note"), Line::raw(writer.text())],
+        Overlay::Reason(_) => vec![Line::raw(reason::hint(app))],
+        Overlay::Because(_) => vec![say("because-hint")],
+        Overlay::Form(state) => vec![say(state.kind.word())],
+        Overlay::Leaving => return None,
+    })
 }

@@ -25,6 +25,8 @@ mod schedule;
 mod scoring;
 mod scripts;
 mod sound;
+mod terminal;
 mod terms;
 mod translated;
 mod translating;
+mod wall;

@@ -121,3 +121,43 @@ key-strike = retirar da lista
 key-do = executar
 key-theme = cores: escuro, claro, alto contraste
 key-mouse = rato ligado ou não
+
+# Director
+place-director = O que perguntar agora
+key-director = o que perguntar agora
+key-skip = pôr de lado, a seguinte proposta
+key-lead = perguntar a partir daqui
+key-next-respondent = interlocutor seguinte
+key-previous-respondent = interlocutor anterior
+key-more-minutes = mais tempo
+key-fewer-minutes = menos tempo
+key-stop-leading = parar
+director-anybody = qualquer interlocutor
+director-led = { $who }: { $count } em { $minutes } min
+director-minutes = { $minutes } min
+director-later = Já não cabe no tempo
+director-empty = Não há nada em aberto para este interlocutor.
+director-over = Perguntou-se tudo o que foi proposto.
+director-head = { $who } · faltam { $left } minutos · { $count } perguntas, cerca de { $minutes } minutos
+director-waiting =
+    { $count ->
+        [one] outra depende dela
+       *[other] { $count } outras dependem dela
+    }
+
+# Scores
+key-radar = radar ou barras
+scores-target = meta
+scores-self = auto
+scores-legend = ● pontuação · ○ auto-avaliação · ┃ meta
+scores-evidence = Prova: { $grades }; sem grau { $ungraded }
+lift-title = O que a faria subir
+lift-head =
+    { $count ->
+        [one] Um passo de um nível fá-la passar de { $from } para { $to }:
+       *[other] { $count } passos de um nível fazem-na passar de { $from } para { $to }:
+    }
+lift-none = Nenhuma resposta a faz subir um nível inteiro.
+
+# Plain
+plain-text = termine o texto com uma linha que só contenha um ponto
