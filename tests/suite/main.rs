@@ -29,4 +29,5 @@ mod terminal;
 mod terms;
 mod translated;
 mod translating;
+mod typed;
 mod wall;

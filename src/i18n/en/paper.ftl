@@ -210,5 +210,5 @@ sheet-history = History
 sheet-report = Report
 annex-tasks = To follow up
 annex-sessions = Interview sessions
-task-done = done
-task-open = open
+annex-task-done = done
+annex-task-open = open

@@ -207,5 +207,5 @@ sheet-history = Historial
 sheet-report = Informe
 annex-tasks = Por seguir
 annex-sessions = Sesiones de entrevista
-task-done = hecho
-task-open = pendiente
+annex-task-done = hecho
+annex-task-open = pendiente

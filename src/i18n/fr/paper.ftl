@@ -204,5 +204,5 @@ sheet-history = Historique
 sheet-report = Rapport
 annex-tasks = À suivre
 annex-sessions = Séances d’entretien
-task-done = fait
-task-open = en attente
+annex-task-done = fait
+annex-task-open = en attente

@@ -207,5 +207,5 @@ sheet-history = Histórico
 sheet-report = Relatório
 annex-tasks = A acompanhar
 annex-sessions = Sessões de entrevista
-task-done = feito
-task-open = por fazer
+annex-task-done = feito
+annex-task-open = por fazer

@@ -96,7 +96,7 @@ fn tasks(facts: &Facts<'_>) -> Table {
             Cell::plain(&task.text),
             Cell::plain(&task.who),
             Cell::plain(facts.day(&task.until)),
-            Cell::plain(facts.say(if task.done { "task-done" } else { "task-open" })),
+            Cell::plain(facts.say(if task.done { "annex-task-done" } else { "annex-task-open" })),
         ])),
         _ => None,
     });
