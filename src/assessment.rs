@@ -14,7 +14,7 @@ mod laws;
 mod register;
 mod replay;
 
-pub use answer::{Answer, Confidence, Reading, Status};
+pub use answer::{Answer, Confidence, Rating, Reading, Status};
 pub use change::{Change, Direction, Document, Item, Person, Quote, Visit};
 pub use conflict::{Conflict, Decision, Prefer};
 pub use diff::{Difference, Matter, Side, differences};

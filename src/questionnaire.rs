@@ -26,12 +26,12 @@ pub use fault::{Code, Fault, Place};
 pub(crate) use ids::ids;
 pub use ids::{
     AreaId, CheckId, CostBandId, InstrumentId, OwnerId, PhaseId, QuestionId, QuestionnaireId,
-    ScaleId, TopicId,
+    ScaleId, ThreatId, TopicId,
 };
 pub use nearest::nearest;
 pub use parts::{
     Action, Area, Check, CheckRule, ConversionStep, CostBand, EvidenceCeiling, Instrument, Kind,
-    Level, Owner, Phase, Prerequisite, Question, Rule, Scale, Scoring, Tier, Topic, Weight,
+    Level, Owner, Phase, Prerequisite, Question, Rule, Scale, Scoring, Threat, Tier, Topic, Weight,
 };
 pub use read::{read, read_translated};
 pub use refresh::refresh;
@@ -103,6 +103,8 @@ pub struct Questionnaire {
     pub cost_bands: Vec<CostBand>,
     /// The register of laws, conventions and tools referred to.
     pub instruments: Vec<Instrument>,
+    /// What an assessment may rate, so that actions against it come sooner.
+    pub threats: Vec<Threat>,
     /// The plan's phases, each beginning where the one before ends.
     pub phases: Vec<Phase>,
     /// Areas with their topics and questions.
@@ -163,6 +165,11 @@ impl Questionnaire {
     /// The instrument with this id.
     pub fn instrument(&self, id: &InstrumentId) -> Option<&Instrument> {
         self.instruments.iter().find(|instrument| instrument.id == *id)
+    }
+
+    /// The threat with this id.
+    pub fn threat(&self, id: &ThreatId) -> Option<&Threat> {
+        self.threats.iter().find(|threat| threat.id == *id)
     }
 
     /// The months from the plan's start to its end.

@@ -1,7 +1,7 @@
 //! Everything that can happen to an assessment. The journal holds nothing else.
 
-use super::{Answer, Confidence, EntryId, Head, Reading, Register, Status};
-use crate::questionnaire::{Grade, QuestionId};
+use super::{Answer, Confidence, EntryId, Head, Rating, Reading, Register, Status};
+use crate::questionnaire::{Grade, QuestionId, ThreatId};
 use serde::{Deserialize, Serialize};
 
 /// A change, in the field's words. Empty texts and `None` clear what stood.
@@ -24,6 +24,8 @@ pub enum Change {
     Marked { question: QuestionId, marked: bool },
     /// The level aimed at was set, or given back to the default.
     Targeted { question: QuestionId, target: Option<i32> },
+    /// A threat was rated, or its rating taken back.
+    Rated { threat: ThreatId, rating: Option<Rating> },
     /// A member of a list was added, or replaces the one named.
     Listed {
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -131,6 +133,7 @@ impl Change {
             Self::Noted { question, reading, .. } => Register::Note(question.clone(), *reading),
             Self::Marked { question, .. } => Register::Mark(question.clone()),
             Self::Targeted { question, .. } => Register::Target(question.clone()),
+            Self::Rated { threat, .. } => Register::Rating(threat.clone()),
             Self::Listed { replaces, .. } => {
                 Register::Listed(replaces.clone().unwrap_or_else(|| own.clone()))
             }

@@ -1,7 +1,7 @@
 //! Where a change lands: entries of one register supersede each other.
 
 use super::{EntryId, Reading};
-use crate::questionnaire::QuestionId;
+use crate::questionnaire::{QuestionId, ThreatId};
 
 /// One thing that has one value at a time (or, where copies went separate
 /// ways, a few that wait for a decision).
@@ -16,6 +16,7 @@ pub enum Register {
     Note(QuestionId, Reading),
     Mark(QuestionId),
     Target(QuestionId),
+    Rating(ThreatId),
     /// A member of a list, by the entry that first added it.
     Listed(EntryId),
     /// Whether an entry is undone, by that entry.

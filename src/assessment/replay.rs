@@ -4,9 +4,10 @@
 //! an entry nobody superseded, and nobody undid, stands.
 
 use super::{
-    Answer, Change, Confidence, Entry, EntryId, Head, Item, Reading, Register, ReplicaId, Status,
+    Answer, Change, Confidence, Entry, EntryId, Head, Item, Rating, Reading, Register, ReplicaId,
+    Status,
 };
-use crate::questionnaire::{Grade, QuestionId};
+use crate::questionnaire::{Grade, QuestionId, ThreatId};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Everything known about one administration.
@@ -238,6 +239,14 @@ impl Assessment {
     pub fn target(&self, question: &QuestionId) -> Option<i32> {
         match self.last(&Register::Target(question.clone()))?.change {
             Change::Targeted { target, .. } => target,
+            _ => None,
+        }
+    }
+
+    /// How much a threat weighs here, if it was rated.
+    pub fn rating(&self, threat: &ThreatId) -> Option<Rating> {
+        match self.last(&Register::Rating(threat.clone()))?.change {
+            Change::Rated { rating, .. } => rating,
             _ => None,
         }
     }

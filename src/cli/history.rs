@@ -2,7 +2,7 @@
 
 use super::table::table;
 use super::{Failure, Format, Here, folder};
-use crate::assessment::{Answer, Assessment, Change, Confidence, Entry, Item};
+use crate::assessment::{Answer, Assessment, Change, Confidence, Entry, Item, Rating};
 use std::path::PathBuf;
 
 /// What the command line says.
@@ -95,6 +95,9 @@ fn in_words(assessment: &Assessment, change: &Change) -> String {
         Change::Marked { .. } => format!("{about}: mark taken off"),
         Change::Targeted { target: Some(target), .. } => format!("{about}: target {target}"),
         Change::Targeted { .. } => format!("{about}: target back to the default"),
+        Change::Rated { threat, rating } => {
+            format!("threat {threat}: {}", rating.map_or("not rated", Rating::code))
+        }
         Change::Listed { item, .. } => listed(item),
         Change::Struck { listed } => format!("struck from the list: {listed}"),
         Change::Became { status } => format!("status: {}", super::status::word(*status)),

@@ -6,7 +6,8 @@ use super::failure::Row as Fault;
 use super::sheet::{Row, Sheet};
 use super::{Failure, Here, files, folder};
 use crate::assessment::{
-    Assessment, Change, Confidence, Direction, Document, Item, Person, Quote, Reading, Visit,
+    Assessment, Change, Confidence, Direction, Document, Item, Person, Quote, Rating, Reading,
+    Visit,
 };
 use crate::questionnaire::QuestionId;
 use crate::store::{Store, StoreError};
@@ -23,6 +24,7 @@ use std::path::{Path, PathBuf};
     persons     name, function, organisation, date\n  \
     visits      date, place, purpose\n  \
     targets     question, target, why\n  \
+    threats     threat, rating (low, medium, high), why\n  \
     confidence  question, confidence (low, medium, high), reading\n  \
     marks       question")]
 pub struct Args {
@@ -45,6 +47,7 @@ pub enum Kind {
     Persons,
     Visits,
     Targets,
+    Threats,
     Confidence,
     Marks,
 }
@@ -60,6 +63,7 @@ impl Kind {
             Self::Persons => (&["name", "function", "organisation", "date"], 1),
             Self::Visits => (&["place", "date", "purpose"], 1),
             Self::Targets => (&["question", "target", "why"], 2),
+            Self::Threats => (&["threat", "rating", "why"], 2),
             Self::Confidence => (&["question", "confidence", "reading"], 2),
             Self::Marks => (&["question"], 1),
         }
@@ -131,6 +135,7 @@ fn change(
     let text = |column: &str| row.get(column).to_owned();
     let item = match kind {
         Kind::Targets => return target(taker, row),
+        Kind::Threats => return rated(taker, row),
         Kind::Confidence => return trusted(taker, row),
         Kind::Marks => return Ok(Change::Marked { question: question(taker, row)?, marked: true }),
         Kind::Findings => {
@@ -171,6 +176,8 @@ const DIRECTIONS: [(&str, Direction); 2] =
     [("strength", Direction::Strength), ("weakness", Direction::Weakness)];
 const CONFIDENCES: [(&str, Confidence); 3] =
     [("low", Confidence::Low), ("medium", Confidence::Medium), ("high", Confidence::High)];
+const RATINGS: [(&str, Rating); 3] =
+    [("low", Rating::Low), ("medium", Rating::Medium), ("high", Rating::High)];
 const READINGS: [(&str, Reading); 3] =
     [("", Reading::Validated), ("validated", Reading::Validated), ("self", Reading::Own)];
 
@@ -212,6 +219,22 @@ fn target(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {
         return Err(("target", format!("“{typed}” is no level of {id}"), String::new()));
     }
     Ok(Change::Targeted { question: id, target })
+}
+
+fn rated(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {
+    let typed = row.get("threat");
+    let known = &taker.questionnaire.threats;
+    let found = known.iter().find(|threat| threat.id.as_str().eq_ignore_ascii_case(typed));
+    let Some(threat) = found.map(|threat| threat.id.clone()) else {
+        let ids: Vec<&str> = known.iter().map(|threat| threat.id.as_str()).collect();
+        let hint = if ids.is_empty() {
+            "this questionnaire names no threats".to_owned()
+        } else {
+            format!("its threats are: {}", ids.join(", "))
+        };
+        return Err(("threat", format!("there is no threat “{typed}”"), hint));
+    };
+    Ok(Change::Rated { threat, rating: Some(one_of(row, "rating", &RATINGS)?) })
 }
 
 fn trusted(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {

@@ -9,7 +9,7 @@ use super::translation::Merge;
 use super::{
     Action, Area, Check, CheckRule, Condition, ConversionStep, CostBand, EvidenceCeiling, Grade,
     Instrument, Kind, Level, Owner, Phase, Prerequisite, Question, Questionnaire, Rule, Scale,
-    Scoring, Tier, Topic, Weight,
+    Scoring, Threat, Tier, Topic, Weight,
 };
 use crate::i18n::{Language, LocalText};
 use std::collections::BTreeMap;
@@ -36,6 +36,7 @@ pub(super) fn build(source: &Source, merge: &mut Merge) -> Questionnaire {
         owners: source.owners.iter().map(|owner| build.owner(owner)).collect(),
         cost_bands: source.cost_bands.iter().map(|band| build.cost_band(band)).collect(),
         instruments: source.instruments.iter().map(|one| build.instrument(one)).collect(),
+        threats: source.threats.iter().map(|one| build.threat(one)).collect(),
         phases: source.phases.iter().map(|phase| build.phase(phase)).collect(),
         checks: source.checks.iter().map(|check| build.check(check)).collect(),
         places: places(&areas),
@@ -175,6 +176,11 @@ impl Build<'_> {
         }
     }
 
+    fn threat(&mut self, one: &source::Threat) -> Threat {
+        let id = word(&one.id);
+        Threat { id: id.into(), title: self.text(&format!("threats.{id}.title"), &one.title) }
+    }
+
     fn phase(&mut self, phase: &source::Phase) -> Phase {
         let id = word(&phase.id);
         Phase {
@@ -238,6 +244,7 @@ impl Build<'_> {
             prerequisites: one.prerequisites.iter().map(|one| self.prerequisite(one)).collect(),
             tier: if word(&one.tier) == "extended" { Tier::Extended } else { Tier::Core },
             instruments: ids(&one.instruments),
+            threats: ids(&one.threats),
             themes: self.texts(&format!("{id}.themes"), &one.themes),
             actions,
         }

@@ -117,6 +117,8 @@ codes! {
     UnknownOwner = "unknown-owner",
     /// An instrument that is not defined.
     UnknownInstrument = "unknown-instrument",
+    /// A threat that is not defined.
+    UnknownThreat = "unknown-threat",
     /// A cost band that is not defined.
     UnknownCostBand = "unknown-cost-band",
     /// A question that is not defined.

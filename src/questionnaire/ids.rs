@@ -51,6 +51,8 @@ ids! {
     CostBandId,
     /// An instrument (law, convention, tool).
     InstrumentId,
+    /// A threat that a country may rate.
+    ThreatId,
     /// A phase of the plan.
     PhaseId,
     /// A consistency check.

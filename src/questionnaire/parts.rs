@@ -3,7 +3,7 @@
 
 use super::{
     AreaId, CheckId, Condition, CostBandId, Grade, InstrumentId, OwnerId, PhaseId, QuestionId,
-    ScaleId, TopicId,
+    ScaleId, ThreatId, TopicId,
 };
 use crate::i18n::LocalText;
 
@@ -159,6 +159,13 @@ pub struct Instrument {
     pub checked: bool,
 }
 
+/// A danger that an assessment may rate: the actions against it then come sooner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Threat {
+    pub id: ThreatId,
+    pub title: LocalText,
+}
+
 /// A phase of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phase {
@@ -255,6 +262,8 @@ pub struct Question {
     pub prerequisites: Vec<Prerequisite>,
     pub tier: Tier,
     pub instruments: Vec<InstrumentId>,
+    /// Threats that it helps against.
+    pub threats: Vec<ThreatId>,
     pub themes: Vec<LocalText>,
     /// One action per step up, lowest first.
     pub actions: Vec<Action>,

@@ -68,7 +68,7 @@ mod tests {
         assert_eq!(question.actions.len(), 3);
         assert_eq!(question.levels.len(), 4);
         assert_eq!(question.weight.thousandths(), 3000);
-        assert_eq!(inama.version, "1.0");
+        assert_eq!(inama.version, "1.1");
         assert_eq!(inama.horizon(), 36);
     }
 }

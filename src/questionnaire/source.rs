@@ -33,6 +33,7 @@ pub(super) struct Source {
     pub cost_bands: Vec<CostBand>,
     pub phases: Vec<Phase>,
     pub instruments: Vec<Instrument>,
+    pub threats: Vec<Threat>,
     pub areas: Vec<Area>,
     pub checks: Vec<Check>,
 }
@@ -115,6 +116,12 @@ pub(super) struct Instrument {
 }
 
 #[derive(Debug)]
+pub(super) struct Threat {
+    pub id: Text,
+    pub title: Text,
+}
+
+#[derive(Debug)]
 pub(super) struct Area {
     pub at: Place,
     pub id: Text,
@@ -157,6 +164,7 @@ pub(super) struct Question {
     pub gate: Text,
     pub prerequisites: Vec<Prerequisite>,
     pub instruments: Texts,
+    pub threats: Texts,
     pub themes: Texts,
     pub actions: Vec<Action>,
 }
@@ -244,6 +252,7 @@ pub(super) fn read(node: &Node) -> Source {
         cost_bands: list(node, "cost_bands", cost_band),
         phases: list(node, "phases", phase),
         instruments: list(node, "instruments", instrument),
+        threats: list(node, "threats", threat),
         areas: list(node, "areas", area),
         checks: list(node, "checks", check),
     }
@@ -314,6 +323,10 @@ fn instrument(node: &Node) -> Instrument {
     }
 }
 
+fn threat(node: &Node) -> Threat {
+    Threat { id: text(node, "id"), title: text(node, "title") }
+}
+
 fn area(node: &Node) -> Area {
     Area {
         at: node.at,
@@ -359,6 +372,7 @@ fn question(node: &Node) -> Question {
         gate: text(node, "gate"),
         prerequisites: list(node, "prerequisites", prerequisite),
         instruments: texts(node, "instruments"),
+        threats: texts(node, "threats"),
         themes: texts(node, "themes"),
         actions: list(node, "actions", action),
     }

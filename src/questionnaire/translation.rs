@@ -175,6 +175,9 @@ pub fn texts(questionnaire: &Questionnaire) -> Vec<(String, &LocalText)> {
         list.one(format!("instruments.{}.title", one.id), &one.title);
         list.one(format!("instruments.{}.note", one.id), &one.note);
     }
+    for one in &questionnaire.threats {
+        list.one(format!("threats.{}.title", one.id), &one.title);
+    }
     for area in &questionnaire.areas {
         list.one(format!("areas.{}.title", area.id), &area.title);
         list.one(format!("areas.{}.intent", area.id), &area.intent);

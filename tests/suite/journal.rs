@@ -232,6 +232,7 @@ fn place(change: &Change) -> usize {
         Change::Classified { .. } => 11,
         Change::Undone { .. } => 12,
         Change::Redone { .. } => 13,
+        Change::Rated { .. } => 14,
     }
 }
 
@@ -247,7 +248,7 @@ fn the_lines_in_the_documentation_are_a_journal_with_every_change() {
     assert_eq!(scan.entries.len(), lines.len());
     let described: BTreeSet<usize> =
         scan.entries.iter().map(|entry| place(&entry.change)).collect();
-    assert_eq!(described, (0..14).collect());
+    assert_eq!(described, (0..15).collect());
     for (entry, line) in scan.entries.iter().zip(&lines) {
         let written = store::write_line(entry).unwrap();
         assert_eq!(String::from_utf8(written).unwrap().trim_end(), *line);

@@ -3,8 +3,8 @@
 use crate::exemplia::{NOW, answer, create, open};
 use proptest::prelude::*;
 use tathmini::assessment::{
-    Answer, Change, Confidence, Direction, Document, Entry, Item, Person, Quote, Reading, Status,
-    Visit,
+    Answer, Change, Confidence, Direction, Document, Entry, Item, Person, Quote, Rating, Reading,
+    Status, Visit,
 };
 use tathmini::questionnaire::{Grade, QuestionId};
 use tathmini::store::{self, Remark, scan, write_line};
@@ -77,6 +77,10 @@ fn any_change() -> impl Strategy<Value = Change> {
         any_text().prop_map(|id| Change::Struck { listed: id.as_str().into() }),
         any_text().prop_map(|id| Change::Undone { entry: id.as_str().into() }),
         any_text().prop_map(|id| Change::Redone { entry: id.as_str().into() }),
+        (any_text(), any::<bool>()).prop_map(|(threat, high)| Change::Rated {
+            threat: threat.as_str().into(),
+            rating: high.then_some(Rating::High),
+        }),
         any_text().prop_map(|line| Change::Classified { line }),
         Just(Change::Became { status: Status::Approved }),
     ];

@@ -11,6 +11,7 @@ pub(in super::super) struct Known<'a> {
     pub owners: BTreeSet<&'a str>,
     pub cost_bands: BTreeSet<&'a str>,
     pub instruments: BTreeSet<&'a str>,
+    pub threats: BTreeSet<&'a str>,
     pub questions: BTreeMap<&'a str, Place>,
 }
 
@@ -94,6 +95,7 @@ impl<'a> Known<'a> {
             owners: source.owners.iter().filter_map(|owner| name(&owner.id)).collect(),
             cost_bands: source.cost_bands.iter().filter_map(|band| name(&band.id)).collect(),
             instruments: source.instruments.iter().filter_map(|one| name(&one.id)).collect(),
+            threats: source.threats.iter().filter_map(|one| name(&one.id)).collect(),
             questions: BTreeMap::new(),
         };
         for (order, question) in source.questions().enumerate() {

@@ -11,6 +11,7 @@ pub(super) fn check(source: &Source, faults: &mut Faults) {
     unique("cost band", source.cost_bands.iter().map(|one| &one.id), faults);
     unique("phase", source.phases.iter().map(|one| &one.id), faults);
     unique("instrument", source.instruments.iter().map(|one| &one.id), faults);
+    unique("threat", source.threats.iter().map(|one| &one.id), faults);
     unique("area", source.areas.iter().map(|one| &one.id), faults);
     unique("topic", topics().map(|one| &one.id), faults);
     unique("question", source.questions().map(|one| &one.id), faults);

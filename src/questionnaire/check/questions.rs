@@ -41,6 +41,7 @@ fn names(question: &Question, known: &Known<'_>, faults: &mut Faults) {
         &known.instruments,
         faults,
     );
+    listed(&question.threats, Code::UnknownThreat, "threat", &known.threats, faults);
     for action in &question.actions {
         owners(&action.owners, faults);
         if let Some(band) = &action.cost_band

@@ -49,6 +49,7 @@ pub(in super::super) static QUESTIONNAIRE: Record = plain(
         need("cost_bands", List(&One(&COST_BAND), true), "Planning ranges of cost."),
         need("phases", List(&One(&PHASE), true), "The phases of the plan, first to last."),
         may("instruments", List(&One(&INSTRUMENT), false), "Laws, conventions and tools."),
+        may("threats", List(&One(&THREAT), false), "What a country may rate to raise actions."),
         need("areas", List(&One(&AREA), true), "Areas with their topics and questions."),
         may("checks", List(&One(&CHECK), false), "Consistency checks: they warn, never score."),
     ],
@@ -170,6 +171,15 @@ static INSTRUMENT: Record = plain(
     ],
 );
 
+static THREAT: Record = plain(
+    "a threat",
+    "A danger that an assessment may rate: the actions against it then come sooner.",
+    &[
+        need("id", IDS, "Its short name, for `threats` of a question."),
+        need("title", TITLES, "Its title, for example Trade through the seaport."),
+    ],
+);
+
 static AREA: Record = ruled(
     "an area",
     "A few topics that are scored together.",
@@ -230,6 +240,7 @@ static QUESTION: Record = plain(
         may("gate", Level, "The level it stands for, where its topic is scored by gate."),
         may("prerequisites", List(&One(&PREREQUISITE), false), "What should be in place first."),
         may("instruments", List(&IDS, false), "Instruments it refers to."),
+        may("threats", List(&IDS, false), "Threats that it helps against."),
         may("themes", List(&TITLES, false), "Words under which it can be found."),
         may("actions", List(&One(&ACTION), false), "One action per step up, lowest first."),
     ],

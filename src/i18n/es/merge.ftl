@@ -1,0 +1,1 @@
+# The words of joining and comparing copies, Spanish.

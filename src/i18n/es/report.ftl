@@ -1,0 +1,200 @@
+# Lo que dice el informe.
+report-title = Evaluación institucional y plan de fortalecimiento de capacidades
+report-draft = BORRADOR
+page-of = Página { $page } de { $pages }
+table-continued = (continuación)
+decimal-sign = ,
+interval = { $low } a { $high }
+date-long = { $day } de { $month } de { $year }
+date-first = 1
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+
+cover-begun = Inicio de la evaluación
+cover-mission = Misión
+cover-date = Situación al
+cover-status = Estado
+cover-classification = Clasificación
+cover-questionnaire = Cuestionario
+
+status-draft = Borrador
+status-self-assessed = Autoevaluada
+status-validated = Validada
+status-approved = Aprobada
+status-superseded = Sustituida
+
+not-applicable = No aplicable
+no-evidence = Evidencia insuficiente
+not-asked = No planteada
+marked = por revisar
+as-revised = en su versión revisada
+confidence-low = confianza baja
+confidence-medium = confianza media
+confidence-high = confianza alta
+finding-strength = Fortaleza:
+finding-weakness = Debilidad:
+quote = «{ $text }» ({ $speaker })
+link-page = { $question } (p. { $page })
+
+summary = Resumen ejecutivo
+summary-nothing-counts = Ninguna pregunta tiene todavía una respuesta que cuente, por lo que no hay nota que presentar.
+summary-lead-one = La administración obtiene { $score } en una escala cuyo nivel más alto es { $max }. { $zeros ->
+    [0] Ninguna pregunta está en el nivel más bajo
+    [one] { $zeros } pregunta está en el nivel más bajo
+   *[other] { $zeros } preguntas están en el nivel más bajo
+}.
+summary-lead = La administración obtiene { $score } en una escala cuyo nivel más alto es { $max }. El área más sólida es «{ $best }»; la más frágil, «{ $worst }». { $zeros ->
+    [0] Ninguna pregunta está en el nivel más bajo
+    [one] { $zeros } pregunta está en el nivel más bajo
+   *[other] { $zeros } preguntas están en el nivel más bajo
+}.
+summary-coverage = Cobertura: { $answered } de { $asked } preguntas con respuesta ({ $na } no aplicables, { $ne } sin evidencia suficiente). Evidencia: { $seen } de { $levels } niveles se apoyan, como mínimo, en un documento visto. Nota, cobertura y evidencia son cifras distintas.
+summary-strengths = Fortalezas
+summary-gaps = Principales brechas y primeras medidas
+summary-levels = nivel { $from }, meta { $target }
+column-gap = Brecha
+column-first-step = Primera medida
+summary-no-plan = El plan no contiene ninguna acción.
+summary-costs = { $actions ->
+    [0] El plan no contiene ninguna acción.
+    [one] La acción del plan cuesta { $cost } en { $months } meses
+   *[other] Las { $actions } acciones del plan cuestan { $cost } en { $months } meses
+}{ $actions ->
+    [0] {""}
+   *[other] {""}{ $open ->
+        [0] {""}
+        [one] {""}, sin contar lo que una acción cuesta por encima de su tramo, que es abierto
+       *[other] {""}, sin contar lo que { $open } acciones cuestan por encima de su tramo, que es abierto
+    }.
+} { $later ->
+    [0] Todo cabe antes del plazo final.
+    [one] Otra acción debe esperar.
+   *[other] Otras { $later } acciones deben esperar.
+}
+profile-caption = Perfil de las áreas
+legend-score = Nota
+legend-interval = Intervalo (evidencia insuficiente)
+legend-target = Meta
+legend-other = Autoevaluación
+cost-range = { $low } a { $high } { $currency }
+cost-up-to = hasta { $high } { $currency }
+cost-from = { $low } { $currency } o más
+
+results = Resultados por área
+topics-caption = Temas del área
+questions-caption = Preguntas del área
+column-topic = Tema
+column-score = Nota
+column-minimum = Más baja
+column-zeros = En el mínimo
+column-answered = Respuestas
+column-na = No aplicable
+column-ne = Evid. insuf.
+column-question = Pregunta
+column-self = Autoeval.
+column-validated = Validado
+column-target = Meta
+column-evidence = Evidencia
+column-finding = Notas, constataciones, citas
+consistency = Respuestas que no concuerdan entre sí
+consistency-intro = Estas observaciones no cambian ninguna nota. Cada una debe explicarse o corregirse antes de validar las notas.
+
+plan = Plan de fortalecimiento de capacidades
+plan-intro = { $actions ->
+    [0] No hay ninguna acción programada.
+    [one] Hay { $actions } acción programada
+   *[other] Hay { $actions } acciones programadas
+}{ $actions ->
+    [0] {""}
+   *[other] {" "}en { $months } meses: para cada pregunta por debajo de su meta, un nivel más, primero los requisitos previos, por orden de peso × brecha × efecto palanca. Los meses se cuentan desde la decisión de comenzar.
+} { $later ->
+    [0] {""}
+    [one] Una acción no cabe antes del plazo final y figura al final del cuadro.
+   *[other] { $later } acciones no caben antes del plazo final y figuran al final del cuadro.
+}
+plan-caption = Acciones por fase
+plan-phase = { $phase } (hasta el mes { $until }): { $actions ->
+    [one] { $actions } acción
+   *[other] { $actions } acciones
+}
+plan-later = Más tarde: no cabe antes del plazo final
+plan-empty = Todas las preguntas que cuentan han alcanzado su meta, por lo que no hay nada que planificar.
+plan-step = { $from } a { $to }
+plan-result = Resultado esperado: { $result }
+plan-source = Fuente de financiación por acordar
+plan-baseline = nivel { $from } hoy, { $to } al terminar
+plan-verification = Verificado mediante
+plan-assumption = Supone
+plan-not-started = No iniciada
+plan-reason = Prioridad { $priority } = peso { $weight } × brecha { $gap } × efecto palanca { $leverage }
+plan-unlocks = Desbloquea { $ids }
+plan-unseen = El nivel actual no pudo comprobarse: reunir primero la evidencia.
+column-number = N.º
+column-step = Pregunta y paso
+column-action = Acción y resultado esperado
+column-owner = Responsable y apoyo
+column-months = Meses
+column-cost = Costo y financiación
+column-after = Después de
+column-measured = Indicador, verificación, supuesto, estado
+column-reason = Motivo
+column-instruments = Instrumentos
+
+method = Método y reglas
+method-levels = Cada pregunta tiene un texto por nivel. Los niveles son acumulativos: un nivel solo cuenta si todo lo que dicen los niveles inferiores también es cierto. Cuando un nivel se alcanza solo en parte, se asigna el inferior.
+method-readings = Dos lecturas figuran lado a lado: la de la propia administración y la que la misión validó mediante entrevistas, visitas y documentos. Las notas de este informe utilizan la lectura validada cuando existe; en caso contrario, la autoevaluación.
+method-exclusions = Una pregunta no aplicable sale por completo de la nota. Una pregunta sin respuesta no cuenta en ningún lado; la cobertura dice cuántas hay.
+method-no-evidence = Evidencia insuficiente significa que los interlocutores afirman que algo existe, pero nada pudo comprobarse. La pregunta cuenta entonces en el nivel más bajo, y el intervalo que sigue a la nota muestra dónde se situaría si todas esas preguntas estuvieran en el más alto.
+method-rounding = Las notas se calculan de forma exacta y se redondean una sola vez, al imprimirse, a un decimal, con las mitades hacia arriba. Junto a cada media figuran su pregunta más baja y el número de preguntas en el nivel más bajo, porque una media oculta un cero.
+method-plan = La prioridad es peso × brecha × efecto palanca; este último vale 1 más un cuarto por cada pregunta por debajo de su meta que espera a esta. Una acción comienza cuando han terminado las acciones que espera, en la primera fase que aún tiene lugar. Los montos y los meses son orientaciones de planificación, que la administración ha de sustituir por sus propias cifras.
+method-ceiling = La evidencia limita el nivel que cuenta: { $needs }.
+method-ceiling-need = el nivel { $level } exige al menos { $grade }
+method-no-ceiling = En esta evaluación, la evidencia no limita el nivel que cuenta; el grado de evidencia figura junto a cada nivel.
+method-identity = Cuestionario { $id }, versión { $version }, SHA-256 { $hash }.
+levels-caption = Niveles
+grades-caption = Grados de evidencia
+weights-caption = Reglas y pesos (de las áreas al conjunto: { $rule })
+column-level = Nivel
+column-meaning = Significado
+column-rule = Regla
+column-weight = Peso
+weight-of-questions = suma de sus preguntas
+grade-e0 = Solo declaración oral
+grade-e1 = Documento visto
+grade-e2 = Documento y registros de su aplicación en los últimos 12 a 24 meses
+grade-e3 = Registros y confirmación independiente (visita, prueba, entidad asociada)
+rule-weighted-mean = media ponderada
+rule-mean = media simple
+rule-weakest-link = eslabón más débil
+rule-gate = umbrales acumulativos en el nivel { $pass }
+rule-table = tabla de conversión
+
+annexes = Anexos
+annex-answers = Todas las respuestas
+annex-persons = Personas entrevistadas
+annex-visits = Visitas
+annex-documents = Documentos
+annex-instruments = Instrumentos citados
+instruments-caption = Instrumentos
+column-short = Abreviatura
+annex-none = No se registró nada.
+answers-caption = Respuestas de ambas lecturas, con grado de evidencia, confianza y notas
+column-name = Nombre
+column-function = Cargo
+column-organisation = Institución
+column-day = Fecha
+column-place = Lugar
+column-purpose = Objeto
+column-document = Documento
+column-from = Recibido de
+column-supports = Respalda
