@@ -5,6 +5,7 @@ mod agreement;
 mod answer;
 mod check;
 mod demo;
+mod diff;
 mod failure;
 mod files;
 mod folder;
@@ -12,7 +13,9 @@ mod generated;
 mod here;
 mod history;
 mod interview;
+mod merge;
 mod new;
+mod pack;
 mod plan;
 mod record;
 mod report;
@@ -106,6 +109,14 @@ enum Command {
     Report(report::Args),
     /// Show who changed what, when and why
     History(history::Args),
+    /// Join copies of one assessment that went separate ways
+    Merge(merge::Args),
+    /// Show what differs between two copies, two rounds or the two readings
+    Diff(diff::Args),
+    /// Pack an assessment, or some areas of it, into one file
+    Pack(pack::PackArgs),
+    /// Make a folder from a pack, or merge the pack into the folder
+    Unpack(pack::UnpackArgs),
     /// Tell how far a table of ballots agrees: spread, alpha, kappa
     Agreement(agreement::Args),
     /// Tell every fault of a questionnaire
@@ -158,6 +169,10 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Plan(args)) => plan::run(&args, here),
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
+        Some(Command::Merge(args)) => merge::run(&args, here),
+        Some(Command::Diff(args)) => diff::run(&args, here),
+        Some(Command::Pack(args)) => pack::pack(&args, here),
+        Some(Command::Unpack(args)) => pack::unpack(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),
         Some(Command::Check(args)) => return check::run(&args, here),
         Some(Command::Translate(args)) => translate::run(&args, here),

@@ -7,6 +7,7 @@
 
 pub mod assessment;
 pub mod cli;
+pub mod export;
 pub mod i18n;
 pub mod plan;
 pub mod questionnaire;
@@ -14,4 +15,5 @@ pub mod report;
 pub mod score;
 pub mod store;
 pub mod tui;
+pub mod words;
 pub mod workshop;

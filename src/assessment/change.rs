@@ -143,4 +143,30 @@ impl Change {
             Self::Undone { entry } | Self::Redone { entry } => Register::Undo(entry.clone()),
         }
     }
+
+    /// The question it is about, if it is about one.
+    pub fn question(&self) -> Option<&QuestionId> {
+        match self {
+            Self::Answered { question, .. }
+            | Self::Withdrawn { question, .. }
+            | Self::Graded { question, .. }
+            | Self::Trusted { question, .. }
+            | Self::Noted { question, .. }
+            | Self::Marked { question, .. }
+            | Self::Targeted { question, .. } => Some(question),
+            Self::Listed { item, .. } => item.question(),
+            _ => None,
+        }
+    }
+}
+
+impl Item {
+    /// The question it is about, if it is about one.
+    pub fn question(&self) -> Option<&QuestionId> {
+        match self {
+            Self::Finding { question, .. } | Self::Link { question, .. } => Some(question),
+            Self::Quote(quote) => Some(&quote.question),
+            Self::Document(_) | Self::Visit(_) | Self::Person(_) => None,
+        }
+    }
 }

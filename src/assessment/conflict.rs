@@ -50,6 +50,7 @@ const fn decides(register: &Register) -> bool {
             | Register::Grade(..)
             | Register::Confidence(..)
             | Register::Target(_)
+            | Register::Rating(_)
     )
 }
 
@@ -87,6 +88,7 @@ fn rank(change: &Change) -> Option<i64> {
         Change::Graded { grade, .. } => Some(grade.map_or(-1, |grade| grade as i64)),
         Change::Trusted { confidence, .. } => Some(confidence.map_or(-1, |it| it as i64)),
         Change::Targeted { target, .. } => target.map(i64::from),
+        Change::Rated { rating, .. } => rating.map(|rating| rating as i64),
         Change::Became { status } => Some(*status as i64),
         _ => None,
     }
@@ -217,7 +219,11 @@ mod tests {
             ([target(None), target(Some(3))], None),
             ([became(Status::Approved), became(Status::Validated)], Some("b")),
         ] {
-            assert_eq!(preferred(rivals.clone(), &Prefer::Lower).as_deref(), expected, "{rivals:?}");
+            assert_eq!(
+                preferred(rivals.clone(), &Prefer::Lower).as_deref(),
+                expected,
+                "{rivals:?}"
+            );
         }
     }
 
@@ -239,7 +245,8 @@ mod tests {
         assert_eq!(read("2026-01-01T00:00:00.50Z"), read("2025-12-31T21:00:00.5-03:00"));
         assert!(read("2026-01-01T00:00:00.5Z") > read("2026-01-01T00:00:00Z"));
         assert!(read("2027-01-01T00:00:00Z") > read("2026-12-31T23:59:59.9Z"));
-        for text in ["", "yesterday", "2026-02-03", "2026-02-03T09:15:00", "2026-02-03T09:15:00+3é"] {
+        for text in ["", "yesterday", "2026-02-03", "2026-02-03T09:15:00", "2026-02-03T09:15:00+3é"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -5,9 +5,7 @@
 //! rounds have no entry in common. What stands in several entries, because
 //! copies were joined and nobody has decided yet, is compared with all of them.
 
-use super::{
-    Answer, Assessment, Change, Confidence, Document, Item, Reading, Register, Status,
-};
+use super::{Answer, Assessment, Change, Confidence, Document, Item, Reading, Register, Status};
 use crate::questionnaire::{Grade, QuestionId};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -50,7 +48,10 @@ pub enum Side<'a> {
     Marked,
     Item(&'a Item),
     /// A document's link: by the document itself where it is listed.
-    Link { document: Option<&'a Document>, page: &'a str },
+    Link {
+        document: Option<&'a Document>,
+        page: &'a str,
+    },
 }
 
 /// Something that two sides do not have in common.
@@ -85,7 +86,9 @@ impl<'a> View<'a> {
         let mut about: HashMap<_, Vec<_>> = HashMap::new();
         for item in listed.iter().map(|listed| listed.item) {
             let (question, matter, side) = match item {
-                Item::Finding { question, .. } => (Some(question), Matter::Finding, Side::Item(item)),
+                Item::Finding { question, .. } => {
+                    (Some(question), Matter::Finding, Side::Item(item))
+                }
                 Item::Quote(quote) => (Some(&quote.question), Matter::Quote, Side::Item(item)),
                 Item::Link { document, question, page } => {
                     let document = documents.get(document).copied();
@@ -242,16 +245,18 @@ mod tests {
     fn what_is_said_on_both_sides_is_no_difference_whoever_said_it() {
         let visit = || Change::Listed {
             replaces: None,
-            item: Item::Visit(Visit { date: String::new(), place: "Port".into(), purpose: String::new() }),
+            item: Item::Visit(Visit {
+                date: String::new(),
+                place: "Port".into(),
+                purpose: String::new(),
+            }),
         };
         let a = sum("a", vec![answered(Reading::Own, 1), finding("x"), finding("y"), visit()]);
         let b = sum("b", vec![visit(), finding("y"), answered(Reading::Own, 2)]);
         let question = QuestionId::from("Q1");
         let found = differences(&a, &b, &[&question], &COPIES);
-        let told: Vec<_> = found
-            .iter()
-            .map(|it| (it.matter, it.reading, it.left.len(), it.right.len()))
-            .collect();
+        let told: Vec<_> =
+            found.iter().map(|it| (it.matter, it.reading, it.left.len(), it.right.len())).collect();
         assert_eq!(
             told,
             [(Matter::Answer, Some(Reading::Own), 1, 1), (Matter::Finding, None, 1, 0)]

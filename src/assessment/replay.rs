@@ -137,10 +137,9 @@ impl Assessment {
 
     /// The registers in which several entries stand, with these in replay order.
     pub(super) fn several(&self) -> impl Iterator<Item = (&Register, Vec<&Entry>)> {
-        self.standing
-            .iter()
-            .filter(|(_, standing)| standing.len() > 1)
-            .map(|(register, places)| (register, places.iter().map(|&at| &self.entries[at]).collect()))
+        self.standing.iter().filter(|(_, standing)| standing.len() > 1).map(|(register, places)| {
+            (register, places.iter().map(|&at| &self.entries[at]).collect())
+        })
     }
 
     /// Whether the effect of an entry was taken back.

@@ -43,7 +43,7 @@ pub fn questionnaire(
     Ok(questionnaire)
 }
 
-fn tell(remarks: &[Remark], folder: &Path, here: &Here) {
+pub fn tell(remarks: &[Remark], folder: &Path, here: &Here) {
     for remark in remarks {
         here.say(&visible(&format!("note: {}: {}", folder.display(), in_words(remark))));
     }

@@ -3,6 +3,7 @@
 use super::table::table;
 use super::{Failure, Format, Here, folder};
 use crate::assessment::{Answer, Assessment, Change, Confidence, Entry, Item, Rating};
+use crate::questionnaire::QuestionId;
 use std::path::PathBuf;
 
 /// What the command line says.
@@ -22,7 +23,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let opened = folder::read(&args.folder, here)?;
     let wanted = |entry: &&Entry| {
         args.question.as_ref().is_none_or(|id| {
-            question(&entry.change).is_some_and(|own| own.eq_ignore_ascii_case(id.trim()))
+            entry.change.question().is_some_and(|own| own.as_str().eq_ignore_ascii_case(id.trim()))
         })
     };
     let history: Vec<&Entry> = opened.assessment.history().into_iter().filter(wanted).collect();
@@ -42,28 +43,9 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     })
 }
 
-/// The question a change is about.
-fn question(change: &Change) -> Option<&str> {
-    Some(match change {
-        Change::Answered { question, .. }
-        | Change::Withdrawn { question, .. }
-        | Change::Graded { question, .. }
-        | Change::Trusted { question, .. }
-        | Change::Noted { question, .. }
-        | Change::Marked { question, .. }
-        | Change::Targeted { question, .. } => question.as_str(),
-        Change::Listed { item, .. } => match item {
-            Item::Finding { question, .. } | Item::Link { question, .. } => question.as_str(),
-            Item::Quote(quote) => quote.question.as_str(),
-            _ => return None,
-        },
-        _ => return None,
-    })
-}
-
 /// A change in words.
-fn in_words(assessment: &Assessment, change: &Change) -> String {
-    let about = question(change).unwrap_or_default();
+pub fn in_words(assessment: &Assessment, change: &Change) -> String {
+    let about = change.question().map(QuestionId::as_str).unwrap_or_default();
     match change {
         Change::Created(head) => format!("began the assessment of {}", head.administration),
         Change::Answered { reading, answer, .. } => {

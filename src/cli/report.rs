@@ -37,7 +37,8 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     Ok(())
 }
 
-fn known(code: &str) -> Result<Language, Failure> {
+/// A language that reports speak.
+pub fn known(code: &str) -> Result<Language, Failure> {
     let languages: Vec<Language> = Phrases::languages().collect();
     Language::from_code(code).filter(|language| languages.contains(language)).ok_or_else(|| {
         let codes: Vec<&str> = languages.iter().map(|language| language.code()).collect();

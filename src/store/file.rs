@@ -69,13 +69,18 @@ impl Draft {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }
-        let file = private().write(true).create_new(true).open(&path)?;
+        let file = private().read(true).write(true).create_new(true).open(&path)?;
         Ok(Self { file, path, settled: false })
     }
 
     /// Adds bytes.
     pub(super) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.file.write_all(bytes)
+    }
+
+    /// The file itself, for a writer that goes back and forth.
+    pub(super) fn file(&mut self) -> &mut File {
+        &mut self.file
     }
 
     /// Gives the whole file its name, in place of what had it.
@@ -195,7 +200,7 @@ impl Appender {
     }
 
     /// Whether the name still leads to this file and nobody else wrote to it.
-    fn is_ours(&self) -> io::Result<bool> {
+    pub(super) fn is_ours(&self) -> io::Result<bool> {
         let ours = self.file.metadata()?;
         let named = match std::fs::metadata(&self.path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),

@@ -125,7 +125,7 @@ pub(super) fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, StoreErro
     Ok(bytes)
 }
 
-fn read_translations(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+pub(super) fn read_translations(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
     let mut translations = BTreeMap::new();
     for item in std::fs::read_dir(folder).map_err(StoreError::at(folder))? {
         let name = item.map_err(StoreError::at(folder))?.file_name();

@@ -5,17 +5,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 11] = [
+const MAY: [(&str, &[&str], &[&str]); 13] = [
     ("i18n", &[], &["fluent_bundle", "unic_langid", "serde"]),
     ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
     ("assessment", &["questionnaire"], &["serde"]),
+    ("words", &["i18n", "questionnaire", "assessment"], &[]),
+    ("export", &["i18n", "questionnaire", "assessment", "words"], &[]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
     ("plan", &["questionnaire", "assessment", "score"], &[]),
     ("workshop", &["questionnaire", "assessment", "score"], &["num_traits"]),
     (
         "store",
         &["assessment", "questionnaire"],
-        &["serde", "serde_json", "sha2", "thiserror", "uuid"],
+        &["serde", "serde_json", "sha2", "thiserror", "uuid", "zip"],
     ),
     (
         "report",
@@ -24,7 +26,7 @@ const MAY: [(&str, &[&str], &[&str]); 11] = [
     ),
     (
         "tui",
-        &["i18n", "questionnaire", "assessment", "score", "plan"],
+        &["i18n", "questionnaire", "assessment", "score", "plan", "words"],
         &[
             "ratatui",
             "ratatui_textarea",
@@ -48,6 +50,8 @@ const MAY: [(&str, &[&str], &[&str]); 11] = [
             "store",
             "report",
             "tui",
+            "words",
+            "export",
         ],
         &[
             "clap",
@@ -66,12 +70,13 @@ const MAY: [(&str, &[&str], &[&str]); 11] = [
 ];
 
 /// A library that only these files may name, because they wrap it.
-const ONLY: [(&str, &[&str]); 8] = [
+const ONLY: [(&str, &[&str]); 9] = [
     ("granit_parser", &["questionnaire/tree.rs"]),
     ("printpdf", &["report/pdf"]),
     ("lopdf", &["report/pdf"]),
     ("parley", &["report/layout", "report/font"]),
     ("uuid", &["store/ids.rs"]),
+    ("zip", &["store/pack.rs", "store/packing.rs"]),
     ("fluent_bundle", &["i18n/phrases.rs", "tui/"]),
     ("miette", &["cli/check.rs"]),
     ("jiff", &["cli/"]),

@@ -1,1 +1,50 @@
 # The words of joining and comparing copies, English.
+
+# What is said
+said-no-evidence = no evidence
+said-not-applicable = not applicable: { $reason }
+said-not-applicable-lead = not applicable, by the lead assessor’s decision: { $reason }
+said-withdrawn = taken back: unanswered
+said-nothing = not stated
+said-target-default = the default target
+said-confidence-low = low confidence
+said-confidence-medium = medium confidence
+said-confidence-high = high confidence
+said-rating-low = low
+said-rating-medium = medium
+said-rating-high = high
+said-marked = marked for review
+said-strength = strength: { $text }
+said-weakness = weakness: { $text }
+said-quote = “{ $text }” ({ $speaker })
+said-page = p. { $page }
+matter-begun = begun on
+matter-questionnaire = questionnaire
+matter-status = status
+matter-classification = classification
+matter-answer = answer
+matter-grade = evidence grade
+matter-confidence = confidence
+matter-note = note
+matter-target = target
+matter-mark = mark
+matter-finding = finding
+matter-quote = quote
+matter-link = evidence
+matter-document = document
+matter-visit = visit
+matter-person = person met
+
+# Comparing
+diff-title = { $left } and { $right } compared
+diff-only = { $matter } – only in { $name }: { $what }
+diff-both = { $matter } – { $left }: { $one } | { $right }: { $other }
+diff-none = They do not differ.
+diff-whole = The assessment as a whole
+diff-lists = Documents, visits, persons
+
+# The page of answers in a pack
+page-state = State of { $date }
+page-part = Only these areas: { $areas }
+page-note = Note: { $text }
+page-file = File in this pack: { $name }

@@ -1,1 +1,50 @@
 # The words of joining and comparing copies, Spanish.
+
+# What is said
+said-no-evidence = sin evidencia
+said-not-applicable = no aplicable: { $reason }
+said-not-applicable-lead = no aplicable, por decisión del evaluador principal: { $reason }
+said-withdrawn = respuesta retirada
+said-nothing = sin indicar
+said-target-default = la meta por defecto
+said-confidence-low = confianza baja
+said-confidence-medium = confianza media
+said-confidence-high = confianza alta
+said-rating-low = baja
+said-rating-medium = media
+said-rating-high = alta
+said-marked = por revisar
+said-strength = fortaleza: { $text }
+said-weakness = debilidad: { $text }
+said-quote = «{ $text }» ({ $speaker })
+said-page = pág. { $page }
+matter-begun = inicio
+matter-questionnaire = cuestionario
+matter-status = estado
+matter-classification = clasificación
+matter-answer = respuesta
+matter-grade = grado de evidencia
+matter-confidence = confianza
+matter-note = nota
+matter-target = meta
+matter-mark = marca
+matter-finding = hallazgo
+matter-quote = cita
+matter-link = evidencia
+matter-document = documento
+matter-visit = visita
+matter-person = persona entrevistada
+
+# Comparing
+diff-title = Comparación de { $left } con { $right }
+diff-only = { $matter } – solo en { $name }: { $what }
+diff-both = { $matter } – { $left }: { $one } | { $right }: { $other }
+diff-none = No hay diferencias.
+diff-whole = La evaluación en su conjunto
+diff-lists = Documentos, visitas, personas
+
+# The page of answers in a pack
+page-state = Situación al { $date }
+page-part = Solo estas áreas: { $areas }
+page-note = Nota: { $text }
+page-file = Archivo en este paquete: { $name }

@@ -1,0 +1,5 @@
+//! Facts for other programs and for people without this one: a file a format.
+
+mod page;
+
+pub use page::answers_page;
