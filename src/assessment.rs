@@ -13,6 +13,7 @@ mod entry;
 mod laws;
 mod register;
 mod replay;
+mod room;
 
 pub use answer::{Answer, Confidence, Rating, Reading, Status};
 pub use change::{Change, Direction, Document, Item, Person, Quote, Visit};
@@ -21,3 +22,4 @@ pub use diff::{Difference, Matter, Side, differences};
 pub use entry::{Entry, EntryId, Head, ReplicaId};
 pub use register::Register;
 pub use replay::{Assessment, Given, Listed};
+pub use room::{Ballot, Cards, Consensus, Convening, Dissent, Participant, Yardstick};

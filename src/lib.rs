@@ -12,6 +12,7 @@ pub mod i18n;
 pub mod plan;
 pub mod questionnaire;
 pub mod report;
+pub mod schedule;
 pub mod score;
 pub mod store;
 pub mod tui;

@@ -1,6 +1,9 @@
 //! Everything that can happen to an assessment. The journal holds nothing else.
 
-use super::{Answer, Confidence, EntryId, Head, Rating, Reading, Register, Status};
+use super::{
+    Answer, Ballot, Cards, Confidence, Consensus, Convening, EntryId, Head, Rating, Reading,
+    Register, Status,
+};
 use crate::questionnaire::{Grade, QuestionId, ThreatId};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +37,20 @@ pub enum Change {
     },
     /// A member of a list was taken off.
     Struck { listed: EntryId },
+    /// A workshop begins, or what it settled is settled anew.
+    Convened {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaces: Option<EntryId>,
+        convening: Convening,
+    },
+    /// A ballot was given; before the reveal its seal is all that is kept.
+    Sealed { workshop: EntryId, question: QuestionId, round: u32, participant: u32, seal: String },
+    /// The ballots of a round were revealed.
+    Revealed { workshop: EntryId, question: QuestionId, round: u32, ballots: Vec<Ballot> },
+    /// Coloured cards were held up and counted instead.
+    Counted { workshop: EntryId, question: QuestionId, round: u32, cards: Vec<Cards> },
+    /// The room agreed, with its reason and what some still think otherwise.
+    Decided { workshop: EntryId, question: QuestionId, consensus: Consensus },
     /// The status changed.
     Became { status: Status },
     /// The classification line of reports.
@@ -138,6 +155,19 @@ impl Change {
                 Register::Listed(replaces.clone().unwrap_or_else(|| own.clone()))
             }
             Self::Struck { listed } => Register::Listed(listed.clone()),
+            Self::Convened { replaces, .. } => {
+                Register::Workshop(replaces.clone().unwrap_or_else(|| own.clone()))
+            }
+            Self::Sealed { workshop, question, round, participant, .. } => {
+                Register::Seal(workshop.clone(), question.clone(), *round, *participant)
+            }
+            Self::Revealed { workshop, question, round, .. }
+            | Self::Counted { workshop, question, round, .. } => {
+                Register::Round(workshop.clone(), question.clone(), *round)
+            }
+            Self::Decided { workshop, question, .. } => {
+                Register::Consensus(workshop.clone(), question.clone())
+            }
             Self::Became { .. } => Register::Status,
             Self::Classified { .. } => Register::Classification,
             Self::Undone { entry } | Self::Redone { entry } => Register::Undo(entry.clone()),
@@ -153,7 +183,11 @@ impl Change {
             | Self::Trusted { question, .. }
             | Self::Noted { question, .. }
             | Self::Marked { question, .. }
-            | Self::Targeted { question, .. } => Some(question),
+            | Self::Targeted { question, .. }
+            | Self::Sealed { question, .. }
+            | Self::Revealed { question, .. }
+            | Self::Counted { question, .. }
+            | Self::Decided { question, .. } => Some(question),
             Self::Listed { item, .. } => item.question(),
             _ => None,
         }

@@ -19,6 +19,14 @@ pub enum Register {
     Rating(ThreatId),
     /// A member of a list, by the entry that first added it.
     Listed(EntryId),
+    /// What a workshop settled, by the entry that convened it.
+    Workshop(EntryId),
+    /// A participant's ballot: workshop, question, round, number.
+    Seal(EntryId, QuestionId, u32, u32),
+    /// What a round brought to light.
+    Round(EntryId, QuestionId, u32),
+    /// What a workshop agreed on a question.
+    Consensus(EntryId, QuestionId),
     /// Whether an entry is undone, by that entry.
     Undo(EntryId),
 }

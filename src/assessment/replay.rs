@@ -4,8 +4,8 @@
 //! an entry nobody superseded, and nobody undid, stands.
 
 use super::{
-    Answer, Change, Confidence, Entry, EntryId, Head, Item, Rating, Reading, Register, ReplicaId,
-    Status,
+    Answer, Change, Confidence, Convening, Entry, EntryId, Head, Item, Rating, Reading, Register,
+    ReplicaId, Status,
 };
 use crate::questionnaire::{Grade, QuestionId, ThreatId};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -155,7 +155,9 @@ impl Assessment {
     /// The ids a new change must name as its base.
     pub fn base_of(&self, change: &Change) -> Vec<EntryId> {
         match change {
-            Change::Listed { replaces: None, .. } => Vec::new(),
+            Change::Listed { replaces: None, .. } | Change::Convened { replaces: None, .. } => {
+                Vec::new()
+            }
             change => self
                 .stands(&change.register(&EntryId::from("")))
                 .map(|entry| entry.id.clone())
@@ -290,6 +292,43 @@ impl Assessment {
         };
         listed.sort_by_cached_key(first);
         listed
+    }
+
+    /// The workshops, by the entries that convened them, the first one first.
+    pub fn workshops(&self) -> Vec<(&EntryId, &Convening)> {
+        let mut found: Vec<(&EntryId, &Entry, &Convening)> = self
+            .standing
+            .keys()
+            .filter_map(|register| match register {
+                Register::Workshop(id) => Some((id, self.last(register)?)),
+                _ => None,
+            })
+            .filter_map(|(id, entry)| match &entry.change {
+                Change::Convened { convening, .. } => Some((id, entry, convening)),
+                _ => None,
+            })
+            .collect();
+        found.sort_by_key(|(id, entry, _)| self.entry(id).unwrap_or(entry).order());
+        found.into_iter().map(|(id, _, convening)| (id, convening)).collect()
+    }
+
+    /// The seals that stand in a round of a workshop, by participant.
+    pub fn seals(
+        &self,
+        workshop: &EntryId,
+        question: &QuestionId,
+        round: u32,
+    ) -> impl Iterator<Item = (u32, &Entry, &str)> {
+        let of = |number| Register::Seal(workshop.clone(), question.clone(), round, number);
+        self.standing.range(of(0)..=of(u32::MAX)).filter_map(|(_, places)| {
+            let entry = &self.entries[*places.last()?];
+            match &entry.change {
+                Change::Sealed { participant, seal, .. } => {
+                    Some((*participant, entry, seal.as_str()))
+                }
+                _ => None,
+            }
+        })
     }
 
     /// The last change of this copy that can be undone: it still stands. Undoing

@@ -4,11 +4,13 @@ use super::failure::Row;
 use super::sheet::Sheet;
 use super::table::table;
 use super::{Failure, Format, Here, files};
+use crate::assessment::Yardstick;
 use crate::score::{Exact, to_f64};
-use crate::workshop::{Ballots, Kappa, Metric, Spread, Undefined, Verdict, Weighting, Yardstick};
+use crate::workshop::{Ballots, Metric, Pairs, Spread, Undefined, Verdict, Weighting};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
 
 /// What the command line says.
 #[derive(Debug, clap::Args)]
@@ -42,8 +44,13 @@ struct Outcome {
     rule: String,
     questions: Vec<Question>,
     alpha: BTreeMap<&'static str, Option<f64>>,
+    /// 95 %, from drawing the questions anew.
+    alpha_interval: BTreeMap<&'static str, Option<[f64; 2]>>,
     percent_agreement: Option<f64>,
     kappa: BTreeMap<&'static str, Option<f64>>,
+    /// First rater minus second, in the order in which they first appear.
+    mean_difference: Option<f64>,
+    within_one: Option<f64>,
     /// Why a figure is null, by its name.
     not_defined: BTreeMap<String, &'static str>,
 }
@@ -61,19 +68,23 @@ struct Question {
 }
 
 pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
-    let (lowest, highest) = scale(&args.scale)?;
+    let scale = scale(&args.scale)?;
     let yardstick = yardstick(&args.rule)?;
     let bytes = files::read_input(&args.from)?;
-    let given = given(args, &bytes, lowest, highest).map_err(|rows| Failure::Rows { rows })?;
-    let outcome = outcome(&given, args.rule.clone(), yardstick, lowest, highest);
+    let given = given(&args.from, &bytes, scale).map_err(|rows| Failure::Rows { rows })?;
+    let outcome = outcome(&given, args.rule.clone(), yardstick);
     here.show(args.format, &outcome, || text(&outcome))
 }
 
-fn scale(typed: &str) -> Result<(i32, i32), Failure> {
+/// Lowest and highest level.
+type Scale = RangeInclusive<i32>;
+
+fn scale(typed: &str) -> Result<Scale, Failure> {
     let bounds = typed.split_once("..").and_then(|(low, high)| {
         Some((low.trim().parse::<i32>().ok()?, high.trim().parse::<i32>().ok()?))
     });
-    bounds.filter(|(low, high)| low < high && high.abs_diff(*low) <= 1000).ok_or_else(|| {
+    let sound = bounds.filter(|(low, high)| low < high && high.abs_diff(*low) <= 100);
+    sound.map(|(low, high)| low..=high).ok_or_else(|| {
         Failure::Usage(format!("“{typed}” is no scale"), "write it as 0..3".to_owned())
     })
 }
@@ -90,27 +101,48 @@ fn yardstick(typed: &str) -> Result<Yardstick, Failure> {
     }
 }
 
+/// More of either is no table of a workshop, and would take long.
+const MOST_RATERS: usize = 200;
+const MOST_QUESTIONS: usize = 2000;
+
+/// Places of names in the order in which they first appear.
+#[derive(Default)]
+struct Names(BTreeMap<String, usize>);
+
+impl Names {
+    fn place(&mut self, name: &str) -> usize {
+        let next = self.0.len();
+        *self.0.entry(name.to_owned()).or_insert(next)
+    }
+
+    fn in_order(self) -> Vec<String> {
+        let mut names: Vec<(String, usize)> = self.0.into_iter().collect();
+        names.sort_by_key(|(_, place)| *place);
+        names.into_iter().map(|(name, _)| name).collect()
+    }
+}
+
 /// Reads the table; a rater who votes twice on a question, or a level outside
 /// the scale, is a fault.
-fn given(args: &Args, bytes: &[u8], lowest: i32, highest: i32) -> Result<Given, Vec<Row>> {
+fn given(path: &Path, bytes: &[u8], scale: Scale) -> Result<Given, Vec<Row>> {
     let columns = ["rater", "question", "level"];
-    let sheet = Sheet::read(&args.from, bytes, &columns, &columns[..2])?;
-    let (mut questions, mut raters) = (Vec::<String>::new(), Vec::<String>::new());
+    let sheet = Sheet::read(path, bytes, &columns, &columns[..2])?;
+    let (mut questions, mut raters) = (Names::default(), Names::default());
     let mut levels: BTreeMap<(usize, usize), Option<i32>> = BTreeMap::new();
     let mut faults = Vec::new();
     for row in sheet.rows() {
-        let place = |known: &mut Vec<String>, name: &str| {
-            known.iter().position(|known| known == name).unwrap_or_else(|| {
-                known.push(name.to_owned());
-                known.len() - 1
-            })
-        };
-        let at = (place(&mut questions, row.get("question")), place(&mut raters, row.get("rater")));
+        let at = (questions.place(row.get("question")), raters.place(row.get("rater")));
+        if at.0 >= MOST_QUESTIONS || at.1 >= MOST_RATERS {
+            let problem = format!("more than {MOST_QUESTIONS} questions or {MOST_RATERS} raters");
+            faults.push(row.fault("", problem, "are the columns what their heads say?"));
+            break;
+        }
         let level = match row.get("level") {
             "" => None,
-            typed => match typed.parse().ok().filter(|level| (lowest..=highest).contains(level)) {
+            typed => match typed.parse().ok().filter(|level| scale.contains(level)) {
                 Some(level) => Some(level),
                 None => {
+                    let (lowest, highest) = (scale.start(), scale.end());
                     let hint = format!("a whole number from {lowest} to {highest}, or nothing");
                     faults.push(row.fault("level", format!("“{typed}” is no level"), &hint));
                     continue;
@@ -125,52 +157,71 @@ fn given(args: &Args, bytes: &[u8], lowest: i32, highest: i32) -> Result<Given, 
     if !faults.is_empty() {
         return Err(faults);
     }
+    let (questions, raters) = (questions.in_order(), raters.0.len());
     let unit = |question: usize| {
-        (0..raters.len()).map(|rater| levels.get(&(question, rater)).copied().flatten()).collect()
+        (0..raters).map(|rater| levels.get(&(question, rater)).copied().flatten()).collect()
     };
     let units = (0..questions.len()).map(unit).collect();
     Ok(Given { questions, ballots: Ballots { units } })
 }
 
-fn outcome(
-    given: &Given,
-    rule: String,
-    yardstick: Yardstick,
-    lowest: i32,
-    highest: i32,
-) -> Outcome {
-    let mut not_defined = BTreeMap::new();
-    let mut figure = |name: String, value: Result<Exact, Undefined>| match value {
-        Ok(value) => Some(to_f64(&value)),
-        Err(why) => {
-            not_defined.insert(name, reason(why));
-            None
-        }
-    };
+/// Figures by their names, and why a figure is missing.
+#[derive(Default)]
+struct Figures {
+    not_defined: BTreeMap<String, &'static str>,
+}
+
+impl Figures {
+    fn take<T>(&mut self, name: &str, value: Result<T, Undefined>) -> Option<T> {
+        value.map_err(|why| self.not_defined.insert(name.to_owned(), reason(why))).ok()
+    }
+
+    fn number(&mut self, name: &str, value: Result<Exact, Undefined>) -> Option<f64> {
+        self.take(name, value).map(|value| to_f64(&value))
+    }
+}
+
+fn outcome(given: &Given, rule: String, yardstick: Yardstick) -> Outcome {
+    let mut figures = Figures::default();
     let ballots = &given.ballots;
-    let alpha = Metric::ALL
-        .into_iter()
-        .map(|(name, metric)| (name, figure(format!("alpha.{name}"), ballots.alpha(metric))))
-        .collect();
-    let percent_agreement = figure("percent_agreement".to_owned(), ballots.percent_agreement());
-    let kappa = [
-        ("none", Weighting::None),
-        ("linear", Weighting::Linear),
-        ("quadratic", Weighting::Quadratic),
-    ]
-    .into_iter()
-    .map(|(name, weighting)| {
-        let value = ballots.kappa(Kappa { weighting, lowest, highest });
-        (name, figure(format!("kappa.{name}"), value))
-    })
-    .collect();
-    let questions = given
-        .questions
-        .iter()
-        .zip(&ballots.units)
-        .map(|(name, unit)| question(name, unit, yardstick))
-        .collect();
-    Outcome { rule, questions, alpha, percent_agreement, kappa, not_defined }
+    let pairs = ballots.pairs();
+    let of_pairs = |of: &dyn Fn(&Pairs) -> Result<Exact, Undefined>| {
+        pairs.as_ref().map_err(|why| *why).and_then(of)
+    };
+    Outcome {
+        rule,
+        questions: given
+            .questions
+            .iter()
+            .zip(&ballots.units)
+            .map(|(name, unit)| question(name, unit, yardstick))
+            .collect(),
+        alpha: Metric::ALL
+            .into_iter()
+            .map(|(name, metric)| {
+                (name, figures.number(&format!("alpha.{name}"), ballots.alpha(metric)))
+            })
+            .collect(),
+        alpha_interval: Metric::ALL
+            .into_iter()
+            .map(|(name, metric)| {
+                let key = format!("alpha_interval.{name}");
+                let interval = figures.take(&key, ballots.alpha_interval(metric));
+                (name, interval.map(|interval| [interval.low, interval.high]))
+            })
+            .collect(),
+        percent_agreement: figures.number("percent_agreement", ballots.percent_agreement()),
+        kappa: Weighting::ALL
+            .into_iter()
+            .map(|(name, weighting)| {
+                let value = of_pairs(&|pairs| pairs.kappa(weighting));
+                (name, figures.number(&format!("kappa.{name}"), value))
+            })
+            .collect(),
+        mean_difference: figures.number("mean_difference", of_pairs(&Pairs::mean_difference)),
+        within_one: figures.number("within_one", of_pairs(&Pairs::within_one)),
+        not_defined: figures.not_defined,
+    }
 }
 
 fn question(name: &str, unit: &[Option<i32>], yardstick: Yardstick) -> Question {
@@ -197,7 +248,9 @@ fn reason(why: Undefined) -> &'static str {
         Undefined::NoPairs => "no question has two ballots",
         Undefined::NoVariation => "not computable (no variation)",
         Undefined::NegativeLevels => "a ratio of negative levels means nothing",
-        Undefined::NotTwoRaters => "kappa is for two raters",
+        Undefined::NotTwoRaters => "for two raters only",
+        Undefined::OneQuestion => "an interval over questions needs two of them",
+        Undefined::FewVary => "too few questions on which ballots differ",
     }
 }
 
@@ -224,7 +277,11 @@ fn text(outcome: &Outcome) -> String {
     let mut text = format!("rule: {}\n{}\n", crate::i18n::visible(&outcome.rule), table(&rows));
     let mut line = |name: &str, value: Option<f64>| {
         let why = outcome.not_defined.get(name);
-        let said = why.map_or_else(|| number(value), |why| (*why).to_owned());
+        let mut said = why.map_or_else(|| number(value), |why| (*why).to_owned());
+        let metric = name.strip_prefix("alpha.");
+        if let Some(Some([low, high])) = metric.and_then(|it| outcome.alpha_interval.get(it)) {
+            said.push_str(&format!(" (95 %: {low:.3} to {high:.3})"));
+        }
         text.push_str(&format!("{name}: {said}\n"));
     };
     for (name, value) in &outcome.alpha {
@@ -234,5 +291,7 @@ fn text(outcome: &Outcome) -> String {
     for (name, value) in &outcome.kappa {
         line(&format!("kappa.{name}"), *value);
     }
+    line("mean_difference", outcome.mean_difference);
+    line("within_one", outcome.within_one);
     text
 }

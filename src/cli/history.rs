@@ -49,12 +49,7 @@ pub fn in_words(assessment: &Assessment, change: &Change) -> String {
     match change {
         Change::Created(head) => format!("began the assessment of {}", head.administration),
         Change::Answered { reading, answer, .. } => {
-            let answer = match answer {
-                Answer::Level(level) => format!("level {level}"),
-                Answer::NotApplicable { reason, .. } => format!("not applicable: {reason}"),
-                Answer::NoEvidence => "no evidence".to_owned(),
-            };
-            format!("{about} ({}): {answer}", reading.code())
+            format!("{about} ({}): {}", reading.code(), answered(answer))
         }
         Change::Withdrawn { reading, .. } => format!("{about} ({}): taken back", reading.code()),
         Change::Graded { reading, grade, .. } => {
@@ -82,6 +77,25 @@ pub fn in_words(assessment: &Assessment, change: &Change) -> String {
         }
         Change::Listed { item, .. } => listed(item),
         Change::Struck { listed } => format!("struck from the list: {listed}"),
+        Change::Convened { convening, .. } => {
+            let (people, questions) = (convening.participants.len(), convening.questions.len());
+            format!("workshop of {people} participants on {questions} questions")
+        }
+        Change::Sealed { round, participant, seal, .. } => {
+            let code = crate::workshop::code(seal);
+            format!("{about}, round {round}: ballot {code} of participant {participant} sealed")
+        }
+        Change::Revealed { round, ballots, .. } => {
+            format!("{about}, round {round}: {} ballots revealed", ballots.len())
+        }
+        Change::Counted { round, cards, .. } => {
+            let count: u64 = cards.iter().map(|cards| u64::from(cards.count)).sum();
+            format!("{about}, round {round}: {count} cards counted")
+        }
+        Change::Decided { consensus, .. } => {
+            let dissents = consensus.dissents.len();
+            format!("{about}: consensus {}, {dissents} dissents", answered(&consensus.answer))
+        }
         Change::Became { status } => format!("status: {}", super::status::word(*status)),
         Change::Classified { line } => format!("classification: {line}"),
         Change::Undone { entry } | Change::Redone { entry } => {
@@ -91,6 +105,14 @@ pub fn in_words(assessment: &Assessment, change: &Change) -> String {
                 .map_or_else(|| entry.to_string(), |entry| in_words(assessment, &entry.change));
             format!("{word}: {what}")
         }
+    }
+}
+
+fn answered(answer: &Answer) -> String {
+    match answer {
+        Answer::Level(level) => format!("level {level}"),
+        Answer::NotApplicable { reason, .. } => format!("not applicable: {reason}"),
+        Answer::NoEvidence => "no evidence".to_owned(),
     }
 }
 

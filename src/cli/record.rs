@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "Columns, in any order, by kind:\n  \
     findings    question, direction (strength or weakness), text\n  \
     quotes      question, text, language, speaker\n  \
-    documents   reference, title, received_from, date\n  \
+    documents   reference, title, received_from, date, file (copied in; beside the CSV file)\n  \
     links       document (its reference), question, page\n  \
     persons     name, function, organisation, date\n  \
     visits      date, place, purpose\n  \
@@ -58,7 +58,7 @@ impl Kind {
         match self {
             Self::Findings => (&["question", "direction", "text"], 3),
             Self::Quotes => (&["question", "text", "language", "speaker"], 2),
-            Self::Documents => (&["reference", "title", "received_from", "date"], 2),
+            Self::Documents => (&["reference", "title", "received_from", "date", "file"], 2),
             Self::Links => (&["document", "question", "page"], 2),
             Self::Persons => (&["name", "function", "organisation", "date"], 1),
             Self::Visits => (&["place", "date", "purpose"], 1),
@@ -79,10 +79,30 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let bytes = files::read_input(&args.file)?;
     let changes = changes(&taker, store.assessment(), args.kind, &args.file, &bytes)
         .map_err(|rows| Failure::Rows { rows })?;
+    let changes = with_evidence(&store, &args.file, changes)?;
     let count = changes.len();
     save(&mut store, changes, &here.by(), &here.now())?;
     here.say(&format!("saved: {count} entries"));
     Ok(())
+}
+
+/// Copies the files that documents name into the assessment, and names them by
+/// their content. A file that can't be read stops it before anything is recorded.
+fn with_evidence(
+    store: &Store,
+    sheet: &Path,
+    mut changes: Vec<Reasoned>,
+) -> Result<Vec<Reasoned>, StoreError> {
+    let beside = sheet.parent().unwrap_or(Path::new(""));
+    for (change, _) in &mut changes {
+        if let Change::Listed { item: Item::Document(document), .. } = change
+            && !document.file.is_empty()
+        {
+            let kept = store.keep_evidence(&beside.join(&document.file))?;
+            (document.file, document.sha256) = (kept.file, kept.sha256);
+        }
+    }
+    Ok(changes)
 }
 
 /// Saves changes: those without a reason of their own together, each other one
@@ -152,7 +172,7 @@ fn change(
             reference: text("reference"),
             title: text("title"),
             sha256: String::new(),
-            file: String::new(),
+            file: text("file"),
             received_from: text("received_from"),
             date: text("date"),
         }),

@@ -1,13 +1,14 @@
-//! Agreement over all questions: Krippendorff's alpha, percent agreement and,
-//! for two raters, Cohen's kappa.
+//! Agreement over all questions: Krippendorff's alpha and percent agreement.
 //!
-//! Sources: K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011);
-//! J. Cohen, Weighted kappa (Psychological Bulletin 1968;70:213-220). The
-//! published values are held by `tests/suite/agreement.rs`.
+//! Source: K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011).
+//! The published values, and those of a reference implementation on random
+//! tables, are held by `tests/suite/agreement.rs`.
 
+use super::bootstrap::{self, Interval};
+use super::pair::Pairs;
 use super::question::count;
 use crate::score::{Exact, exact};
-use num_traits::{One, Zero};
+use num_traits::Num;
 use std::collections::BTreeMap;
 
 /// Ballots by question and rater; `None` where a rater gave none.
@@ -51,32 +52,18 @@ pub enum Undefined {
     NegativeLevels,
     /// The statistic is for two raters.
     NotTwoRaters,
-}
-
-/// How a disagreement of two raters weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weighting {
-    /// Every one the same.
-    None,
-    /// By the difference of levels.
-    Linear,
-    /// By its square.
-    Quadratic,
-}
-
-/// Kappa on a scale that is known beforehand: unused levels count as levels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Kappa {
-    pub weighting: Weighting,
-    pub lowest: i32,
-    pub highest: i32,
+    /// An interval over questions needs two of them.
+    OneQuestion,
+    /// Without a few of the questions the statistic would not be defined.
+    FewVary,
 }
 
 impl Ballots {
-    /// The ballots of each question with two or more: only they can be paired.
-    fn pairable(&self) -> Vec<Vec<i32>> {
-        let given = |unit: &Vec<Option<i32>>| unit.iter().flatten().copied().collect::<Vec<_>>();
-        self.units.iter().map(given).filter(|unit| unit.len() > 1).collect()
+    /// The ballots of each question with two or more, counted by level: only
+    /// they can be paired.
+    fn pairable(&self) -> Vec<Counts> {
+        let given = |unit: &Vec<Option<i32>>| counts(unit.iter().flatten().copied());
+        self.units.iter().map(given).filter(|unit| size(unit) > 1).collect()
     }
 
     /// Share of pairs of ballots that agree, as the mean over the questions
@@ -90,14 +77,11 @@ impl Ballots {
         if units.is_empty() {
             return Err(Undefined::NoPairs);
         }
-        let sum: Exact = units
-            .iter()
-            .map(|unit| {
-                let same: i64 = counts(unit).values().map(|number| number * (number - 1)).sum();
-                let all = count(unit.len());
-                exact(same, all * (all - 1))
-            })
-            .sum();
+        let share = |unit: &Counts| {
+            let same: i64 = unit.values().map(|number| number * (number - 1)).sum();
+            exact(same, size(unit) * (size(unit) - 1))
+        };
+        let sum: Exact = units.iter().map(share).sum();
         Ok(sum / exact(count(units.len()), 1))
     }
 
@@ -109,140 +93,165 @@ impl Ballots {
     /// Nothing to pair, no variation, or a ratio that means nothing.
     pub fn alpha(&self, metric: Metric) -> Result<Exact, Undefined> {
         let units = self.pairable();
-        let totals = counts(&units.concat());
-        if totals.is_empty() {
-            return Err(Undefined::NoPairs);
-        }
-        if totals.len() == 1 {
-            return Err(Undefined::NoVariation);
-        }
-        if metric == Metric::Ratio && totals.keys().any(|level| *level < 0) {
-            return Err(Undefined::NegativeLevels);
-        }
-        let levels: Vec<i32> = totals.keys().copied().collect();
-        let (mut observed, mut expected) = (Exact::zero(), Exact::zero());
-        for (place, &a) in levels.iter().enumerate() {
-            for &b in &levels[place + 1..] {
-                let apart = apart(metric, a, b, &totals);
-                observed += coincidences(&units, a, b) * &apart;
-                expected += exact(totals[&a] * totals[&b], 1) * apart;
-            }
-        }
-        let all: i64 = totals.values().sum();
-        Ok(Exact::one() - exact(all - 1, 1) * observed / expected)
+        let coincidences = Coincidences::of(&units);
+        coincidences.refuse(metric)?;
+        coincidences.alpha(metric, |number| exact(number, 1)).ok_or(Undefined::NoVariation)
     }
 
-    /// Cohen's kappa, weighted or not, over the questions that both raters answered.
+    /// Where alpha lies in 95 of 100 cases if the questions were drawn anew
+    /// from the same kind (percentile bootstrap over questions).
     ///
     /// # Errors
     ///
-    /// Not two raters, nothing answered by both, or no disagreement to be expected.
-    pub fn kappa(&self, kappa: Kappa) -> Result<Exact, Undefined> {
-        let raters = self.units.iter().map(Vec::len).max().unwrap_or(0);
-        if raters != 2 {
+    /// As for [`Ballots::alpha`]; one question only, or too few that vary.
+    pub fn alpha_interval(&self, metric: Metric) -> Result<Interval, Undefined> {
+        let units = self.pairable();
+        Coincidences::of(&units).refuse(metric)?;
+        #[allow(clippy::cast_precision_loss, reason = "numbers of ballots are far below 2^53")]
+        bootstrap::interval(&units, |drawn| {
+            Coincidences::of(drawn.iter().copied()).alpha(metric, |number| number as f64)
+        })
+    }
+
+    /// The ballots of two raters side by side.
+    ///
+    /// # Errors
+    ///
+    /// There are not two raters.
+    pub fn pairs(&self) -> Result<Pairs, Undefined> {
+        if self.units.iter().map(Vec::len).max() != Some(2) {
             return Err(Undefined::NotTwoRaters);
         }
-        let pairs: Vec<(i32, i32)> = self
-            .units
-            .iter()
-            .filter_map(|unit| match unit[..] {
-                [Some(a), Some(b)] => Some((a, b)),
-                _ => None,
-            })
-            .collect();
-        if pairs.is_empty() {
-            return Err(Undefined::NoPairs);
-        }
-        let firsts = counts(&pairs.iter().map(|(a, _)| *a).collect::<Vec<_>>());
-        let seconds = counts(&pairs.iter().map(|(_, b)| *b).collect::<Vec<_>>());
-        let observed: Exact = pairs.iter().map(|(a, b)| kappa.weight(*a, *b)).sum();
-        let mut expected = Exact::zero();
-        for (a, first) in &firsts {
-            for (b, second) in &seconds {
-                expected += kappa.weight(*a, *b) * exact(first * second, count(pairs.len()));
-            }
-        }
-        if expected.is_zero() {
-            return Err(Undefined::NoVariation);
-        }
-        Ok(Exact::one() - observed / expected)
+        let both = |unit: &Vec<Option<i32>>| match unit[..] {
+            [Some(a), Some(b)] => Some((a, b)),
+            _ => None,
+        };
+        Ok(Pairs(self.units.iter().filter_map(both).collect()))
     }
 }
 
-impl Kappa {
-    /// How much a disagreement weighs: 0 for none, 1 for the widest.
-    fn weight(self, a: i32, b: i32) -> Exact {
-        let length = (i64::from(self.highest) - i64::from(self.lowest)).max(1);
-        let apart = exact(i64::from(a) - i64::from(b), length);
-        let apart = if apart < Exact::zero() { -apart } else { apart };
-        match self.weighting {
-            Weighting::None if apart.is_zero() => Exact::zero(),
-            Weighting::None => Exact::one(),
-            Weighting::Linear => apart,
-            Weighting::Quadratic => &apart * &apart,
-        }
-    }
-}
+/// How many ballots each level has.
+pub(super) type Counts = BTreeMap<i32, i64>;
 
-fn counts(levels: &[i32]) -> BTreeMap<i32, i64> {
-    let mut counts = BTreeMap::new();
+pub(super) fn counts(levels: impl IntoIterator<Item = i32>) -> Counts {
+    let mut counts = Counts::new();
     for level in levels {
-        *counts.entry(*level).or_insert(0) += 1;
+        *counts.entry(level).or_insert(0) += 1;
     }
     counts
 }
 
-/// The coincidences of two different levels: ordered pairs within a question,
-/// each weighted by one over its ballots less one.
-fn coincidences(units: &[Vec<i32>], a: i32, b: i32) -> Exact {
-    units
-        .iter()
-        .map(|unit| {
-            let of = |level: i32| count(unit.iter().filter(|given| **given == level).count());
-            exact(of(a) * of(b), count(unit.len()) - 1)
-        })
-        .sum()
+fn size(unit: &Counts) -> i64 {
+    unit.values().sum()
 }
 
-/// The square of the distance of two levels, a below b.
-fn apart(metric: Metric, a: i32, b: i32, totals: &BTreeMap<i32, i64>) -> Exact {
-    let difference = exact(i64::from(b) - i64::from(a), 1);
-    let distance = match metric {
-        Metric::Nominal => return Exact::one(),
-        Metric::Interval => difference,
-        Metric::Ratio => difference / exact(i64::from(a) + i64::from(b), 1),
-        Metric::Ordinal => {
-            let between: i64 = totals.range(a..=b).map(|(_, number)| number).sum();
-            exact(2 * between - totals[&a] - totals[&b], 2)
+/// What lies together within questions.
+struct Coincidences {
+    totals: Counts,
+    /// Pairs of two different levels within questions, by the ballots less one
+    /// that each pair is divided by; the sum stays a whole number.
+    apart: BTreeMap<(i32, i32, i64), i64>,
+}
+
+impl Coincidences {
+    fn of<'a>(units: impl IntoIterator<Item = &'a Counts>) -> Self {
+        let (mut totals, mut apart) = (Counts::new(), BTreeMap::new());
+        for unit in units {
+            let others = size(unit) - 1;
+            for (place, (&a, &first)) in unit.iter().enumerate() {
+                *totals.entry(a).or_insert(0) += first;
+                for (&b, &second) in unit.iter().skip(place + 1) {
+                    *apart.entry((a, b, others)).or_insert(0) += first * second;
+                }
+            }
         }
-    };
-    &distance * &distance
+        Self { totals, apart }
+    }
+
+    /// Says why there is no alpha.
+    fn refuse(&self, metric: Metric) -> Result<(), Undefined> {
+        if self.totals.is_empty() {
+            return Err(Undefined::NoPairs);
+        }
+        if self.totals.len() == 1 {
+            return Err(Undefined::NoVariation);
+        }
+        if metric == Metric::Ratio && self.totals.keys().any(|level| *level < 0) {
+            return Err(Undefined::NegativeLevels);
+        }
+        Ok(())
+    }
+
+    /// Alpha in any kind of number; `None` without variation.
+    fn alpha<T: Num + Clone>(&self, metric: Metric, number: impl Fn(i64) -> T) -> Option<T> {
+        // Twice the rank of each level: the distance of ranks up to a factor,
+        // which alpha does not depend on.
+        let mut below = 0;
+        let mut ranks = BTreeMap::new();
+        for (&level, &total) in &self.totals {
+            ranks.insert(level, 2 * below + total);
+            below += total;
+        }
+        let rank = |level: i32| ranks.get(&level).copied().unwrap_or_default();
+        let square = |a: i32, b: i32| {
+            let (a_level, b_level) = (i64::from(a), i64::from(b));
+            let distance = match metric {
+                Metric::Nominal => T::one(),
+                Metric::Ordinal => number(rank(b) - rank(a)),
+                Metric::Interval => number(b_level - a_level),
+                Metric::Ratio => number(b_level - a_level) / number(a_level + b_level),
+            };
+            distance.clone() * distance
+        };
+        let (mut observed, mut expected) = (T::zero(), T::zero());
+        for (&(a, b, others), &pairs) in &self.apart {
+            observed = observed + number(pairs) / number(others) * square(a, b);
+        }
+        for (place, (&a, &first)) in self.totals.iter().enumerate() {
+            for (&b, &second) in self.totals.iter().skip(place + 1) {
+                expected = expected + number(first * second) * square(a, b);
+            }
+        }
+        let all = size(&self.totals);
+        (!expected.is_zero()).then(|| T::one() - number(all - 1) * observed / expected)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Ballots, Kappa, Metric, Undefined, Weighting};
+    use super::{Ballots, Metric, Undefined};
     use crate::score::exact;
 
-    fn of(units: &[&[Option<i32>]]) -> Ballots {
+    pub fn of(units: &[&[Option<i32>]]) -> Ballots {
         Ballots { units: units.iter().map(|unit| unit.to_vec()).collect() }
     }
 
     #[test]
     fn what_is_not_defined_says_why() {
-        let kappa = Kappa { weighting: Weighting::Linear, lowest: 0, highest: 3 };
         let lonely = of(&[&[Some(1), None], &[None, Some(2)]]);
         let uniform = of(&[&[Some(1), Some(1)], &[Some(1), Some(1)]]);
         let negative = of(&[&[Some(-1), Some(1)]]);
         let three = of(&[&[Some(1), Some(2), Some(2)]]);
         assert_eq!(lonely.alpha(Metric::Nominal), Err(Undefined::NoPairs));
         assert_eq!(lonely.percent_agreement(), Err(Undefined::NoPairs));
-        assert_eq!(lonely.kappa(kappa), Err(Undefined::NoPairs));
         assert_eq!(uniform.alpha(Metric::Interval), Err(Undefined::NoVariation));
-        assert_eq!(uniform.kappa(kappa), Err(Undefined::NoVariation));
         assert_eq!(uniform.percent_agreement(), Ok(exact(1, 1)));
         assert_eq!(negative.alpha(Metric::Ratio), Err(Undefined::NegativeLevels));
-        assert_eq!(three.kappa(kappa), Err(Undefined::NotTwoRaters));
+        assert_eq!(three.pairs(), Err(Undefined::NotTwoRaters));
         assert_eq!(three.percent_agreement(), Ok(exact(1, 3)));
+        assert_eq!(three.alpha_interval(Metric::Ordinal), Err(Undefined::OneQuestion));
+        assert_eq!(lonely.alpha_interval(Metric::Ordinal), Err(Undefined::NoPairs));
+        let rare = of(&[&[Some(1), Some(1)], &[Some(1), Some(1)], &[Some(1), Some(2)]]);
+        assert_eq!(rare.alpha_interval(Metric::Ordinal), Err(Undefined::FewVary));
+    }
+
+    #[test]
+    fn one_ballot_more_of_nobody_changes_nothing() {
+        let pair = [Some(0), Some(3), None];
+        let with = of(&[&pair, &[Some(1), Some(1), Some(2)], &[None, None, Some(3)]]);
+        let without = of(&[&pair, &[Some(1), Some(1), Some(2)]]);
+        for (name, metric) in Metric::ALL {
+            assert_eq!(with.alpha(metric), without.alpha(metric), "{name}");
+        }
     }
 }

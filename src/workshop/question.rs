@@ -1,17 +1,8 @@
 //! One question: how far the ballots lie apart, and whether the room must talk.
 
+use crate::assessment::Yardstick;
 use crate::score::{Exact, exact};
 use std::collections::BTreeMap;
-
-/// The rule that was chosen before the first ballot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Yardstick {
-    /// At least this percentage of the ballots in one level. 75 is the median
-    /// of the thresholds found by Diamond et al., J Clin Epidemiol 2014;67:401-9.
-    Share(u32),
-    /// Range at most 1 and interquartile range at most 1.
-    Range,
-}
 
 /// What the rule says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +55,8 @@ impl Spread {
         })
     }
 
-    /// What the rule says of these ballots.
+    /// What the rule says of these ballots; a range of two levels always wants
+    /// to be talked about.
     pub fn verdict(&self, yardstick: Yardstick) -> Verdict {
         let holds = match yardstick {
             Yardstick::Share(percent) => self.share >= exact(i64::from(percent), 100),
@@ -93,7 +85,8 @@ fn quantile(sorted: &[i32], quarters: i64) -> Exact {
 
 #[cfg(test)]
 mod tests {
-    use super::{Spread, Verdict, Yardstick};
+    use super::{Spread, Verdict};
+    use crate::assessment::Yardstick;
     use crate::score::exact;
 
     #[test]

@@ -5,15 +5,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 13] = [
+const MAY: [(&str, &[&str], &[&str]); 14] = [
     ("i18n", &[], &["fluent_bundle", "unic_langid", "serde"]),
     ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
     ("assessment", &["questionnaire"], &["serde"]),
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
     ("export", &["i18n", "questionnaire", "assessment", "words"], &[]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
-    ("plan", &["questionnaire", "assessment", "score"], &[]),
-    ("workshop", &["questionnaire", "assessment", "score"], &["num_traits"]),
+    ("schedule", &[], &[]),
+    ("plan", &["questionnaire", "assessment", "score", "schedule"], &[]),
+    (
+        "workshop",
+        &["questionnaire", "assessment", "score"],
+        &["num_traits", "serde", "serde_json", "sha2"],
+    ),
     (
         "store",
         &["assessment", "questionnaire"],

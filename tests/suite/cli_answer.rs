@@ -154,3 +154,27 @@ fn every_kind_of_record_is_taken_or_refused_with_its_place() {
     let rows = shown(home.path());
     assert_eq!((&rows[0]["target"], &rows[1]["marked"]), (&json!(4), &json!(true)));
 }
+
+#[test]
+fn a_document_is_copied_in_and_one_that_is_missing_stops_the_record() {
+    let (home, folder) = port();
+    fs::create_dir(home.path().join("papers")).unwrap();
+    fs::write(home.path().join("papers/law.pdf"), "the law").unwrap();
+    let sheet = |file: &str| {
+        let rows = format!("reference,title,file\nD1,The law,{file}\nD2,A circular,\n");
+        fs::write(home.path().join("papers/documents.csv"), rows).unwrap();
+        run(home.path(), &["record", "port", "documents", "papers/documents.csv"])
+    };
+    let journal = folder.join("journal.jsonl");
+    let before = fs::read(&journal).unwrap();
+    let refused = sheet("lost.pdf").ends(1);
+    assert!(refused.err.contains("lost.pdf"), "{}", refused.err);
+    assert_eq!(fs::read(&journal).unwrap(), before);
+    sheet("law.pdf").ends(0);
+    let kept: Vec<_> = fs::read_dir(folder.join("evidence")).unwrap().collect();
+    assert_eq!(kept.len(), 1);
+    let kept = kept[0].as_ref().unwrap();
+    assert_eq!(fs::read(kept.path()).unwrap(), b"the law");
+    let lines = fs::read_to_string(&journal).unwrap();
+    assert!(lines.contains(kept.file_name().to_str().unwrap()) && lines.contains("law.pdf"));
+}

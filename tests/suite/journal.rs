@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use tathmini::assessment::{Assessment, Change, EntryId, Reading};
 use tathmini::store::{self, Remark, StoreError, scan};
+use tathmini::workshop::Workshop;
 
 /// Reads the journal in these bytes and says which entries are there.
 fn found(bytes: &[u8]) -> (Vec<EntryId>, Vec<Remark>) {
@@ -233,6 +234,11 @@ fn place(change: &Change) -> usize {
         Change::Undone { .. } => 12,
         Change::Redone { .. } => 13,
         Change::Rated { .. } => 14,
+        Change::Convened { .. } => 15,
+        Change::Sealed { .. } => 16,
+        Change::Revealed { .. } => 17,
+        Change::Counted { .. } => 18,
+        Change::Decided { .. } => 19,
     }
 }
 
@@ -249,7 +255,7 @@ fn the_lines_in_the_documentation_are_a_journal_with_every_change() {
     assert_eq!(scan.entries.len(), lines.len());
     let described: BTreeSet<usize> =
         scan.entries.iter().map(|entry| place(&entry.change)).collect();
-    assert_eq!(described, (0..15).collect());
+    assert_eq!(described, (0..20).collect());
     for (entry, line) in scan.entries.iter().zip(&lines) {
         let written = store::write_line(entry).unwrap();
         assert_eq!(String::from_utf8(written).unwrap().trim_end(), *line);
@@ -257,4 +263,6 @@ fn the_lines_in_the_documentation_are_a_journal_with_every_change() {
     let assessment = Assessment::replay(scan.entries);
     assert!(assessment.given(&"LEG-01".into(), Reading::Own).is_none(), "withdrawn, after all");
     assert_eq!(assessment.listed().len(), 5);
+    let workshop = Workshop::all(&assessment).remove(0);
+    assert_eq!(workshop.first_ballots(|_| true).units, [[Some(3), Some(1)], [None, None]]);
 }

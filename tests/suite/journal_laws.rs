@@ -3,8 +3,8 @@
 use crate::exemplia::{NOW, answer, create, open};
 use proptest::prelude::*;
 use tathmini::assessment::{
-    Answer, Change, Confidence, Direction, Document, Entry, Item, Person, Quote, Rating, Reading,
-    Status, Visit,
+    Answer, Ballot, Cards, Change, Confidence, Consensus, Convening, Direction, Dissent, Document,
+    Entry, Item, Participant, Person, Quote, Rating, Reading, Status, Visit, Yardstick,
 };
 use tathmini::questionnaire::{Grade, QuestionId};
 use tathmini::store::{self, Remark, scan, write_line};
@@ -12,6 +12,46 @@ use tempfile::TempDir;
 
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), r#"[{}":,\\a-z\r\n\t ]{0,40}"#]
+}
+
+fn any_of_a_workshop() -> impl Strategy<Value = Change> {
+    let about =
+        || (any_text(), any_text()).prop_map(|(a, b)| (a.as_str().into(), b.as_str().into()));
+    let convened = (any::<Option<u8>>(), any_text(), any_text(), any::<u32>(), any::<bool>())
+        .prop_map(|(replaces, name, agency, number, names)| Change::Convened {
+            replaces: replaces.map(|id| id.to_string().as_str().into()),
+            convening: Convening {
+                yardstick: if names { Yardstick::Range } else { Yardstick::Share(number) },
+                questions: vec![agency.as_str().into()],
+                participants: vec![Participant { number, name, agency }],
+                names,
+            },
+        });
+    let numbers = || (any::<u32>(), any::<u32>(), any::<i32>());
+    prop_oneof![
+        convened,
+        (about(), numbers(), any_text()).prop_map(
+            |((workshop, question), (round, participant, _), seal)| {
+                Change::Sealed { workshop, question, round, participant, seal }
+            }
+        ),
+        (about(), numbers(), any_text()).prop_map(
+            |((workshop, question), (round, participant, level), nonce)| {
+                let ballots = vec![Ballot { participant, level, nonce }];
+                Change::Revealed { workshop, question, round, ballots }
+            }
+        ),
+        (about(), numbers()).prop_map(|((workshop, question), (round, count, level))| {
+            Change::Counted { workshop, question, round, cards: vec![Cards { level, count }] }
+        }),
+        (about(), any_text(), any::<Option<u32>>(), any_text()).prop_map(
+            |((workshop, question), reason, participant, text)| {
+                let dissents = vec![Dissent { participant, text }];
+                let consensus = Consensus { answer: Answer::NoEvidence, reason, dissents };
+                Change::Decided { workshop, question, consensus }
+            }
+        ),
+    ]
 }
 
 fn any_change() -> impl Strategy<Value = Change> {
@@ -84,7 +124,7 @@ fn any_change() -> impl Strategy<Value = Change> {
         any_text().prop_map(|line| Change::Classified { line }),
         Just(Change::Became { status: Status::Approved }),
     ];
-    prop_oneof![answered, noted, graded, targeted, listed, others]
+    prop_oneof![answered, noted, graded, targeted, listed, others, any_of_a_workshop()]
 }
 
 proptest! {

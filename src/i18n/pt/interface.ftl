@@ -5,7 +5,7 @@ reading-self = Autoavaliação
 reading-validated = Validação
 reading-line = { $reading }: { $words }
 unanswered = sem resposta
-no-evidence = nenhuma evidência vista
+no-evidence = provas insuficientes
 not-applicable = não aplicável: { $reason }
 not-applicable-lead = não aplicável, por decisão do avaliador principal: { $reason }
 answered-at = { $clock }, { $by }
@@ -13,20 +13,20 @@ saving = a guardar…
 not-saved = NÃO GUARDADO
 marked = para rever
 grade-e0 = apenas declaração oral
-grade-e1 = documento visto
-grade-e2 = documento e registos da sua utilização vistos
+grade-e1 = documento consultado
+grade-e2 = documento e registos da sua aplicação
 grade-e3 = registos e confirmação independente
-grade-none = sem grau de evidência
+grade-none = sem grau de prova
 
 # The question
-no-questions = Este questionário não contém perguntas.
+no-questions = Este questionário não contém questões.
 kind-expert = juízo de perito
 kind-process = procedimento ou documento
 kind-data = dados ou registos
 question-facts = { $kind } · peso { $weight } · meta { $target }
-not-asked-because = Pergunta não colocada: depende das respostas a { $questions }.
+not-asked-because = Questão não colocada: depende das respostas a { $questions }.
 pane-tree = Áreas e temas
-pane-details = Evidências, notas e pré-requisitos
+pane-details = Provas, notas e pré-requisitos
 details-evidence = Pedir para ver
 details-probes = Perguntar a seguir
 details-why = Porque é importante
@@ -44,7 +44,7 @@ note-title = Nota sobre { $question } · { $reading }
 note-hint = Esc guarda a nota e fecha
 reason-title = { $question }: não aplicável – por que motivo?
 reason-lead = O questionário não o prevê aqui. A resposta fica registada como decisão do avaliador principal.
-grade-title = Evidência para { $question }
+grade-title = Provas para { $question }
 target-title = Meta para { $question }
 target-default = voltar ao valor predefinido ({ $level })
 search-title = Pesquisa · { $count } encontradas
@@ -55,7 +55,7 @@ leaving-unsaved =
     }: { $why } Tente de novo, ou saia sem guardar.
 
 # Head line and status line
-read-only = SÓ LEITURA
+read-only = SÓ DE LEITURA
 too-small = A janela é demasiado pequena: são precisas pelo menos { $columns } colunas e { $rows } linhas. Nada se perdeu.
 status-saved = ✓ guardado às { $clock }
 status-nothing-new = nada por guardar
@@ -64,39 +64,39 @@ status-not-saved =
         [one] Uma alteração NÃO GUARDADA
        *[other] { $count } alterações NÃO GUARDADAS
     } (w tenta de novo): { $why }
-told-read-only = Só leitura: nada pode ser alterado aqui.
-told-complete = Todas as perguntas colocadas têm resposta.
+told-read-only = Só de leitura: nada pode ser alterado aqui.
+told-complete = Todas as questões colocadas têm resposta.
 told-last = Esta era a última; n vai para a próxima sem resposta.
 told-no-further = Não há mais nada nesta direção.
-told-not-asked = Esta pergunta não é colocada: a sua condição não se verifica.
+told-not-asked = Esta questão não é colocada: a sua condição não se verifica.
 told-no-level = { $key } não é um nível aqui; os níveis são { $levels }.
 told-reading = A introduzir agora: { $reading }
 told-filter =
     A mostrar: { $filter } ({ $count ->
-        [one] { $count } pergunta
-       *[other] { $count } perguntas
+        [one] { $count } questão
+       *[other] { $count } questões
     })
 told-undone = Anulado.
 told-redone = Refeito.
 told-nothing-to-undo = Não há nada para anular.
 told-nothing-to-redo = Não há nada para refazer.
 told-reason-needed = É preciso um motivo.
-filter-all = todas as perguntas
+filter-all = todas as questões
 filter-unanswered = sem resposta
 filter-marked = para rever
-filter-no-evidence = sem evidência
+filter-no-evidence = provas insuficientes
 filter-differs = leituras divergentes
 filter-below-target = abaixo da meta
 
 # Scores and plan
 scores-whole = Conjunto
-scores-score = nota
+scores-score = pont.
 scores-range = intervalo
 scores-minimum = mín.
 scores-zeros = zeros
-scores-coverage = feitas
-scores-remarks = O que não concorda
-why-title = Porquê esta nota · { $name }
+scores-coverage = resp.
+scores-remarks = Respostas que não concordam entre si
+why-title = Porquê esta pontuação · { $name }
 why-nothing = ainda nada conta
 why-part = { $value } × peso { $weight }
 why-not-applicable = não conta: não aplicável
@@ -113,7 +113,7 @@ plan-title =
        *[other] { $count } ações
     }
 plan-later = Mais tarde, para além deste plano
-plan-empty = Nenhuma pergunta está ainda abaixo da sua meta: primeiro as respostas.
+plan-empty = Ainda nenhuma questão está abaixo da sua meta: primeiro as respostas.
 plan-months = meses { $from }–{ $to }
 plan-lasts =
     { $months ->
@@ -124,11 +124,11 @@ plan-after = depois de { $actions }
 
 # Places and keys
 place-interview = Entrevista
-place-scores = Notas
+place-scores = Pontuação
 place-plan = Plano
 place-help = Teclas
-place-why = Porquê esta nota
-place-choose = Evidência e meta
+place-why = Porquê esta pontuação
+place-choose = Provas e meta
 place-reason = Motivo
 place-note = Nota
 place-search = Pesquisa
@@ -137,18 +137,18 @@ key-retry = guardar de novo
 key-level = nível
 key-next-open = próxima
 key-previous-open = anterior sem resposta
-key-not-applicable = não aplic.
-key-no-evidence = sem evidência
+key-not-applicable = n/a
+key-no-evidence = sem provas
 key-note = nota
-key-grade = grau da evidência
+key-grade = grau de prova
 key-mark = marcar para rever
 key-target = meta
 key-withdraw = retirar a resposta
 key-undo = anular
 key-redo = refazer
 key-reading = autoavaliação ou validação
-key-next = pergunta seguinte
-key-previous = pergunta anterior
+key-next = questão seguinte
+key-previous = questão anterior
 key-next-topic = tema seguinte
 key-previous-topic = tema anterior
 key-next-area = área seguinte
@@ -161,18 +161,18 @@ key-first = ao início
 key-last = ao fim
 key-next-pane = painel seguinte
 key-previous-pane = painel anterior
-key-filter = filtro: sem resposta, para rever, sem evidência, divergentes, abaixo da meta
+key-filter = filtro: sem resposta, para rever, sem provas, divergentes, abaixo da meta
 key-search = pesquisar
 key-language = língua
-key-scores = notas
+key-scores = pontuação
 key-plan = plano
-key-why = porquê esta nota
-key-to-question = ir à pergunta
+key-why = porquê esta pontuação
+key-to-question = ir à questão
 key-choose = escolher; - retira
 key-confirm = confirmar
 key-note-done = guardar e fechar
 key-back = voltar
-key-all = voltar a todas as perguntas
+key-all = voltar a todas as questões
 key-leave-anyway = sair sem guardar
 key-stay = ficar
 key-help = ajuda
