@@ -5,6 +5,7 @@
 
 pub mod language;
 pub mod phrases;
+mod pseudo;
 pub mod text;
 mod visible;
 

@@ -9,10 +9,12 @@
 mod build;
 mod check;
 pub mod condition;
+mod exchange;
 mod fault;
 mod ids;
 mod nearest;
 mod parts;
+mod po;
 mod read;
 mod refresh;
 mod scan;
@@ -22,6 +24,7 @@ mod translation;
 mod tree;
 
 pub use condition::{Answers, Condition};
+pub use exchange::{from_po, to_po};
 pub use fault::{Code, Fault, Place};
 pub(crate) use ids::ids;
 pub use ids::{

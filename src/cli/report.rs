@@ -40,7 +40,8 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
 /// A language that reports speak.
 pub fn known(code: &str) -> Result<Language, Failure> {
     let languages: Vec<Language> = Phrases::languages().collect();
-    Language::from_code(code).filter(|language| languages.contains(language)).ok_or_else(|| {
+    let spoken = |language: &Language| *language == Language::Qps || languages.contains(language);
+    Language::from_code(code).filter(spoken).ok_or_else(|| {
         let codes: Vec<&str> = languages.iter().map(|language| language.code()).collect();
         Failure::Usage(
             format!("reports do not speak {code}"),

@@ -15,10 +15,12 @@ pub enum Language {
     Pt,
     /// Spanish
     Es,
+    /// The pseudo-language for tests of screens and pages: English, longer and accented.
+    Qps,
 }
 
 impl Language {
-    /// Every language known, in the order in which they are offered.
+    /// Every language that people speak, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::En, Self::Fr, Self::Pt, Self::Es];
 
     /// The ISO 639-1 code, as in YAML and file names.
@@ -28,6 +30,7 @@ impl Language {
             Self::Fr => "fr",
             Self::Pt => "pt",
             Self::Es => "es",
+            Self::Qps => "qps",
         }
     }
 
@@ -38,13 +41,15 @@ impl Language {
             Self::Fr => "Français",
             Self::Pt => "Português",
             Self::Es => "Español",
+            Self::Qps => "Pseudo",
         }
     }
 
     /// The language with this code; region and case are ignored (`pt_MZ.UTF-8` is `Pt`).
     pub fn from_code(code: &str) -> Option<Self> {
         let primary = code.split(['-', '_', '.', '@']).next()?.to_ascii_lowercase();
-        Self::ALL.into_iter().find(|language| language.code() == primary)
+        let known = Self::ALL.into_iter().chain([Self::Qps]);
+        known.into_iter().find(|language| language.code() == primary)
     }
 }
 
@@ -64,6 +69,7 @@ mod tests {
             ("en", Some(Language::En)),
             ("pt_MZ.UTF-8", Some(Language::Pt)),
             ("FR-cm", Some(Language::Fr)),
+            ("qps", Some(Language::Qps)),
             ("C", None),
             ("", None),
         ] {

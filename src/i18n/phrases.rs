@@ -4,7 +4,7 @@
 //! Promises: a phrase missing in a language is said in English rather than not
 //! at all (and fails a test); texts are embedded, so nothing is read from disk.
 
-use super::Language;
+use super::{Language, pseudo};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -34,7 +34,7 @@ macro_rules! files {
 /// The Fluent files of a language.
 const fn sources(language: Language) -> &'static [&'static str] {
     match language {
-        Language::En => files!("en"),
+        Language::En | Language::Qps => files!("en"),
         Language::Fr => files!("fr"),
         Language::Pt => files!("pt"),
         Language::Es => files!("es"),
@@ -76,7 +76,12 @@ impl Phrases {
             let pattern = bundle.get_message(key)?.value()?;
             Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
         });
-        said.unwrap_or_else(|| key.to_owned())
+        match (said, self.language) {
+            (Some(said), Language::Qps) if said.contains(char::is_alphabetic) => {
+                format!("[{said}]")
+            }
+            (said, _) => said.unwrap_or_else(|| key.to_owned()),
+        }
     }
 }
 
@@ -84,6 +89,10 @@ fn bundle(language: Language) -> Option<FluentBundle<FluentResource>> {
     let identifier: LanguageIdentifier = language.code().parse().ok()?;
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     bundle.set_use_isolating(false);
+    if language == Language::Qps {
+        // Only the phrases' own words: what they are filled with has its own language.
+        bundle.set_transform(Some(pseudo::part));
+    }
     for source in sources(language) {
         let resource = FluentResource::try_new((*source).to_owned());
         // A test reads every file strictly; here a faulty phrase costs only itself.
@@ -117,6 +126,16 @@ mod tests {
         assert!(english.iter().map(BTreeSet::len).sum::<usize>() > 200);
         for language in Phrases::languages() {
             assert_eq!(of(language), english, "{language}");
+        }
+    }
+
+    #[test]
+    fn no_phrase_hides_another() {
+        let mut seen = BTreeSet::new();
+        for source in sources(Language::En) {
+            for key in keys(source) {
+                assert!(seen.insert(key.clone()), "{key} stands in two files");
+            }
         }
     }
 

@@ -1,18 +1,29 @@
 //! An author's text: one string in the first language, translations beside it.
 
-use super::Language;
+use super::{Language, pseudo};
+use std::sync::OnceLock;
 
 /// A text of a questionnaire in every language its files give it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct LocalText {
     first: String,
     translations: Vec<(Language, String)>,
+    /// The pseudo-language's text, made when first asked for.
+    pseudo: OnceLock<String>,
 }
+
+impl PartialEq for LocalText {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.first, &self.translations) == (&other.first, &other.translations)
+    }
+}
+
+impl Eq for LocalText {}
 
 impl LocalText {
     /// A text in the questionnaire's first language, without translations.
     pub fn new(first: impl Into<String>) -> Self {
-        Self { first: first.into(), translations: Vec::new() }
+        Self { first: first.into(), ..Self::default() }
     }
 
     /// Sets the translation for a language; an empty one is no translation.
@@ -32,6 +43,9 @@ impl LocalText {
 
     /// The text in this language, else in the first one.
     pub fn get(&self, language: Language) -> &str {
+        if language == Language::Qps {
+            return self.pseudo.get_or_init(|| pseudo::text(&self.first));
+        }
         self.translations
             .iter()
             .find(|(known, _)| *known == language)
@@ -57,5 +71,6 @@ mod tests {
         assert_eq!(text.get(Language::Pt), "seizure");
         text.translate(Language::Fr, "saisies");
         assert_eq!(text.get(Language::Fr), "saisies");
+        assert_eq!(text.get(Language::Qps), "[sèìzùrè~~~]");
     }
 }

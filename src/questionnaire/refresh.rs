@@ -10,6 +10,7 @@ use super::fault::{Fault, Faults};
 use super::translation::{self, fingerprint, texts};
 use super::{Questionnaire, read_translated, tree};
 use crate::i18n::Language;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// The translation file of a definition in a language, from the file that is
@@ -22,17 +23,33 @@ pub fn refresh(
     existing: Option<&[u8]>,
     to: Language,
 ) -> Result<String, Vec<Fault>> {
+    let (questionnaire, standing) = standing(definition, existing)?;
+    Ok(write(&questionnaire, standing, to))
+}
+
+/// Fingerprint of the source and translation, by key.
+pub(super) type Texts = BTreeMap<String, (String, String)>;
+
+/// A definition, and what stands in its translation file.
+pub(super) fn standing(
+    definition: &[u8],
+    existing: Option<&[u8]>,
+) -> Result<(Questionnaire, Texts), Vec<Fault>> {
     let existing_files: Vec<&[u8]> = existing.into_iter().collect();
     let (questionnaire, _) = read_translated(definition, &existing_files)?;
     let mut faults = Faults::default();
     let read = existing
         .and_then(|bytes| tree::parse(bytes, &mut faults))
         .and_then(|node| translation::read(&node, None, &mut faults));
-    let mut old = read.map(translation::Translation::into_texts).unwrap_or_default();
-    let mut file = head(&questionnaire, to);
-    for (key, text) in texts(&questionnaire) {
+    Ok((questionnaire, read.map(translation::Translation::into_texts).unwrap_or_default()))
+}
+
+/// The translation file that holds these texts.
+pub(super) fn write(questionnaire: &Questionnaire, mut standing: Texts, to: Language) -> String {
+    let mut file = head(questionnaire, to);
+    for (key, text) in texts(questionnaire) {
         let now = fingerprint(text.first());
-        let (of, words) = old.remove(&key).unwrap_or_default();
+        let (of, words) = standing.remove(&key).unwrap_or_default();
         line(&mut file, &format!("  # {}", text.first().replace(['\n', '\r'], " ")));
         if words.is_empty() {
             entry(&mut file, &key, &now, "");
@@ -44,11 +61,11 @@ pub fn refresh(
             entry(&mut file, &key, &of, &words);
         }
     }
-    for (key, (of, words)) in old {
+    for (key, (of, words)) in standing {
         line(&mut file, "  # GONE: the definition has no such text any more");
         entry(&mut file, &key, &of, &words);
     }
-    Ok(file)
+    file
 }
 
 fn head(questionnaire: &Questionnaire, to: Language) -> String {

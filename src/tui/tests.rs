@@ -242,6 +242,27 @@ fn screens() {
     }
 }
 
+/// Every word on these screens comes from a phrase or the questionnaire: in the
+/// pseudo-language none has a plain vowel.
+#[test]
+fn no_word_on_screen_is_untranslated() {
+    let ours = ["Exemplia", "Customs", "and", "Excise", "Diallo"];
+    for keys in ["", "?", "s", "p", "gc", "gx", "gv", "gt", "f", "/xyz"] {
+        let mut app = open(Language::Qps, &Assessment::default());
+        app.update(Msg::Resized(120, 40));
+        type_keys(&mut app, &mut Journal::default(), keys);
+        let shown = screen(&mut app, 120, 40);
+        let plain = |word: &&str| word.contains(['a', 'e', 'i', 'o', 'u']);
+        let words = shown.split(|c: char| !c.is_alphanumeric()).filter(plain);
+        let stray: Vec<&str> = words.filter(|word| !ours.contains(word)).collect();
+        // Keys that are written out, as they stand on keyboards.
+        let keys_named = ["Home", "End", "Tab", "Shift", "Backspace", "Del", "Enter", "Esc"];
+        let stray: Vec<&str> =
+            stray.into_iter().filter(|word| !keys_named.contains(word) && word.len() > 1).collect();
+        assert_eq!(stray, Vec::<&str>::new(), "{keys}: {shown}");
+    }
+}
+
 #[test]
 fn the_help_screen_lists_exactly_the_key_table() {
     let mut app = open(Language::En, &Assessment::default());

@@ -5,17 +5,16 @@ reading-self = Self-assessment
 reading-validated = Validation
 reading-line = { $reading }: { $words }
 unanswered = unanswered
-no-evidence = no evidence seen
-not-applicable = not applicable: { $reason }
-not-applicable-lead = not applicable, by the lead assessor’s decision: { $reason }
+given-no-evidence = no evidence seen
+given-not-applicable = not applicable: { $reason }
+given-not-applicable-lead = not applicable, by the lead assessor’s decision: { $reason }
 answered-at = { $clock }, { $by }
 saving = being saved…
 not-saved = NOT SAVED
-marked = marked for review
-grade-e0 = said only
-grade-e1 = document seen
-grade-e2 = document and records of its use seen
-grade-e3 = records and independent confirmation
+grade-short-e0 = said only
+grade-short-e1 = document seen
+grade-short-e2 = document and records of its use seen
+grade-short-e3 = records and independent confirmation
 grade-none = no grade
 
 # The question
@@ -83,8 +82,7 @@ told-nothing-to-redo = There is nothing to redo.
 told-reason-needed = A reason is needed.
 filter-all = all questions
 filter-unanswered = unanswered
-filter-marked = marked for review
-filter-no-evidence = no evidence
+filter-filter-no-evidence = no evidence
 filter-differs = readings differ
 filter-below-target = below target
 
@@ -102,18 +100,18 @@ why-part = { $value } × weight { $weight }
 why-not-applicable = does not count: not applicable
 why-not-asked = does not count: not asked
 why-unanswered = does not count: unanswered
-rule-weighted-mean = Weighted mean of the parts that count
-rule-mean = Plain mean of the parts that count
-rule-weakest-link = The lowest part decides
-rule-gate = Cumulative gate: a level holds once all below it are reached
-rule-table = Plain mean, converted by a table
+why-rule-weighted-mean = Weighted mean of the parts that count
+why-rule-mean = Plain mean of the parts that count
+why-rule-weakest-link = The lowest part decides
+why-rule-gate = Cumulative gate: a level holds once all below it are reached
+why-rule-table = Plain mean, converted by a table
 plan-title =
     Plan · { $count ->
         [one] one action
        *[other] { $count } actions
     }
-plan-later = Later, beyond this plan
-plan-empty = No question lies below its target yet: answers come first.
+plan-beyond = Later, beyond this plan
+plan-awaits-answers = No question lies below its target yet: answers come first.
 plan-months = months { $from }–{ $to }
 plan-lasts =
     { $months ->

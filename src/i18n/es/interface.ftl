@@ -5,17 +5,16 @@ reading-self = Autoevaluación
 reading-validated = Validación
 reading-line = { $reading }: { $words }
 unanswered = sin respuesta
-no-evidence = no se ha visto ninguna evidencia
-not-applicable = no aplicable: { $reason }
-not-applicable-lead = no aplicable, por decisión del evaluador principal: { $reason }
+given-no-evidence = no se ha visto ninguna evidencia
+given-not-applicable = no aplicable: { $reason }
+given-not-applicable-lead = no aplicable, por decisión del evaluador principal: { $reason }
 answered-at = { $clock }, { $by }
 saving = guardando…
 not-saved = NO GUARDADO
-marked = por revisar
-grade-e0 = solo declaración oral
-grade-e1 = documento visto
-grade-e2 = documento y registros de su aplicación vistos
-grade-e3 = registros y confirmación independiente
+grade-short-e0 = solo declaración oral
+grade-short-e1 = documento visto
+grade-short-e2 = documento y registros de su aplicación vistos
+grade-short-e3 = registros y confirmación independiente
 grade-none = sin grado de evidencia
 
 # The question
@@ -83,8 +82,7 @@ told-nothing-to-redo = No hay nada que rehacer.
 told-reason-needed = Hace falta un motivo.
 filter-all = todas las preguntas
 filter-unanswered = sin respuesta
-filter-marked = por revisar
-filter-no-evidence = sin evidencia
+filter-filter-no-evidence = sin evidencia
 filter-differs = lecturas divergentes
 filter-below-target = por debajo de la meta
 
@@ -102,18 +100,18 @@ why-part = { $value } × peso { $weight }
 why-not-applicable = no cuenta: no aplicable
 why-not-asked = no cuenta: no planteada
 why-unanswered = no cuenta: sin respuesta
-rule-weighted-mean = Media ponderada de las partes que cuentan
-rule-mean = Media simple de las partes que cuentan
-rule-weakest-link = Decide la parte más débil
-rule-gate = Umbrales acumulativos: un nivel vale cuando se alcanzan todos los anteriores
-rule-table = Media simple, convertida mediante una tabla
+why-rule-weighted-mean = Media ponderada de las partes que cuentan
+why-rule-mean = Media simple de las partes que cuentan
+why-rule-weakest-link = Decide la parte más débil
+why-rule-gate = Umbrales acumulativos: un nivel vale cuando se alcanzan todos los anteriores
+why-rule-table = Media simple, convertida mediante una tabla
 plan-title =
     Plan · { $count ->
         [one] una acción
        *[other] { $count } acciones
     }
-plan-later = Más tarde, más allá de este plan
-plan-empty = Ninguna pregunta está todavía por debajo de su meta: primero, las respuestas.
+plan-beyond = Más tarde, más allá de este plan
+plan-awaits-answers = Ninguna pregunta está todavía por debajo de su meta: primero, las respuestas.
 plan-months = meses { $from }–{ $to }
 plan-lasts =
     { $months ->

@@ -5,17 +5,16 @@ reading-self = Auto-évaluation
 reading-validated = Validation
 reading-line = { $reading } : { $words }
 unanswered = sans réponse
-no-evidence = aucune preuve vue
-not-applicable = sans objet : { $reason }
-not-applicable-lead = sans objet, sur décision du chef d’équipe : { $reason }
+given-no-evidence = aucune preuve vue
+given-not-applicable = sans objet : { $reason }
+given-not-applicable-lead = sans objet, sur décision du chef d’équipe : { $reason }
 answered-at = { $clock }, { $by }
 saving = enregistrement en cours…
 not-saved = NON ENREGISTRÉ
-marked = à revoir
-grade-e0 = déclaration orale seulement
-grade-e1 = document vu
-grade-e2 = document et traces d’utilisation vus
-grade-e3 = traces d’utilisation et confirmation indépendante
+grade-short-e0 = déclaration orale seulement
+grade-short-e1 = document vu
+grade-short-e2 = document et traces d’utilisation vus
+grade-short-e3 = traces d’utilisation et confirmation indépendante
 grade-none = sans degré de preuve
 
 # The question
@@ -47,7 +46,11 @@ reason-lead = Le questionnaire ne le prévoit pas ici. La réponse est consigné
 grade-title = Preuves pour { $question }
 target-title = Cible pour { $question }
 target-default = revenir à la valeur par défaut ({ $level })
-search-title = Recherche · { $count } trouvées
+search-title =
+    Recherche · { $count ->
+        [one] { $count } trouvée
+       *[other] { $count } trouvées
+    }
 leaving-unsaved =
     { $count ->
         [one] Une modification n’a pas pu être enregistrée
@@ -70,7 +73,7 @@ told-last = C’était la dernière ; n mène à la prochaine sans réponse.
 told-no-further = Il n’y a plus rien dans cette direction.
 told-not-asked = Cette question n’est pas posée : sa condition n’est pas remplie.
 told-no-level = { $key } n’est pas un niveau ici ; les niveaux sont { $levels }.
-told-reading = Saisie en cours : { $reading }
+told-reading = Lecture active : { $reading }
 told-filter =
     Affichage : { $filter } ({ $count ->
         [one] { $count } question
@@ -83,47 +86,46 @@ told-nothing-to-redo = Il n’y a rien à rétablir.
 told-reason-needed = Une raison est nécessaire.
 filter-all = toutes les questions
 filter-unanswered = sans réponse
-filter-marked = à revoir
-filter-no-evidence = sans preuve
+filter-filter-no-evidence = sans preuve
 filter-differs = lectures divergentes
 filter-below-target = sous la cible
 
 # Scores and plan
 scores-whole = Ensemble
-scores-score = note
+scores-score = score
 scores-range = intervalle
 scores-minimum = min.
 scores-zeros = zéros
-scores-coverage = faites
+scores-coverage = rép.
 scores-remarks = Ce qui ne concorde pas
-why-title = Pourquoi cette note · { $name }
+why-title = Pourquoi ce score · { $name }
 why-nothing = rien ne compte encore
 why-part = { $value } × poids { $weight }
 why-not-applicable = ne compte pas : sans objet
 why-not-asked = ne compte pas : non posée
 why-unanswered = ne compte pas : sans réponse
-rule-weighted-mean = Moyenne pondérée des éléments qui comptent
-rule-mean = Moyenne simple des éléments qui comptent
-rule-weakest-link = L’élément le plus faible décide
-rule-gate = Seuils cumulatifs : un niveau est acquis une fois tous les précédents atteints
-rule-table = Moyenne simple, convertie par une table
+why-rule-weighted-mean = Moyenne pondérée des éléments qui comptent
+why-rule-mean = Moyenne simple des éléments qui comptent
+why-rule-weakest-link = L’élément le plus faible décide
+why-rule-gate = Paliers cumulatifs : un niveau est acquis une fois tous les précédents atteints
+why-rule-table = Moyenne simple, convertie par une table
 plan-title =
     Plan · { $count ->
         [one] { $count } action
        *[other] { $count } actions
     }
-plan-later = Plus tard, au-delà de ce plan
-plan-empty = Aucune question n’est encore sous sa cible : il faut d’abord des réponses.
+plan-beyond = Plus tard, au-delà de ce plan
+plan-awaits-answers = Aucune question n’est encore sous sa cible : il faut d’abord des réponses.
 plan-months = mois { $from }–{ $to }
 plan-lasts = { $months } mois
 plan-after = après { $actions }
 
 # Places and keys
 place-interview = Entretien
-place-scores = Notes
+place-scores = Scores
 place-plan = Plan
 place-help = Touches
-place-why = Pourquoi cette note
+place-why = Pourquoi ce score
 place-choose = Preuves et cible
 place-reason = Raison
 place-note = Note
@@ -160,9 +162,9 @@ key-previous-pane = volet précédent
 key-filter = filtre : sans réponse, à revoir, sans preuve, divergentes, sous la cible
 key-search = rechercher
 key-language = langue
-key-scores = notes
+key-scores = scores
 key-plan = plan
-key-why = pourquoi cette note
+key-why = pourquoi ce score
 key-to-question = vers la question
 key-choose = choisir ; - retire
 key-confirm = confirmer

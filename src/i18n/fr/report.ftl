@@ -1,4 +1,4 @@
-# Ce que dit le rapport.
+# What the report says, French.
 report-title = Évaluation institutionnelle et plan de renforcement des capacités
 report-draft = PROJET
 page-of = Page { $page } sur { $pages }
@@ -37,28 +37,28 @@ not-applicable = Sans objet
 no-evidence = Preuves insuffisantes
 not-asked = Non posée
 marked = à revoir
-as-revised = telle que révisée
+as-revised = version révisée
 confidence-low = confiance faible
 confidence-medium = confiance moyenne
 confidence-high = confiance élevée
-finding-strength = Point fort :
-finding-weakness = Point faible :
-quote = « { $text } » ({ $speaker })
-link-page = { $question } (p. { $page })
+finding-strength = Point fort :
+finding-weakness = Point faible :
+quote = « { $text } » ({ $speaker })
+link-page = { $question } (p. { $page })
 
 summary = Synthèse
-summary-nothing-counts = Aucune question n’a encore de réponse prise en compte ; il n’y a donc pas de note à présenter.
+summary-nothing-counts = Aucune question n’a encore de réponse prise en compte ; il n’y a donc pas de score à présenter.
 summary-lead-one = L’administration obtient { $score } sur une échelle dont le niveau le plus élevé est { $max }. { $zeros ->
     [0] Aucune question n’est au niveau le plus bas
     [one] { $zeros } question est au niveau le plus bas
    *[other] { $zeros } questions sont au niveau le plus bas
 }.
-summary-lead = L’administration obtient { $score } sur une échelle dont le niveau le plus élevé est { $max }. Le domaine le plus solide est « { $best } », le plus fragile « { $worst } ». { $zeros ->
+summary-lead = L’administration obtient { $score } sur une échelle dont le niveau le plus élevé est { $max }. Le domaine le plus solide est « { $best } », le plus fragile « { $worst } ». { $zeros ->
     [0] Aucune question n’est au niveau le plus bas
     [one] { $zeros } question est au niveau le plus bas
    *[other] { $zeros } questions sont au niveau le plus bas
 }.
-summary-coverage = Couverture : { $answered } questions sur { $asked } ont une réponse ({ $na } sans objet, { $ne } sans preuves suffisantes). Preuves : { $seen } niveaux sur { $levels } reposent au moins sur un document consulté. Note, couverture et preuves sont des chiffres distincts.
+summary-coverage = Couverture : { $answered } questions sur { $asked } ont une réponse ({ $na } sans objet, { $ne } sans preuves suffisantes). Preuves : { $seen } niveaux sur { $levels } reposent au moins sur un document consulté. Score, couverture et preuves sont des chiffres distincts.
 summary-strengths = Points forts
 summary-gaps = Principales lacunes et premières mesures
 summary-levels = niveau { $from }, cible { $target }
@@ -82,20 +82,20 @@ summary-costs = { $actions ->
    *[other] { $later } autres actions doivent attendre.
 }
 profile-caption = Profil des domaines
-legend-score = Note
+legend-score = Score
 legend-interval = Intervalle (preuves insuffisantes)
 legend-target = Cible
 legend-other = Auto-évaluation
-cost-range = { $low } à { $high } { $currency }
-cost-up-to = jusqu’à { $high } { $currency }
-cost-from = { $low } { $currency } ou plus
+cost-range = { $low } à { $high } { $currency }
+cost-up-to = jusqu’à { $high } { $currency }
+cost-from = { $low } { $currency } ou plus
 
 results = Résultats par domaine
 topics-caption = Thèmes du domaine
 questions-caption = Questions du domaine
 column-topic = Thème
-column-score = Note
-column-minimum = Plus basse
+column-score = Score
+column-minimum = Minimum
 column-zeros = Au plus bas
 column-answered = Réponses
 column-na = Sans objet
@@ -107,7 +107,7 @@ column-target = Cible
 column-evidence = Preuve
 column-finding = Notes, constats, citations
 consistency = Réponses qui ne concordent pas
-consistency-intro = Ces remarques ne changent aucune note. Chacune doit être expliquée ou corrigée avant la validation des notes.
+consistency-intro = Ces remarques ne changent aucun score. Chacune doit être expliquée ou corrigée avant la validation des scores.
 
 plan = Plan de renforcement des capacités
 plan-intro = { $actions ->
@@ -116,29 +116,29 @@ plan-intro = { $actions ->
    *[other] { $actions } actions sont programmées
 }{ $actions ->
     [0] {""}
-   *[other] {" "}sur { $months } mois : pour chaque question au-dessous de sa cible, un échelon de plus, les préalables d’abord, dans l’ordre poids × écart × effet de levier. Les mois se comptent à partir de la décision de commencer.
+   *[other] {" "}sur { $months } mois : pour chaque question au-dessous de sa cible, un échelon de plus, les prérequis d’abord, dans l’ordre poids × écart × effet de levier. Les mois se comptent à partir de la décision de commencer.
 } { $later ->
     [0] {""}
     [one] Une action ne tient pas avant l’échéance et figure à la fin du tableau.
    *[other] { $later } actions ne tiennent pas avant l’échéance et figurent à la fin du tableau.
 }
 plan-caption = Actions par phase
-plan-phase = { $phase } (jusqu’au mois { $until }) : { $actions ->
+plan-phase = { $phase } (jusqu’au mois { $until }) : { $actions ->
     [one] { $actions } action
    *[other] { $actions } actions
 }
-plan-later = Plus tard : ne tient pas avant l’échéance
-plan-empty = Toutes les questions prises en compte ont atteint leur cible : il n’y a rien à planifier.
+plan-later = Plus tard : ne tient pas avant l’échéance
+plan-empty = Toutes les questions prises en compte ont atteint leur cible : il n’y a rien à planifier.
 plan-step = { $from } à { $to }
-plan-result = Résultat attendu : { $result }
+plan-result = Résultat attendu : { $result }
 plan-source = Source de financement à convenir
 plan-baseline = niveau { $from } aujourd’hui, { $to } à la fin
-plan-verification = Vérifié par
-plan-assumption = Suppose
+plan-verification = Vérification
+plan-assumption = Hypothèse
 plan-not-started = Non commencée
 plan-reason = Priorité { $priority } = poids { $weight } × écart { $gap } × effet de levier { $leverage }
 plan-unlocks = Débloque { $ids }
-plan-unseen = Le niveau actuel n’a pas pu être constaté : réunir d’abord les preuves.
+plan-unseen = Le niveau actuel n’a pas pu être constaté : réunir d’abord les preuves.
 column-number = N°
 column-step = Question et échelon
 column-action = Action et résultat attendu
@@ -151,19 +151,19 @@ column-reason = Motif
 column-instruments = Instruments
 
 method = Méthode et règles
-method-levels = Chaque question a un texte par niveau. Les niveaux sont cumulatifs : un niveau ne compte que si tout ce que disent les niveaux inférieurs est vrai aussi. Lorsqu’un niveau n’est atteint qu’en partie, c’est le niveau inférieur qui est retenu.
-method-readings = Deux lectures figurent côte à côte : celle de l’administration et celle que la mission a validée par des entretiens, des visites et des documents. Les notes de ce rapport utilisent la lecture validée lorsqu’elle existe, sinon l’auto-évaluation.
-method-exclusions = Une question sans objet sort entièrement de la note. Une question sans réponse ne compte nulle part ; la couverture dit combien il y en a.
-method-no-evidence = Preuves insuffisantes signifie que les interlocuteurs affirment que la chose existe, mais que rien n’a pu être constaté. La question compte alors au niveau le plus bas, et l’intervalle donné après la note montre où elle se situerait si toutes ces questions étaient au plus haut.
-method-rounding = Les notes sont calculées exactement et arrondies une seule fois, à l’impression, à une décimale, les moitiés vers le haut. Chaque moyenne est accompagnée de sa question la plus basse et du nombre de questions au niveau le plus bas, car une moyenne cache un zéro.
+method-levels = Chaque question a un texte par niveau. Les niveaux sont cumulatifs : un niveau ne compte que si tout ce que disent les niveaux inférieurs est vrai aussi. Lorsqu’un niveau n’est atteint qu’en partie, c’est le niveau inférieur qui est retenu.
+method-readings = Deux lectures figurent côte à côte : celle de l’administration et celle que la mission a validée par des entretiens, des visites et des documents. Les scores de ce rapport utilisent la lecture validée lorsqu’elle existe, sinon l’auto-évaluation.
+method-exclusions = Une question sans objet sort entièrement du score. Une question sans réponse ne compte nulle part ; la couverture dit combien il y en a.
+method-no-evidence = « Preuves insuffisantes » signifie que les interlocuteurs affirment que la chose existe, mais que rien n’a pu être constaté. La question compte alors au niveau le plus bas, et l’intervalle donné après un score montre où celui-ci se situerait si toutes ces questions étaient au plus haut.
+method-rounding = Les scores sont calculés exactement et arrondis une seule fois, à l’impression, à une décimale, la moitié vers le haut. Chaque moyenne est accompagnée de sa question la plus basse et du nombre de questions au niveau le plus bas, car une moyenne cache un zéro.
 method-plan = La priorité est le produit poids × écart × effet de levier, ce dernier valant 1 plus un quart par question au-dessous de sa cible qui attend celle-ci. Une action commence lorsque celles qu’elle attend sont terminées, dans la première phase qui a encore de la place. Montants et mois sont des repères de planification, à remplacer par les chiffres de l’administration.
-method-ceiling = Les preuves limitent le niveau retenu : { $needs }.
+method-ceiling = Les preuves limitent le niveau retenu : { $needs }.
 method-ceiling-need = le niveau { $level } exige au moins { $grade }
-method-no-ceiling = Dans cette évaluation, les preuves ne limitent pas le niveau retenu ; le degré de preuve figure à côté de chaque niveau.
+method-no-ceiling = Dans cette évaluation, les preuves ne limitent pas le niveau retenu ; le degré de preuve figure à côté de chaque niveau.
 method-identity = Questionnaire { $id }, version { $version }, SHA-256 { $hash }.
 levels-caption = Niveaux
 grades-caption = Degrés de preuve
-weights-caption = Règles et poids (des domaines à l’ensemble : { $rule })
+weights-caption = Règles et poids (des domaines à l’ensemble : { $rule })
 column-level = Niveau
 column-meaning = Signification
 column-rule = Règle

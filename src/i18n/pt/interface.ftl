@@ -1,21 +1,20 @@
 # The words of the screens, Portuguese.
 
 # Readings and answers
-reading-self = Autoavaliação
+reading-self = Auto-avaliação
 reading-validated = Validação
 reading-line = { $reading }: { $words }
 unanswered = sem resposta
-no-evidence = provas insuficientes
-not-applicable = não aplicável: { $reason }
-not-applicable-lead = não aplicável, por decisão do avaliador principal: { $reason }
+given-no-evidence = provas insuficientes
+given-not-applicable = não aplicável: { $reason }
+given-not-applicable-lead = não aplicável, por decisão do avaliador principal: { $reason }
 answered-at = { $clock }, { $by }
 saving = a guardar…
 not-saved = NÃO GUARDADO
-marked = para rever
-grade-e0 = apenas declaração oral
-grade-e1 = documento consultado
-grade-e2 = documento e registos da sua aplicação
-grade-e3 = registos e confirmação independente
+grade-short-e0 = apenas declaração oral
+grade-short-e1 = documento consultado
+grade-short-e2 = documento e registos da sua aplicação
+grade-short-e3 = registos e confirmação independente
 grade-none = sem grau de prova
 
 # The question
@@ -67,7 +66,7 @@ status-not-saved =
 told-read-only = Só de leitura: nada pode ser alterado aqui.
 told-complete = Todas as questões colocadas têm resposta.
 told-last = Esta era a última; n vai para a próxima sem resposta.
-told-no-further = Não há mais nada nesta direção.
+told-no-further = Não há mais nada nesta direcção.
 told-not-asked = Esta questão não é colocada: a sua condição não se verifica.
 told-no-level = { $key } não é um nível aqui; os níveis são { $levels }.
 told-reading = A introduzir agora: { $reading }
@@ -83,8 +82,7 @@ told-nothing-to-redo = Não há nada para refazer.
 told-reason-needed = É preciso um motivo.
 filter-all = todas as questões
 filter-unanswered = sem resposta
-filter-marked = para rever
-filter-no-evidence = provas insuficientes
+filter-filter-no-evidence = provas insuficientes
 filter-differs = leituras divergentes
 filter-below-target = abaixo da meta
 
@@ -102,18 +100,18 @@ why-part = { $value } × peso { $weight }
 why-not-applicable = não conta: não aplicável
 why-not-asked = não conta: não colocada
 why-unanswered = não conta: sem resposta
-rule-weighted-mean = Média ponderada das partes que contam
-rule-mean = Média simples das partes que contam
-rule-weakest-link = A parte mais fraca decide
-rule-gate = Patamares cumulativos: um nível vale quando todos os anteriores são atingidos
-rule-table = Média simples, convertida por uma tabela
+why-rule-weighted-mean = Média ponderada das partes que contam
+why-rule-mean = Média simples das partes que contam
+why-rule-weakest-link = A parte mais fraca decide
+why-rule-gate = Patamares cumulativos: um nível vale quando todos os anteriores são atingidos
+why-rule-table = Média simples, convertida por uma tabela
 plan-title =
     Plano · { $count ->
-        [one] { $count } ação
-       *[other] { $count } ações
+        [one] { $count } acção
+       *[other] { $count } acções
     }
-plan-later = Mais tarde, para além deste plano
-plan-empty = Ainda nenhuma questão está abaixo da sua meta: primeiro as respostas.
+plan-beyond = Mais tarde, para além deste plano
+plan-awaits-answers = Ainda nenhuma questão está abaixo da sua meta: primeiro as respostas.
 plan-months = meses { $from }–{ $to }
 plan-lasts =
     { $months ->
@@ -146,7 +144,7 @@ key-target = meta
 key-withdraw = retirar a resposta
 key-undo = anular
 key-redo = refazer
-key-reading = autoavaliação ou validação
+key-reading = auto-avaliação ou validação
 key-next = questão seguinte
 key-previous = questão anterior
 key-next-topic = tema seguinte

@@ -7,18 +7,18 @@ decimal-sign = ,
 interval = { $low } a { $high }
 date-long = { $day } de { $month } de { $year }
 date-first = 1
-month-1 = janeiro
-month-2 = fevereiro
-month-3 = março
-month-4 = abril
-month-5 = maio
-month-6 = junho
-month-7 = julho
-month-8 = agosto
-month-9 = setembro
-month-10 = outubro
-month-11 = novembro
-month-12 = dezembro
+month-1 = Janeiro
+month-2 = Fevereiro
+month-3 = Março
+month-4 = Abril
+month-5 = Maio
+month-6 = Junho
+month-7 = Julho
+month-8 = Agosto
+month-9 = Setembro
+month-10 = Outubro
+month-11 = Novembro
+month-12 = Dezembro
 
 cover-begun = Início da avaliação
 cover-mission = Missão
@@ -28,7 +28,7 @@ cover-classification = Classificação
 cover-questionnaire = Questionário
 
 status-draft = Em elaboração
-status-self-assessed = Autoavaliada
+status-self-assessed = Auto-avaliada
 status-validated = Validada
 status-approved = Aprovada
 status-superseded = Substituída
@@ -67,28 +67,28 @@ summary-gaps = Principais lacunas e primeiras medidas
 summary-levels = nível { $from }, meta { $target }
 column-gap = Lacuna
 column-first-step = Primeira medida
-summary-no-plan = O plano não contém nenhuma ação.
+summary-no-plan = O plano não contém nenhuma acção.
 summary-costs = { $actions ->
-    [0] O plano não contém nenhuma ação.
-    [one] A ação do plano custa { $cost } em { $months } meses
-   *[other] As { $actions } ações do plano custam { $cost } em { $months } meses
+    [0] O plano não contém nenhuma acção.
+    [one] A acção do plano custa { $cost } em { $months } meses
+   *[other] As { $actions } acções do plano custam { $cost } em { $months } meses
 }{ $actions ->
     [0] {""}
    *[other] {""}{ $open ->
         [0] {""}
-        [one] {""}, sem contar o que uma ação custa acima do seu escalão, que é aberto
-       *[other] {""}, sem contar o que { $open } ações custam acima do seu escalão, que é aberto
+        [one] {""}, sem contar o que uma acção custa acima do seu escalão, que é aberto
+       *[other] {""}, sem contar o que { $open } acções custam acima do seu escalão, que é aberto
     }.
 } { $later ->
     [0] Tudo cabe antes do fim do prazo.
-    [one] Uma outra ação tem de esperar.
-   *[other] { $later } outras ações têm de esperar.
+    [one] Uma outra acção tem de esperar.
+   *[other] { $later } outras acções têm de esperar.
 }
 profile-caption = Perfil das áreas
 legend-score = Pontuação
 legend-interval = Intervalo (provas insuficientes)
 legend-target = Meta
-legend-other = Autoavaliação
+legend-other = Auto-avaliação
 cost-range = { $low } a { $high } { $currency }
 cost-up-to = até { $high } { $currency }
 cost-from = { $low } { $currency } ou mais
@@ -104,7 +104,7 @@ column-answered = Respostas
 column-na = Não aplicável
 column-ne = Provas insuf.
 column-question = Questão
-column-self = Autoaval.
+column-self = Auto-aval.
 column-validated = Validado
 column-target = Meta
 column-evidence = Prova
@@ -114,21 +114,21 @@ consistency-intro = Estas observações não alteram nenhuma pontuação. Cada u
 
 plan = Plano de reforço de capacidades
 plan-intro = { $actions ->
-    [0] Nenhuma ação está programada.
-    [one] Uma ação está programada
-   *[other] { $actions } ações estão programadas
+    [0] Nenhuma acção está programada.
+    [one] Uma acção está programada
+   *[other] { $actions } acções estão programadas
 }{ $actions ->
     [0] {""}
    *[other] {" "}em { $months } meses: para cada questão abaixo da sua meta, um nível acima, primeiro os pré-requisitos, por ordem de peso × lacuna × efeito de alavanca. Os meses contam-se a partir da decisão de começar.
 } { $later ->
     [0] {""}
-    [one] Uma ação não cabe antes do fim do prazo e figura no fim do quadro.
-   *[other] { $later } ações não cabem antes do fim do prazo e figuram no fim do quadro.
+    [one] Uma acção não cabe antes do fim do prazo e figura no fim do quadro.
+   *[other] { $later } acções não cabem antes do fim do prazo e figuram no fim do quadro.
 }
-plan-caption = Ações por fase
+plan-caption = Acções por fase
 plan-phase = { $phase } (até ao mês { $until }): { $actions ->
-    [one] { $actions } ação
-   *[other] { $actions } ações
+    [one] { $actions } acção
+   *[other] { $actions } acções
 }
 plan-later = Mais tarde: não cabe antes do fim do prazo
 plan-empty = Todas as questões que contam atingiram a sua meta, pelo que não há nada a planear.
@@ -141,10 +141,10 @@ plan-assumption = Pressupõe
 plan-not-started = Não iniciada
 plan-reason = Prioridade { $priority } = peso { $weight } × lacuna { $gap } × efeito de alavanca { $leverage }
 plan-unlocks = Desbloqueia { $ids }
-plan-unseen = O nível atual não pôde ser constatado: reunir primeiro as provas.
+plan-unseen = O nível actual não pôde ser constatado: reunir primeiro as provas.
 column-number = N.º
 column-step = Questão e passo
-column-action = Ação e resultado esperado
+column-action = Acção e resultado esperado
 column-owner = Responsável e apoio
 column-months = Meses
 column-cost = Custo e financiamento
@@ -155,11 +155,11 @@ column-instruments = Instrumentos
 
 method = Método e regras
 method-levels = Cada questão tem um texto por nível. Os níveis são cumulativos: um nível só conta se tudo o que dizem os níveis inferiores também for verdade. Quando um nível só é atingido em parte, atribui-se o nível inferior.
-method-readings = Duas leituras figuram lado a lado: a da própria administração e a que a missão validou por meio de entrevistas, visitas e documentos. As pontuações deste relatório usam a leitura validada quando existe; caso contrário, a autoavaliação.
+method-readings = Duas leituras figuram lado a lado: a da própria administração e a que a missão validou por meio de entrevistas, visitas e documentos. As pontuações deste relatório usam a leitura validada quando existe; caso contrário, a auto-avaliação.
 method-exclusions = Uma questão não aplicável sai por completo da pontuação. Uma questão sem resposta não conta em lado nenhum; a cobertura diz quantas são.
 method-no-evidence = Provas insuficientes significa que os interlocutores afirmam que a coisa existe, mas nada pôde ser constatado. A questão conta então no nível mais baixo, e o intervalo indicado a seguir à pontuação mostra onde ela ficaria se todas essas questões estivessem no mais elevado.
-method-rounding = As pontuações são calculadas com exatidão e arredondadas uma única vez, na impressão, a uma casa decimal, com as metades para cima. Ao lado de cada média figuram a sua questão mais baixa e o número de questões no nível mais baixo, porque uma média esconde um zero.
-method-plan = A prioridade é peso × lacuna × efeito de alavanca, valendo este 1 mais um quarto por cada questão abaixo da sua meta que espera por esta. Uma ação começa quando terminam as ações de que depende, na primeira fase em que ainda há lugar. Montantes e meses são indicações de planeamento, a substituir pelos números da própria administração.
+method-rounding = As pontuações são calculadas com exactidão e arredondadas uma única vez, na impressão, a uma casa decimal, com as metades para cima. Ao lado de cada média figuram a sua questão mais baixa e o número de questões no nível mais baixo, porque uma média esconde um zero.
+method-plan = A prioridade é peso × lacuna × efeito de alavanca, valendo este 1 mais um quarto por cada questão abaixo da sua meta que espera por esta. Uma acção começa quando terminam as acções de que depende, na primeira fase em que ainda há lugar. Montantes e meses são indicações de planeamento, a substituir pelos números da própria administração.
 method-ceiling = As provas limitam o nível que conta: { $needs }.
 method-ceiling-need = o nível { $level } exige pelo menos { $grade }
 method-no-ceiling = Nesta avaliação, as provas não limitam o nível que conta; o grau de prova figura ao lado de cada nível.
@@ -197,7 +197,7 @@ column-function = Função
 column-organisation = Organismo
 column-day = Data
 column-place = Local
-column-purpose = Objetivo
+column-purpose = Objectivo
 column-document = Documento
 column-from = Recebido de
 column-supports = Serve de apoio a

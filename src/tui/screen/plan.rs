@@ -56,7 +56,7 @@ impl State {
             })
             .collect();
         let later = rows(plan.later.iter().collect());
-        parts.push(Part { title: app.say("plan-later"), actions: later });
+        parts.push(Part { title: app.say("plan-beyond"), actions: later });
         parts.retain(|part| !part.actions.is_empty());
         Self { parts, at }
     }
@@ -90,7 +90,7 @@ fn row(app: &App, planned: &Planned<'_>) -> Row {
         facts.push(app.speech.fill("plan-after", &[("actions", after.into())]));
     }
     if candidate.unseen {
-        facts.push(app.say("no-evidence"));
+        facts.push(app.say("given-no-evidence"));
     }
     Row {
         question: candidate.question.id.clone(),
@@ -130,7 +130,12 @@ pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
     let width = usize::from(inside.width);
     let (mut lines, mut seen, mut row) = (Vec::new(), 0..0, 0);
     if count == 0 {
-        lines.extend(super::frame::paragraph(&app.say("plan-empty"), width, 0, Style::new()));
+        lines.extend(super::frame::paragraph(
+            &app.say("plan-awaits-answers"),
+            width,
+            0,
+            Style::new(),
+        ));
     }
     for part in &state.parts {
         let start = lines.len();

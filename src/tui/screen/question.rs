@@ -212,10 +212,10 @@ fn said(app: &App, sign: &str, reading: String, words: String) -> String {
 /// The phrase that says what an evidence grade means.
 pub const fn grade_word(grade: Grade) -> &'static str {
     match grade {
-        Grade::E0 => "grade-e0",
-        Grade::E1 => "grade-e1",
-        Grade::E2 => "grade-e2",
-        Grade::E3 => "grade-e3",
+        Grade::E0 => "grade-short-e0",
+        Grade::E1 => "grade-short-e1",
+        Grade::E2 => "grade-short-e2",
+        Grade::E3 => "grade-short-e3",
     }
 }
 
@@ -226,9 +226,10 @@ pub fn answer_words(app: &App, question: &Question, answer: &Answer) -> String {
             Some(level) => format!("{} {}", level.code, app.speech.text(&level.label)),
             None => value.to_string(),
         },
-        Answer::NoEvidence => app.say("no-evidence"),
+        Answer::NoEvidence => app.say("given-no-evidence"),
         Answer::NotApplicable { reason, lead_decision } => {
-            let key = if *lead_decision { "not-applicable-lead" } else { "not-applicable" };
+            let key =
+                if *lead_decision { "given-not-applicable-lead" } else { "given-not-applicable" };
             app.speech.fill(key, &[("reason", reason.clone().into())])
         }
     }

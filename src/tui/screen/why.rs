@@ -94,10 +94,10 @@ fn absent(node: &Node) -> &'static str {
 
 const fn rule_word(rule: &Rule) -> &'static str {
     match rule {
-        Rule::WeightedMean => "rule-weighted-mean",
-        Rule::Mean => "rule-mean",
-        Rule::WeakestLink => "rule-weakest-link",
-        Rule::Gate { .. } => "rule-gate",
-        Rule::Table(_) => "rule-table",
+        Rule::WeightedMean => "why-rule-weighted-mean",
+        Rule::Mean => "why-rule-mean",
+        Rule::WeakestLink => "why-rule-weakest-link",
+        Rule::Gate { .. } => "why-rule-gate",
+        Rule::Table(_) => "why-rule-table",
     }
 }
