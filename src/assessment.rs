@@ -16,7 +16,7 @@ mod replay;
 mod room;
 
 pub use answer::{Answer, Confidence, Rating, Reading, Status};
-pub use change::{Change, Direction, Document, Item, Person, Quote, Visit};
+pub use change::{Change, Direction, Document, Item, Person, Quote, Session, Task, Visit};
 pub use conflict::{Conflict, Decision, Prefer};
 pub use diff::{Difference, Matter, Side, differences};
 pub use entry::{Entry, EntryId, Head, ReplicaId};

@@ -6,12 +6,14 @@ mod answer;
 mod check;
 mod demo;
 mod diff;
+mod editor;
 mod failure;
 mod files;
 mod folder;
 mod generated;
 mod here;
 mod history;
+mod home;
 mod interview;
 mod merge;
 mod new;
@@ -27,6 +29,7 @@ mod status;
 mod table;
 mod translate;
 
+use crate::tui::{Look, Theme};
 use clap::{Parser, Subcommand, ValueEnum};
 pub use failure::Failure;
 use here::Here;
@@ -45,11 +48,26 @@ pub struct Args {
     /// Colour on the terminal
     #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
     color: Color,
+    /// The colours of the interface
+    #[arg(long, global = true, value_enum, default_value = "dark", value_name = "THEME")]
+    theme: ThemeChoice,
+    /// Draw the interface with ASCII signs only [default: where the locale is not UTF-8]
+    #[arg(long, global = true)]
+    ascii: bool,
+}
+
+/// The colours of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ThemeChoice {
+    Dark,
+    Light,
+    /// No colour, nothing faint
+    HighContrast,
 }
 
 const AFTER_HELP: &str = "\
-Without a command, the interview opens: of the assessment in this folder, or of \
-the only one in a folder below.
+Without a command, the interview of the assessment in this folder opens, or else the \
+list of the assessments below it (or below $TATHMINI_HOME).
 
 Exit codes: 0 done · 1 failed · 2 wrong usage · 3 faults found (check) · 4 conflict \
 needs a person · 5 locked or no permission · 6 written by a newer version · 130 interrupted
@@ -145,10 +163,22 @@ struct Read {
     format: Format,
 }
 
+impl Args {
+    /// How the interface is to look, as far as the command line says.
+    const fn look(&self) -> Look {
+        let theme = match self.theme {
+            ThemeChoice::Dark => Theme::Dark,
+            ThemeChoice::Light => Theme::Light,
+            ThemeChoice::HighContrast => Theme::HighContrast,
+        };
+        Look { theme, ascii: self.ascii, mouse: true }
+    }
+}
+
 /// Runs the program.
 pub fn main() -> ExitCode {
     let args = Args::parse();
-    let here = Here::of(args.by.clone(), args.color);
+    let here = Here::of(args.by.clone(), args.color, args.look());
     match run(args, &here) {
         Ok(code) => code,
         Err(failure) => failure.tell(&here),

@@ -3,12 +3,16 @@
 //! Promises: a text that has no translation is shown in the questionnaire's
 //! first language rather than not at all; the caller can ask which it got.
 
+mod folded;
+mod fuzzy;
 pub mod language;
 pub mod phrases;
 mod pseudo;
 pub mod text;
 mod visible;
 
+pub use folded::folded;
+pub use fuzzy::fuzzy;
 pub use language::Language;
 pub use phrases::Phrases;
 pub use text::LocalText;

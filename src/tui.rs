@@ -7,8 +7,12 @@
 //! names. An idle interview waits for one channel and wakes for nothing.
 
 mod app;
+mod desk;
+mod draft;
 mod facts;
+pub mod home;
 mod keys;
+mod mouse;
 mod msg;
 mod run;
 mod saving;
@@ -21,5 +25,7 @@ mod widget;
 mod tests;
 
 pub use app::{App, Opening};
+pub use desk::{Desk, Opened};
 pub use msg::{Effect, Msg};
 pub use run::{Incoming, run, run_in_terminal};
+pub use theme::{Look, Theme};

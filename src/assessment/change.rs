@@ -37,6 +37,11 @@ pub enum Change {
     },
     /// A member of a list was taken off.
     Struck { listed: EntryId },
+    /// From here on this copy's answers are given in this session, or in none.
+    Sat { session: Option<EntryId> },
+    /// A text that is still being written, field by field; without fields it
+    /// is finished or given up. It counts nowhere.
+    Drafted { question: QuestionId, form: String, fields: Vec<String> },
     /// A workshop begins, or what it settled is settled anew.
     Convened {
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -77,6 +82,32 @@ pub enum Item {
     Visit(Visit),
     /// A person met.
     Person(Person),
+    /// Somebody asked, somewhere, on one day: answers know theirs.
+    Session(Session),
+    /// Something promised or to be looked up.
+    Task(Task),
+}
+
+/// A sitting of the interview: where and when, and who answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// ISO 8601.
+    pub date: String,
+    pub place: String,
+    /// The persons asked, by their entries.
+    pub persons: Vec<EntryId>,
+}
+
+/// Something to follow up, for example a circular that will be sent by Friday.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    pub question: QuestionId,
+    pub text: String,
+    /// Who promised, by function or name; may be empty.
+    pub who: String,
+    /// Until when, in the assessor's words or ISO 8601; may be empty.
+    pub until: String,
+    pub done: bool,
 }
 
 /// Which way a finding points.
@@ -155,6 +186,8 @@ impl Change {
                 Register::Listed(replaces.clone().unwrap_or_else(|| own.clone()))
             }
             Self::Struck { listed } => Register::Listed(listed.clone()),
+            Self::Sat { .. } => Register::Sitting(own.clone()),
+            Self::Drafted { question, form, .. } => Register::Draft(question.clone(), form.clone()),
             Self::Convened { replaces, .. } => {
                 Register::Workshop(replaces.clone().unwrap_or_else(|| own.clone()))
             }
@@ -174,7 +207,7 @@ impl Change {
         }
     }
 
-    /// The question it is about, if it is about one.
+    /// The question this change is about, if it is about one.
     pub fn question(&self) -> Option<&QuestionId> {
         match self {
             Self::Answered { question, .. }
@@ -187,7 +220,8 @@ impl Change {
             | Self::Sealed { question, .. }
             | Self::Revealed { question, .. }
             | Self::Counted { question, .. }
-            | Self::Decided { question, .. } => Some(question),
+            | Self::Decided { question, .. }
+            | Self::Drafted { question, .. } => Some(question),
             Self::Listed { item, .. } => item.question(),
             _ => None,
         }
@@ -195,12 +229,13 @@ impl Change {
 }
 
 impl Item {
-    /// The question it is about, if it is about one.
+    /// The question it belongs to, if it belongs to one.
     pub fn question(&self) -> Option<&QuestionId> {
         match self {
             Self::Finding { question, .. } | Self::Link { question, .. } => Some(question),
             Self::Quote(quote) => Some(&quote.question),
-            Self::Document(_) | Self::Visit(_) | Self::Person(_) => None,
+            Self::Task(task) => Some(&task.question),
+            Self::Document(_) | Self::Visit(_) | Self::Person(_) | Self::Session(_) => None,
         }
     }
 }

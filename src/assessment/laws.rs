@@ -330,3 +330,41 @@ fn members_of_lists_keep_their_place_when_changed_and_come_back_when_the_removal
         "what one changed, another can't strike unseen"
     );
 }
+
+#[test]
+fn an_answer_knows_the_session_its_own_copy_was_in() {
+    let mut a = Copy::new("a");
+    let mut b = Copy::new("b");
+    let before = a.write(answer("Q1", 1));
+    let session = a.write(Change::Listed { replaces: None, item: visit("port".into()) });
+    a.write(Change::Sat { session: Some(session.clone()) });
+    let within = a.write(answer("Q2", 1));
+    let elsewhere = b.write(answer("Q3", 1));
+    a.write(Change::Sat { session: None });
+    let after = a.write(answer("Q4", 1));
+    a.join(&b.assessment);
+    for (entry, expected) in
+        [(before, None), (within, Some(&session)), (elsewhere, None), (after, None)]
+    {
+        let entry = a.assessment.entry(&entry).unwrap();
+        assert_eq!(a.assessment.session_of(entry), expected, "{:?}", entry.change);
+    }
+    assert_eq!(a.assessment.session_now(&a.name), None);
+}
+
+#[test]
+fn a_draft_stands_until_it_is_finished() {
+    let mut a = Copy::new("a");
+    let draft = |fields: &[&str]| Change::Drafted {
+        question: "Q1".into(),
+        form: "note".to_owned(),
+        fields: fields.iter().map(|&field| field.to_owned()).collect(),
+    };
+    a.write(draft(&["The decree"]));
+    a.write(draft(&["The decree is", "2019"]));
+    assert_eq!(a.assessment.draft(&"Q1".into(), "note"), ["The decree is", "2019"]);
+    assert_eq!(a.assessment.drafts().count(), 1);
+    assert_eq!(a.undo(), None, "a draft is no step to take back");
+    a.write(draft(&[]));
+    assert_eq!(a.assessment.drafts().count(), 0);
+}

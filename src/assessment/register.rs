@@ -19,6 +19,10 @@ pub enum Register {
     Rating(ThreatId),
     /// A member of a list, by the entry that first added it.
     Listed(EntryId),
+    /// When a session begins or ends in a copy: each such entry stands for itself.
+    Sitting(EntryId),
+    /// A text being written, by question and form.
+    Draft(QuestionId, String),
     /// What a workshop settled, by the entry that convened it.
     Workshop(EntryId),
     /// A participant's ballot: workshop, question, round, number.

@@ -155,9 +155,9 @@ impl Assessment {
     /// The ids a new change must name as its base.
     pub fn base_of(&self, change: &Change) -> Vec<EntryId> {
         match change {
-            Change::Listed { replaces: None, .. } | Change::Convened { replaces: None, .. } => {
-                Vec::new()
-            }
+            Change::Listed { replaces: None, .. }
+            | Change::Convened { replaces: None, .. }
+            | Change::Sat { .. } => Vec::new(),
             change => self
                 .stands(&change.register(&EntryId::from("")))
                 .map(|entry| entry.id.clone())
@@ -268,6 +268,12 @@ impl Assessment {
         }
     }
 
+    /// The question that the last entry about one is about.
+    pub fn last_question(&self) -> Option<&QuestionId> {
+        let about = self.entries.iter().filter(|entry| entry.change.question().is_some());
+        about.max_by(|a, b| a.order().cmp(&b.order()))?.change.question()
+    }
+
     /// Every member of every list, in the order in which they were first added.
     pub fn listed(&self) -> Vec<Listed<'_>> {
         let mut listed: Vec<Listed<'_>> = self
@@ -292,6 +298,48 @@ impl Assessment {
         };
         listed.sort_by_cached_key(first);
         listed
+    }
+
+    /// The session in which an entry was made: the one its copy was in when it came.
+    pub fn session_of(&self, entry: &Entry) -> Option<&EntryId> {
+        self.sitting(&entry.replica, entry.seq)
+    }
+
+    /// The session that a copy is in now.
+    pub fn session_now(&self, replica: &ReplicaId) -> Option<&EntryId> {
+        self.sitting(replica, u64::MAX)
+    }
+
+    fn sitting(&self, replica: &ReplicaId, until: u64) -> Option<&EntryId> {
+        let from = Register::Sitting(EntryId::from(""));
+        let sat = self.standing.range(from..).map_while(|(register, standing)| match register {
+            Register::Sitting(_) => standing.last().map(|&place| &self.entries[place]),
+            _ => None,
+        });
+        let own = sat.filter(|sat| sat.replica == *replica && sat.seq < until);
+        match &own.max_by_key(|sat| sat.seq)?.change {
+            Change::Sat { session } => session.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The fields of a text that was begun and not finished; empty where there is none.
+    pub fn draft(&self, question: &QuestionId, form: &str) -> &[String] {
+        let register = Register::Draft(question.clone(), form.to_owned());
+        match self.last(&register).map(|entry| &entry.change) {
+            Some(Change::Drafted { fields, .. }) => fields,
+            _ => &[],
+        }
+    }
+
+    /// Every text that was begun and not finished, with its question and form.
+    pub fn drafts(&self) -> impl Iterator<Item = (&QuestionId, &str)> {
+        let from = Register::Draft(QuestionId::from(""), String::new());
+        let drafts = self.standing.range(from..).map_while(|(register, _)| match register {
+            Register::Draft(question, form) => Some((question, form.as_str())),
+            _ => None,
+        });
+        drafts.filter(|(question, form)| !self.draft(question, form).is_empty())
     }
 
     /// The workshops, by the entries that convened them, the first one first.
@@ -338,7 +386,11 @@ impl Assessment {
             entry.replica == *replica
                 && !matches!(
                     entry.change,
-                    Change::Created(_) | Change::Undone { .. } | Change::Redone { .. }
+                    Change::Created(_)
+                        | Change::Undone { .. }
+                        | Change::Redone { .. }
+                        | Change::Drafted { .. }
+                        | Change::Sat { .. }
                 )
                 && self.stands(&entry.change.register(&entry.id)).any(|stands| stands == *entry)
         })
@@ -354,6 +406,7 @@ impl Assessment {
                 }
                 Change::Undone { entry } if redone.remove(entry) => {}
                 Change::Undone { entry } => return self.entry(entry),
+                Change::Drafted { .. } | Change::Sat { .. } => {}
                 _ => return None,
             }
         }

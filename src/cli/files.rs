@@ -4,7 +4,7 @@ use super::Failure;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The largest file that is read from outside, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -47,5 +47,22 @@ pub fn translations_beside(definition: &Path) -> Result<BTreeMap<String, Vec<u8>
             found.insert(language.code().to_owned(), read(&beside)?);
         }
     }
+    Ok(found)
+}
+
+/// Takes a file of ours away again; one that is gone is gone.
+pub fn remove(path: &Path) {
+    let _ = std::fs::remove_file(path);
+}
+
+/// The folders below this one that hold an assessment, by name.
+pub fn assessments_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let unreadable = |source| Failure::Unreadable { path: folder.to_owned(), source };
+    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
+        .map_err(unreadable)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.join("journal.jsonl").is_file())
+        .collect();
+    found.sort();
     Ok(found)
 }

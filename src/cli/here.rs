@@ -4,21 +4,92 @@
 #![allow(clippy::disallowed_methods)] // the one place that may read clock and environment
 
 use super::{Color, Failure, Format};
-use crate::i18n::is_harmful;
+use crate::i18n::{Language, is_harmful};
+use crate::tui::Look;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 
 /// The surroundings.
 #[derive(Debug)]
 pub struct Here {
     by: Option<String>,
     color: Color,
+    look: Look,
 }
 
 impl Here {
     /// The surroundings, and what the command line says of them.
-    pub(super) fn of(by: Option<String>, color: Color) -> Self {
-        Self { by, color }
+    pub(super) fn of(by: Option<String>, color: Color, look: Look) -> Self {
+        Self { by, color, look }
+    }
+
+    /// How the interface looks: what the command line says, and what the
+    /// terminal can show. A locale that is not UTF-8 gets ASCII.
+    pub(super) fn look(&self) -> Look {
+        Look { ascii: self.look.ascii || !self.is_utf8(), ..self.look }
+    }
+
+    /// The locale's setting for this category, as POSIX orders them.
+    fn locale(category: &str) -> Option<String> {
+        ["LC_ALL", category, "LANG"]
+            .into_iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+    }
+
+    fn is_utf8(&self) -> bool {
+        let coded = |locale: String| {
+            let locale = locale.to_ascii_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        };
+        // Without any locale a terminal of today speaks UTF-8, and so does Windows.
+        cfg!(windows) || Self::locale("LC_CTYPE").is_none_or(coded)
+    }
+
+    /// The language of the surroundings, where it is one that we speak.
+    pub(super) fn language(&self) -> Option<Language> {
+        Language::from_code(&Self::locale("LC_MESSAGES")?)
+    }
+
+    /// Where assessments are looked for and made: `TATHMINI_HOME`, else here.
+    pub(super) fn home(&self) -> PathBuf {
+        let home = std::env::var("TATHMINI_HOME").ok().filter(|home| !home.is_empty());
+        PathBuf::from(home.unwrap_or_else(|| ".".to_owned()))
+    }
+
+    /// A path as people write it: `~` is their own folder, and quotes that a
+    /// file manager puts around it are no part of it.
+    pub(super) fn path(&self, typed: &str) -> PathBuf {
+        let typed = typed.trim().trim_matches(['\'', '"']);
+        match (typed.strip_prefix("~/"), std::env::var("HOME")) {
+            (Some(rest), Ok(home)) => PathBuf::from(home).join(rest),
+            _ => PathBuf::from(typed),
+        }
+    }
+
+    /// The assessor's own editor, with its arguments.
+    pub(super) fn editor(&self) -> Option<Vec<String>> {
+        let set = ["VISUAL", "EDITOR"]
+            .into_iter()
+            .find_map(|name| std::env::var(name).ok().filter(|editor| !editor.trim().is_empty()))?;
+        Some(set.split_whitespace().map(str::to_owned).collect())
+    }
+
+    /// Where a text for the editor may lie meanwhile.
+    pub(super) fn scratch(&self) -> PathBuf {
+        std::env::temp_dir()
+    }
+
+    /// Breaks down where a test of a build with its checks on asks for it: the
+    /// only way to see what a panic leaves behind.
+    pub(super) fn break_if_asked(&self) {
+        #[cfg(debug_assertions)]
+        if std::env::var("TATHMINI_TEST_PANIC").is_ok() {
+            #[expect(clippy::panic, reason = "that is what was asked for")]
+            {
+                panic!("asked for by TATHMINI_TEST_PANIC");
+            }
+        }
     }
 
     /// Whose entries are made: `--by`, else `TATHMINI_ASSESSOR`, else the user.
@@ -91,6 +162,11 @@ impl Here {
 
     /// Says something on stderr; nobody listening is no failure.
     pub(super) fn say(&self, text: &str) {
+        Self::say_always(text);
+    }
+
+    /// The same where no surroundings are at hand.
+    pub(super) fn say_always(text: &str) {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
 }

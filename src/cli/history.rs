@@ -3,7 +3,6 @@
 use super::table::table;
 use super::{Failure, Format, Here, folder};
 use crate::assessment::{Answer, Assessment, Change, Confidence, Entry, Item, Rating};
-use crate::questionnaire::QuestionId;
 use std::path::PathBuf;
 
 /// What the command line says.
@@ -45,7 +44,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
 
 /// A change in words.
 pub fn in_words(assessment: &Assessment, change: &Change) -> String {
-    let about = change.question().map(QuestionId::as_str).unwrap_or_default();
+    let about = change.question().map_or("", |question| question.as_str());
     match change {
         Change::Created(head) => format!("began the assessment of {}", head.administration),
         Change::Answered { reading, answer, .. } => {
@@ -77,6 +76,14 @@ pub fn in_words(assessment: &Assessment, change: &Change) -> String {
         }
         Change::Listed { item, .. } => listed(item),
         Change::Struck { listed } => format!("struck from the list: {listed}"),
+        Change::Sat { session: None } => "the session ends".to_owned(),
+        Change::Sat { session: Some(session) } => format!("in the session {session}"),
+        Change::Drafted { form, fields, .. } if fields.is_empty() => {
+            format!("{about}: {form}: the draft is finished")
+        }
+        Change::Drafted { form, fields, .. } => {
+            format!("{about}: {form}: draft: {}", fields.join(" | "))
+        }
         Change::Convened { convening, .. } => {
             let (people, questions) = (convening.participants.len(), convening.questions.len());
             format!("workshop of {people} participants on {questions} questions")
@@ -124,5 +131,10 @@ fn listed(item: &Item) -> String {
         Item::Link { question, page, .. } => format!("{question}: evidence linked, page {page}"),
         Item::Visit(visit) => format!("visit to {}: {}", visit.place, visit.purpose),
         Item::Person(person) => format!("met {}, {}", person.name, person.function),
+        Item::Session(session) => format!("session on {} in {}", session.date, session.place),
+        Item::Task(task) => {
+            let state = if task.done { "done" } else { "to do" };
+            format!("{}: {state}: {}", task.question, task.text)
+        }
     }
 }

@@ -3,10 +3,10 @@
 //! disk comes back as saved.
 
 use super::answer::OneReading;
-use super::{Failure, Here, folder};
+use super::shipped::SHIPPED;
+use super::{Failure, Here, editor, folder, home};
 use crate::assessment::{Assessment, Change, Entry, Reading, ReplicaId, Status};
 use crate::i18n::Language;
-use crate::questionnaire::Questionnaire;
 use crate::store::{Store, StoreError};
 use crate::tui;
 use std::path::{Path, PathBuf};
@@ -33,110 +33,183 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
             Failure::Usage(format!("{code} is not a known language"), known.join(", "))
         })?),
     };
-    open(&args.folder, args.reading.map(Reading::from), language, here)
+    needs_terminal(here)?;
+    let mut hands = Hands::new(here, args.folder.clone());
+    let opened = hands.open(&args.folder, args.reading.map(Reading::from), language)?;
+    hands.sit(tui::Desk::with(opened, here.look()))
 }
 
-/// Opens the assessment in this folder, or the only one in a folder below.
+/// Opens the assessment in this folder, or the home screen of what lies below it.
 pub fn open_here(here: &Here) -> Result<(), Failure> {
-    let journal = |folder: &Path| folder.join("journal.jsonl").is_file();
-    let current = Path::new(".");
-    if journal(current) {
-        return open(current, None, None, here);
+    needs_terminal(here)?;
+    let folder = here.home();
+    let mut hands = Hands::new(here, folder.clone());
+    if folder.join("journal.jsonl").is_file() {
+        let opened = hands.open(&folder, None, None)?;
+        return hands.sit(tui::Desk::with(opened, here.look()));
     }
-    let mut found: Vec<PathBuf> = std::fs::read_dir(current)
-        .map_err(|source| Failure::Unreadable { path: current.to_owned(), source })?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| journal(path))
-        .collect();
-    found.sort();
-    match &found[..] {
-        [only] => open(only, None, None, here),
-        [] => Err(Failure::Usage(
-            "there is no assessment here".to_owned(),
-            "`tathmini new FOLDER …` begins one, `tathmini demo` makes an example".to_owned(),
-        )),
-        several => {
-            let names: Vec<String> =
-                several.iter().map(|path| path.display().to_string()).collect();
-            Err(Failure::Usage(
-                format!("there are several assessments here: {}", names.join(", ")),
-                "`tathmini open FOLDER` opens one of them".to_owned(),
-            ))
-        }
-    }
-}
-
-fn open(
-    folder: &Path,
-    reading: Option<Reading>,
-    language: Option<Language>,
-    here: &Here,
-) -> Result<(), Failure> {
-    if !here.is_terminal() {
-        return Err(Failure::Usage(
-            "the interview needs a terminal".to_owned(),
-            "in scripts use `tathmini answer`, `show`, `score`, `plan` and `report`".to_owned(),
-        ));
-    }
-    match folder::open(folder, here) {
-        Ok((store, questionnaire)) => write(store, questionnaire, reading, language, here),
-        Err(Failure::Store(
-            error @ (StoreError::Locked { .. } | StoreError::Newer { .. } | StoreError::Io { .. }),
-        )) => {
-            let failure = Failure::Store(error);
-            let Ok(opened) = folder::read(folder, here) else { return Err(failure) };
-            read_only(opened, &failure, reading, language)
-        }
-        Err(failure) => Err(failure),
-    }
-}
-
-fn write(
-    mut store: Store,
-    questionnaire: Questionnaire,
-    reading: Option<Reading>,
-    language: Option<Language>,
-    here: &Here,
-) -> Result<(), Failure> {
-    let assessment = store.assessment().clone();
-    let remarks = store.remarks().iter().map(folder::in_words).collect();
-    let replica = store.replica();
-    let opening = opening(&assessment, reading, language, replica, remarks, false);
-    let by = here.by();
-    let app = tui::App::new(Arc::new(questionnaire), assessment, opening);
-    let mut failed = false;
-    let perform = |effect: tui::Effect| match effect {
-        tui::Effect::Save(changes) => {
-            let saved = save(&mut store, changes, failed, &by, &here.now());
-            failed = saved.is_err();
-            saved.map_or_else(|error| tui::Msg::NotSaved(sentence(&error)), tui::Msg::Saved)
-        }
-        tui::Effect::Leave => tui::Msg::LeaveAnyway,
+    let beginning = tui::home::Beginning {
+        language: here.language().unwrap_or(Language::En),
+        folder: crate::i18n::visible(&folder.display().to_string()).into_owned(),
+        seen: home::seen(&folder, here)?,
+        questionnaires: SHIPPED.iter().map(|shipped| shipped.id.to_owned()).collect(),
+        by: here.by(),
     };
-    let app = tui::run_in_terminal(app, perform).map_err(Failure::Terminal)?;
-    let unsaved = app.unsaved();
-    let folder = store.folder().display();
-    here.say(&if unsaved == 0 {
-        format!("everything is saved in {folder}")
-    } else {
-        format!("{unsaved} changes could not be saved; all others are in {folder}")
-    });
-    if app.interrupted() { Err(Failure::Interrupted) } else { Ok(()) }
+    hands.sit(tui::Desk::at_home(tui::home::Home::new(beginning), here.look()))
 }
 
-fn read_only(
-    opened: folder::Opened,
-    why: &Failure,
-    reading: Option<Reading>,
-    language: Option<Language>,
-) -> Result<(), Failure> {
-    let replica = ReplicaId::from("");
-    let remarks = vec![why.in_one_line()];
-    let opening = opening(&opened.assessment, reading, language, replica, remarks, true);
-    let app = tui::App::new(Arc::new(opened.questionnaire), opened.assessment, opening);
-    let refuse = |_| tui::Msg::NotSaved(why.in_one_line());
-    tui::run_in_terminal(app, refuse).map_err(Failure::Terminal)?;
-    Ok(())
+fn needs_terminal(here: &Here) -> Result<(), Failure> {
+    if here.is_terminal() {
+        return Ok(());
+    }
+    Err(Failure::Usage(
+        "the interview needs a terminal".to_owned(),
+        "in scripts use `tathmini answer`, `show`, `score`, `plan` and `report`".to_owned(),
+    ))
+}
+
+/// What performs the effects of the interface: the assessment that is open, if one is.
+struct Hands<'a> {
+    here: &'a Here,
+    /// Where new assessments are made.
+    root: PathBuf,
+    store: Option<Store>,
+    /// Who assesses.
+    by: String,
+    /// The last save failed.
+    failed: bool,
+    /// Why nothing may be written.
+    refusal: Option<String>,
+}
+
+impl<'a> Hands<'a> {
+    fn new(here: &'a Here, root: PathBuf) -> Self {
+        Self { here, root, store: None, by: here.by(), failed: false, refusal: None }
+    }
+
+    /// Opens a folder for writing, or, where that is refused, for reading.
+    fn open(
+        &mut self,
+        folder: &Path,
+        reading: Option<Reading>,
+        language: Option<Language>,
+    ) -> Result<tui::Opened, Failure> {
+        (self.store, self.failed, self.refusal) = (None, false, None);
+        let today = self.here.today();
+        match folder::open(folder, self.here) {
+            Ok((mut store, questionnaire)) => {
+                let assessment = store.assessment().clone();
+                let remarks = store.remarks().iter().map(folder::in_words).collect();
+                let replica = store.replica();
+                let opening = opening(&assessment, reading, language, replica, remarks, today);
+                self.store = Some(store);
+                Ok(tui::Opened { questionnaire: Arc::new(questionnaire), assessment, opening })
+            }
+            Err(Failure::Store(
+                error @ (StoreError::Locked { .. }
+                | StoreError::Newer { .. }
+                | StoreError::Io { .. }),
+            )) => {
+                let failure = Failure::Store(error);
+                let Ok(opened) = folder::read(folder, self.here) else { return Err(failure) };
+                let why = failure.in_one_line();
+                let (replica, remarks) = (ReplicaId::from(""), vec![why.clone()]);
+                let mut opening =
+                    opening(&opened.assessment, reading, language, replica, remarks, today);
+                opening.read_only = true;
+                self.refusal = Some(why);
+                Ok(tui::Opened {
+                    questionnaire: Arc::new(opened.questionnaire),
+                    assessment: opened.assessment,
+                    opening,
+                })
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    fn perform(&mut self, effect: tui::Effect) -> tui::Msg {
+        match effect {
+            tui::Effect::Save { changes, why } => self.save(changes, why.as_deref()),
+            tui::Effect::Keep(path) => self.keep(&path),
+            tui::Effect::Edit(text) => {
+                editor::edit(&text, self.here).map_or_else(tui::Msg::Refused, tui::Msg::Edited)
+            }
+            tui::Effect::Open(folder) => match self.open(Path::new(&folder), None, None) {
+                Ok(opened) => tui::Msg::Opened(Box::new(opened)),
+                Err(failure) => tui::Msg::Refused(failure.in_one_line()),
+            },
+            tui::Effect::Begin(wanted) => self.begin(&wanted),
+            tui::Effect::Close => {
+                self.store = None;
+                home::seen(&self.root, self.here).map_or_else(
+                    |failure| tui::Msg::Refused(failure.in_one_line()),
+                    tui::Msg::Listed,
+                )
+            }
+            tui::Effect::Mouse(_) => tui::Msg::Performed,
+            tui::Effect::Leave => tui::Msg::LeaveAnyway,
+        }
+    }
+
+    fn save(&mut self, changes: Vec<Change>, why: Option<&str>) -> tui::Msg {
+        self.here.break_if_asked();
+        let Some(store) = &mut self.store else {
+            return tui::Msg::NotSaved(self.refusal.clone().unwrap_or_default());
+        };
+        let saved = save(store, changes, why, self.failed, &self.by, &self.here.now());
+        self.failed = saved.is_err();
+        saved.map_or_else(|error| tui::Msg::NotSaved(sentence(&error)), tui::Msg::Saved)
+    }
+
+    fn keep(&self, path: &str) -> tui::Msg {
+        let Some(store) = &self.store else {
+            return tui::Msg::Refused(self.refusal.clone().unwrap_or_default());
+        };
+        match store.keep_evidence(&self.here.path(path)) {
+            Ok(kept) => tui::Msg::Kept { sha256: kept.sha256, file: kept.file },
+            Err(error) => tui::Msg::Refused(sentence(&error)),
+        }
+    }
+
+    fn begin(&mut self, wanted: &tui::home::Wanted) -> tui::Msg {
+        let made = home::begin(&self.root, wanted, self.here);
+        let opened = made.and_then(|folder| {
+            self.by.clone_from(&wanted.by);
+            self.open(&folder, None, Some(wanted.language))
+        });
+        match opened {
+            Ok(opened) => tui::Msg::Opened(Box::new(opened)),
+            Err(failure) => tui::Msg::Refused(failure.in_one_line()),
+        }
+    }
+
+    /// Runs to the end, and says where the work is.
+    fn sit(mut self, desk: tui::Desk) -> Result<(), Failure> {
+        let here = self.here;
+        tell_on_panic();
+        let desk = tui::run_in_terminal(desk, here.look(), |effect| self.perform(effect))
+            .map_err(Failure::Terminal)?;
+        let unsaved = desk.unsaved();
+        if let Some(store) = &self.store {
+            let folder = store.folder().display();
+            here.say(&if unsaved == 0 {
+                format!("everything is saved in {folder}")
+            } else {
+                format!("{unsaved} changes could not be saved; all others are in {folder}")
+            });
+        }
+        if desk.interrupted() { Err(Failure::Interrupted) } else { Ok(()) }
+    }
+}
+
+/// A panic is a fault of ours: what was shown as saved is on disk all the same.
+fn tell_on_panic() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        before(panic);
+        Here::say_always("everything that was shown as saved is in the assessment's journal");
+    }));
 }
 
 fn opening(
@@ -145,7 +218,7 @@ fn opening(
     language: Option<Language>,
     replica: ReplicaId,
     remarks: Vec<String>,
-    read_only: bool,
+    today: String,
 ) -> tui::Opening {
     let head = assessment.head();
     let usual = match assessment.status() {
@@ -162,7 +235,8 @@ fn opening(
             format!("{} · {}", head.country_name, head.administration)
         }),
         remarks,
-        read_only,
+        read_only: false,
+        today,
     }
 }
 
@@ -171,12 +245,13 @@ fn opening(
 fn save(
     store: &mut Store,
     changes: Vec<Change>,
+    why: Option<&str>,
     failed: bool,
     by: &str,
     at: &str,
 ) -> Result<Vec<Entry>, StoreError> {
     if !failed {
-        return store.append_all(changes, None, by, at);
+        return store.append_all(changes, why, by, at);
     }
     let mut entries = match store.save_anew() {
         Ok(entries) => entries,
@@ -186,7 +261,7 @@ fn save(
     };
     let since =
         changes.into_iter().filter(|change| entries.iter().all(|entry| entry.change != *change));
-    let since = store.append_all(since.collect(), None, by, at)?;
+    let since = store.append_all(since.collect(), why, by, at)?;
     entries.extend(since);
     Ok(entries)
 }

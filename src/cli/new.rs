@@ -77,6 +77,12 @@ fn country(typed: &str) -> Result<String, Failure> {
     Err(Failure::Usage(format!("{typed} is not a country code"), hint))
 }
 
+/// Code and name of a country, given either way.
+pub fn country_named(typed: &str) -> Result<(String, String), Failure> {
+    let code = country(typed.trim())?;
+    Ok((code.clone(), code))
+}
+
 fn day(typed: Option<&str>, here: &Here) -> Result<String, Failure> {
     let Some(day) = typed else { return Ok(here.today()) };
     if day.len() == 10 && day.parse::<jiff::civil::Date>().is_ok() {

@@ -20,3 +20,24 @@ pub const SHIPPED: &[Shipped] = &[Shipped {
 pub fn shipped(id: &str) -> Option<&'static Shipped> {
     SHIPPED.iter().find(|shipped| shipped.id.eq_ignore_ascii_case(id))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SHIPPED;
+    use crate::questionnaire::read_translated;
+
+    #[test]
+    fn a_shipped_translation_covers_every_text_as_it_stands() {
+        for shipped in SHIPPED {
+            let files: Vec<&[u8]> = shipped.translations.iter().map(|(_, file)| *file).collect();
+            let (_, coverage) = read_translated(shipped.source, &files)
+                .unwrap_or_else(|faults| panic!("{}: {faults:#?}", shipped.id));
+            for one in coverage {
+                assert_eq!(one.missing, [""; 0], "{} in {}", shipped.id, one.language);
+                assert_eq!(one.drifted, [""; 0], "{} in {}", shipped.id, one.language);
+                assert_eq!(one.unknown, [""; 0], "{} in {}", shipped.id, one.language);
+                assert_eq!(one.translated, one.of);
+            }
+        }
+    }
+}

@@ -57,6 +57,17 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The phrase that names a status on screen.
+pub const fn phrase(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "status-draft",
+        Status::SelfAssessed => "status-self-assessed",
+        Status::Validated => "status-validated",
+        Status::Approved => "status-approved",
+        Status::Superseded => "status-superseded",
+    }
+}
+
 /// The status word of files and of the command line.
 pub fn word(status: Status) -> &'static str {
     match status {

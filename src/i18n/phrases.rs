@@ -23,6 +23,7 @@ macro_rules! files {
     ($folder:literal) => {
         &[
             include_str!(concat!($folder, "/interface.ftl")),
+            include_str!(concat!($folder, "/interview.ftl")),
             include_str!(concat!($folder, "/report.ftl")),
             include_str!(concat!($folder, "/plan.ftl")),
             include_str!(concat!($folder, "/workshop.ftl")),

@@ -2,11 +2,11 @@
 //! It dispatches; what a message means is said by the screen it belongs to.
 
 use super::facts::{Fact, Progress, Spot, facts, spots};
-use super::keys::{self, Place};
+use super::keys::{self, Now, Place};
 use super::msg::{Effect, Msg};
 use super::run::Incoming;
 use super::saving::Saving;
-use super::screen::{self, Overlay, Screen, interview};
+use super::screen::{self, Overlay, Screen, interview, yields};
 use super::speech::Speech;
 use crate::assessment::{Assessment, Reading, ReplicaId};
 use crate::i18n::Language;
@@ -30,6 +30,8 @@ pub struct Opening {
     /// What the assessor must know about the opening, for example that a
     /// damaged end was mended. Already in words.
     pub remarks: Vec<String>,
+    /// The day on which it is opened, ISO 8601, for forms that ask for a day.
+    pub today: String,
     /// Nothing can be changed: another window holds it, or a newer program wrote it.
     pub read_only: bool,
 }
@@ -47,6 +49,8 @@ pub struct App {
     pub(super) screen: Screen,
     pub(super) overlay: Overlay,
     pub(super) saving: Saving,
+    /// What follows once a new member of a list has its name.
+    pub(super) next: Option<yields::Next>,
     /// What was last said about what was last done.
     pub(super) told: Option<String>,
     /// A signal, not the assessor, ends the interview.
@@ -69,6 +73,7 @@ impl App {
             screen: Screen::Interview,
             overlay: Overlay::None,
             saving: Saving::default(),
+            next: None,
             told: None,
             interrupted: false,
             size: (80, 24),
@@ -80,7 +85,10 @@ impl App {
         };
         app.refresh();
         interview::start(&mut app);
-        app.told = Some(app.opening.remarks.join(" · ")).filter(|remarks| !remarks.is_empty());
+        interview::tell_drafts(&mut app);
+        if !app.opening.remarks.is_empty() {
+            app.told = Some(app.opening.remarks.join(" · "));
+        }
         app
     }
 
@@ -99,16 +107,23 @@ impl App {
         self.interrupted
     }
 
+    /// Whether something is being typed that is not kept yet.
+    pub fn writes(&self) -> bool {
+        !self.opening.read_only && self.overlay.draft(self).is_some()
+    }
+
     /// What an event of the terminal means here; `None`: nothing.
     pub fn hear(&self, incoming: Incoming) -> Option<Msg> {
         match incoming {
             Incoming::Hangup => Some(Msg::Hangup),
             Incoming::Terminal(Event::Key(key)) if key.kind != KeyEventKind::Release => {
-                keys::read(self, key)
+                keys::read(&self.now(), key)
             }
             Incoming::Terminal(Event::Paste(text)) => Some(Msg::Pasted(text)),
             Incoming::Terminal(Event::Resize(columns, rows)) => Some(Msg::Resized(columns, rows)),
+            Incoming::Terminal(Event::Mouse(mouse)) => super::mouse::meant(mouse),
             Incoming::Terminal(_) => None,
+            Incoming::Pause => Some(Msg::Paused),
         }
     }
 
@@ -119,6 +134,7 @@ impl App {
                 self.size = (columns, rows);
                 None
             }
+            Msg::Paused => self.keep_draft(),
             Msg::Saved(entries) => self.saved(entries),
             Msg::NotSaved(words) => self.not_saved(words),
             Msg::Retry => self.retry(),
@@ -143,6 +159,17 @@ impl App {
     /// Where keys go now.
     pub(super) fn place(&self) -> Place {
         self.overlay.place().unwrap_or(self.screen.place())
+    }
+
+    /// What decides which keys work now.
+    pub(super) fn now(&self) -> Now<'_> {
+        let scale = self.question().map(|question| self.questionnaire.scale_of(question));
+        Now {
+            place: self.place(),
+            writable: !self.opening.read_only,
+            unsaved: self.saving.open() > 0,
+            scale: scale.or_else(|| self.questionnaire.scales.first()),
+        }
     }
 
     /// The question on screen.

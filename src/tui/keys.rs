@@ -1,15 +1,19 @@
 //! The key table. Keys are read from it, and the bottom line and the help
 //! screen are drawn from it: a key that is not here does not exist.
 
-use super::app::App;
+use super::home::Msg as H;
 use super::msg::{Msg, Page, Scroll};
 use super::screen::interview::{Go, Msg as I};
+use super::screen::records::Act;
 use crate::questionnaire::Scale;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// Where keys go: the screen, or what is laid over it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
+    Home,
+    Seek,
+    Form,
     Interview,
     Scores,
     Plan,
@@ -20,26 +24,42 @@ pub enum Place {
     Note,
     Search,
     Leaving,
+    Records,
+    History,
+    Because,
+    Palette,
+    Jumps,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 18] = [
         Self::Interview,
         Self::Scores,
         Self::Plan,
+        Self::Records,
         Self::Choose,
         Self::Reason,
         Self::Note,
         Self::Search,
         Self::Why,
+        Self::History,
+        Self::Because,
+        Self::Palette,
+        Self::Jumps,
         Self::Help,
         Self::Leaving,
+        Self::Form,
+        Self::Home,
+        Self::Seek,
     ];
 
     /// The phrase that names it.
     pub const fn word(self) -> &'static str {
         match self {
+            Self::Home => "place-home",
+            Self::Seek => "place-search",
+            Self::Form => "place-form",
             Self::Interview => "place-interview",
             Self::Scores => "place-scores",
             Self::Plan => "place-plan",
@@ -50,12 +70,27 @@ impl Place {
             Self::Note => "place-note",
             Self::Search => "place-search",
             Self::Leaving => "place-leaving",
+            Self::Records => "place-records",
+            Self::History => "place-history",
+            Self::Because => "place-because",
+            Self::Palette => "place-palette",
+            Self::Jumps => "place-jumps",
         }
     }
 
     /// Whether letters are text here.
     const fn writes(self) -> bool {
-        matches!(self, Self::Reason | Self::Note | Self::Search)
+        matches!(
+            self,
+            Self::Reason
+                | Self::Note
+                | Self::Search
+                | Self::Seek
+                | Self::Form
+                | Self::Help
+                | Self::Because
+                | Self::Palette
+        )
     }
 }
 
@@ -69,7 +104,7 @@ pub struct Key {
     /// Place on the bottom line, 1 first; 0: on the help screen only.
     pub rank: u8,
     msg: fn(char) -> Msg,
-    works: fn(&App) -> bool,
+    works: fn(&Now<'_>) -> bool,
 }
 
 const fn key(
@@ -83,25 +118,64 @@ const fn key(
 }
 
 impl Key {
-    const fn only(mut self, works: fn(&App) -> bool) -> Self {
+    const fn only(mut self, works: fn(&Now<'_>) -> bool) -> Self {
         self.works = works;
         self
     }
 }
 
 const HERE: &[Place] = &[Place::Interview];
-const LISTS: &[Place] = &[Place::Interview, Place::Scores, Place::Plan, Place::Why, Place::Help];
-const SCREENS: &[Place] = &[Place::Interview, Place::Scores, Place::Plan];
-const BESIDE: &[Place] = &[Place::Scores, Place::Plan, Place::Help, Place::Why, Place::Choose];
-const WRITING: &[Place] = &[Place::Reason, Place::Note, Place::Search];
+const LISTS: &[Place] = &[
+    Place::Interview,
+    Place::Scores,
+    Place::Plan,
+    Place::Records,
+    Place::Why,
+    Place::History,
+    Place::Jumps,
+    Place::Home,
+];
+/// Where letters are text, only named keys move.
+const NAMED: &[Place] = &[Place::Search, Place::Seek, Place::Palette, Place::Help];
+const SCREENS: &[Place] = &[Place::Interview, Place::Scores, Place::Plan, Place::Records];
+/// Screens and lists that Esc leaves.
+const BESIDE: &[Place] = &[
+    Place::Scores,
+    Place::Plan,
+    Place::Records,
+    Place::Why,
+    Place::History,
+    Place::Jumps,
+    Place::Choose,
+];
+const WRITING: &[Place] = &[
+    Place::Reason,
+    Place::Note,
+    Place::Because,
+    Place::Search,
+    Place::Seek,
+    Place::Palette,
+    Place::Form,
+    Place::Help,
+];
 
-/// Whether anything may be changed.
-fn writable(app: &App) -> bool {
-    !app.opening.read_only
+/// What decides which keys work, and how they are called.
+pub struct Now<'a> {
+    pub place: Place,
+    /// Anything may be changed.
+    pub writable: bool,
+    /// Something could not be saved.
+    pub unsaved: bool,
+    /// The scale of the question on screen.
+    pub scale: Option<&'a Scale>,
 }
 
-fn unsaved(app: &App) -> bool {
-    app.saving.open() > 0
+fn writable(now: &Now<'_>) -> bool {
+    now.writable
+}
+
+fn unsaved(now: &Now<'_>) -> bool {
+    now.unsaved
 }
 
 /// Every key there is.
@@ -114,12 +188,16 @@ pub static KEYS: &[Key] = &[
     key(HERE, "e", 5, "key-no-evidence", |_| Msg::Interview(I::NoEvidence)).only(writable),
     key(HERE, "c", 6, "key-note", |_| Msg::Interview(I::Note)).only(writable),
     key(HERE, "v", 0, "key-grade", |_| Msg::Interview(I::Grade)).only(writable),
+    key(HERE, "o", 0, "key-confidence", |_| Msg::Interview(I::Confidence)).only(writable),
+    key(HERE, "a", 0, "key-add", |_| Msg::Interview(I::Add)).only(writable),
+    key(HERE, "S", 0, "key-session", |_| Msg::Interview(I::Session)).only(writable),
+    key(HERE, "H", 0, "key-history", |_| Msg::Interview(I::History)),
     key(HERE, "m", 0, "key-mark", |_| Msg::Interview(I::Mark)).only(writable),
     key(HERE, "t", 0, "key-target", |_| Msg::Interview(I::Target)).only(writable),
     key(HERE, "Backspace Del", 0, "key-withdraw", |_| Msg::Interview(I::Withdraw)).only(writable),
     key(HERE, "u", 11, "key-undo", |_| Msg::Interview(I::Undo)).only(writable),
     key(HERE, "Ctrl-R", 0, "key-redo", |_| Msg::Interview(I::Redo)).only(writable),
-    key(HERE, "r", 0, "key-reading", |_| Msg::Interview(I::Reading)),
+    key(HERE, "R", 0, "key-reading", |_| Msg::Interview(I::Reading)),
     key(HERE, "]", 0, "key-next", |_| Msg::Interview(I::Go(Go::Next))),
     key(HERE, "[", 0, "key-previous", |_| Msg::Interview(I::Go(Go::Previous))),
     key(HERE, "Right l", 0, "key-next-topic", |_| Msg::Interview(I::Go(Go::NextTopic))),
@@ -136,43 +214,83 @@ pub static KEYS: &[Key] = &[
     key(HERE, "Shift-Tab", 0, "key-previous-pane", |_| Msg::Interview(I::Pane(false))),
     key(HERE, "f", 0, "key-filter", |_| Msg::Interview(I::Filter)),
     key(HERE, "/", 0, "key-search", |_| Msg::Interview(I::Search)),
+    key(HERE, "J", 0, "key-jumps", |_| Msg::Interview(I::Jumps)),
+    key(HERE, "Ctrl-O", 0, "key-jump-back", |_| Msg::Interview(I::JumpBack)),
+    key(SCREENS, ": Ctrl-P", 0, "key-palette", |_| Msg::Palette),
     key(SCREENS, "L", 0, "key-language", |_| Msg::Interview(I::Language)),
     key(&[Place::Interview, Place::Plan], "s", 9, "key-scores", |_| Msg::Open(Page::Scores)),
     key(&[Place::Interview, Place::Scores], "p", 10, "key-plan", |_| Msg::Open(Page::Plan)),
+    key(&[Place::Interview, Place::Scores, Place::Plan], "b", 0, "key-records", |_| {
+        Msg::Open(Page::Records)
+    }),
+    key(&[Place::Records], "Enter", 1, "key-change", |_| Msg::Confirm).only(writable),
+    key(&[Place::Records], "a", 2, "key-add", |_| Msg::Records(Act::Add)).only(writable),
+    key(&[Place::Records], "Space", 3, "key-tick", |_| Msg::Records(Act::Tick)).only(writable),
+    key(&[Place::Records], "l", 4, "key-link", |_| Msg::Records(Act::Link)).only(writable),
+    key(&[Place::Records], "o", 5, "key-to-question", |_| Msg::Records(Act::ToQuestion)),
+    key(&[Place::Records], "Tab", 6, "key-narrow", |_| Msg::Records(Act::Narrow)),
+    key(&[Place::Records], "Backspace Del", 0, "key-strike", |_| Msg::Records(Act::Strike))
+        .only(writable),
     key(&[Place::Scores], "Enter", 1, "key-why", |_| Msg::Confirm),
     key(&[Place::Plan], "Enter", 1, "key-to-question", |_| Msg::Confirm),
     key(&[Place::Choose], "0-9 A-Z a-z -", 0, "key-choose", Msg::Pick),
-    key(&[Place::Search], "Down", 0, "key-down", |_| Msg::Scroll(Scroll::Down)),
-    key(&[Place::Search], "Up", 0, "key-up", |_| Msg::Scroll(Scroll::Up)),
-    key(&[Place::Search], "Enter", 1, "key-to-question", |_| Msg::Confirm),
-    key(&[Place::Reason], "Enter", 1, "key-confirm", |_| Msg::Confirm),
+    key(NAMED, "Down", 0, "key-down", |_| Msg::Scroll(Scroll::Down)),
+    key(NAMED, "Up", 0, "key-up", |_| Msg::Scroll(Scroll::Up)),
+    key(NAMED, "PgDn", 0, "key-page-down", |_| Msg::Scroll(Scroll::PageDown)),
+    key(NAMED, "PgUp", 0, "key-page-up", |_| Msg::Scroll(Scroll::PageUp)),
+    key(&[Place::Search, Place::Jumps], "Enter", 1, "key-to-question", |_| Msg::Confirm),
+    key(&[Place::Palette], "Enter", 1, "key-do", |_| Msg::Confirm),
+    key(&[Place::Form], "Tab", 1, "key-next-field", |_| Msg::Field(true)),
+    key(&[Place::Form], "Shift-Tab", 0, "key-previous-field", |_| Msg::Field(false)),
+    key(&[Place::Form], "Enter", 2, "key-next-field-or-done", |_| Msg::Confirm),
+    key(&[Place::Form], "Ctrl-S", 3, "key-form-done", |_| Msg::Finish),
+    key(&[Place::Form], "Esc", 4, "key-form-back", |_| Msg::Back),
+    key(&[Place::Form, Place::Note, Place::Reason], "Ctrl-E", 5, "key-editor", |_| Msg::Elsewhere),
+    key(&[Place::Home, Place::Seek], "Enter", 1, "key-open", |_| Msg::Confirm),
+    key(&[Place::Home], "n", 2, "key-new", |_| Msg::Home(H::New)),
+    key(&[Place::Home], "/", 3, "key-search", |_| Msg::Home(H::Search)),
+    key(&[Place::Home], "s", 4, "key-home-scores", |_| Msg::Home(H::Scores)),
+    key(&[Place::Home], "L", 0, "key-language", |_| Msg::Home(H::Language)),
+    key(&[Place::Home], "Esc", 0, "key-back", |_| Msg::Back),
+    key(&[Place::Reason, Place::Because], "Enter", 1, "key-confirm", |_| Msg::Confirm),
     key(&[Place::Note], "Esc Ctrl-S", 1, "key-note-done", |_| Msg::Back),
-    key(&[Place::Reason, Place::Search], "Esc", 2, "key-back", |_| Msg::Back),
+    key(&[Place::Reason, Place::Search, Place::Seek, Place::Help], "Esc", 2, "key-back", |_| {
+        Msg::Back
+    }),
     key(HERE, "Esc", 0, "key-all", |_| Msg::Back),
     key(BESIDE, "Esc", 2, "key-back", |_| Msg::Back),
     key(&[Place::Leaving], "w", 1, "key-retry", |_| Msg::Retry),
     key(&[Place::Leaving], "q", 2, "key-leave-anyway", |_| Msg::LeaveAnyway),
     key(&[Place::Leaving], "Esc", 3, "key-stay", |_| Msg::Back),
     key(SCREENS, "? F1", 7, "key-help", |_| Msg::Help),
-    key(&[Place::Help, Place::Why], "q Ctrl-C", 0, "key-leave", |_| Msg::Leave),
+    key(&[Place::Home], "? F1", 7, "key-help", |_| Msg::Help),
+    key(&[Place::Home, Place::Interview], "T", 0, "key-theme", |_| Msg::Theme),
+    key(&[Place::Home, Place::Interview], "M", 0, "key-mouse", |_| Msg::Mouse),
+    key(&[Place::Why, Place::History, Place::Jumps], "q Ctrl-C", 0, "key-leave", |_| Msg::Leave),
+    key(&[Place::Home], "q Ctrl-C", 8, "key-leave", |_| Msg::Leave),
     key(SCREENS, "q Ctrl-C", 8, "key-leave", |_| Msg::Leave),
     key(WRITING, "Ctrl-C", 0, "key-leave-keeping", |_| Msg::Leave),
 ];
 
 /// What a key means now.
-pub fn read(app: &App, event: KeyEvent) -> Option<Msg> {
-    let place = app.place();
-    let known = KEYS.iter().filter(|key| key.is_for(place) && (key.works)(app));
-    let meant = known.filter_map(|key| Some((key.msg)(key.pressed(app, event)?))).next();
-    meant.or_else(|| place.writes().then_some(Msg::Typed(event)))
+pub fn read(now: &Now<'_>, event: KeyEvent) -> Option<Msg> {
+    let mut known = KEYS.iter().filter(|key| key.is_for(now.place) && (key.works)(now));
+    let meant = known.find_map(|key| Some((key.msg)(key.pressed(now, event)?)));
+    meant.or_else(|| now.place.writes().then_some(Msg::Typed(event)))
 }
 
 /// The keys of the bottom line, most useful first.
-pub fn line(app: &App) -> Vec<&'static Key> {
+pub fn line(now: &Now<'_>) -> Vec<&'static Key> {
     let mut line: Vec<&Key> =
-        of(app.place()).filter(|key| key.rank > 0 && (key.works)(app)).collect();
+        of(now.place).filter(|key| key.rank > 0 && (key.works)(now)).collect();
     line.sort_by_key(|key| key.rank);
     line
+}
+
+/// Every command that works now and needs no more than its name.
+pub fn commands(now: &Now<'_>) -> impl Iterator<Item = &'static Key> {
+    let named = |key: &&Key| !matches!(key.codes, "Level" | ": Ctrl-P");
+    of(now.place).filter(|key| (key.works)(now)).filter(named)
 }
 
 /// All keys of a place, in the table's order.
@@ -186,25 +304,30 @@ impl Key {
     }
 
     /// The letter with which the key was pressed (a blank for others).
-    fn pressed(&self, app: &App, event: KeyEvent) -> Option<char> {
+    fn pressed(&self, now: &Now<'_>, event: KeyEvent) -> Option<char> {
         let letter = match event.code {
             KeyCode::Char(c) => c,
             _ => ' ',
         };
-        self.codes.split(' ').any(|code| is_code(code, app, event)).then_some(letter)
+        self.codes.split(' ').any(|code| is_code(code, now, event)).then_some(letter)
+    }
+
+    /// What the key means where nobody pressed it.
+    pub fn meant(&self) -> Msg {
+        (self.msg)(' ')
     }
 
     /// How the key is written: the first way alone, or all ways.
-    pub fn shown(&self, app: &App, all: bool) -> String {
+    pub fn shown(&self, now: &Now<'_>, all: bool) -> String {
         let count = if all { usize::MAX } else { 1 };
         let shown: Vec<String> =
-            self.codes.split(' ').take(count).map(|code| shown(code, app)).collect();
+            self.codes.split(' ').take(count).map(|code| shown(code, now)).collect();
         shown.join(" ")
     }
 }
 
 /// Whether an event is the key of this name.
-fn is_code(code: &str, app: &App, event: KeyEvent) -> bool {
+fn is_code(code: &str, now: &Now<'_>, event: KeyEvent) -> bool {
     let held = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
     let plain = held.is_empty();
     if let Some(letter) = code.strip_prefix("Ctrl-") {
@@ -212,7 +335,8 @@ fn is_code(code: &str, app: &App, event: KeyEvent) -> bool {
             && matches!(event.code, KeyCode::Char(c) if c.to_string().eq_ignore_ascii_case(letter));
     }
     match (code, event.code) {
-        ("Level", KeyCode::Char(c)) => plain && is_level_key(app, c),
+        ("Level", KeyCode::Char(c)) => plain && is_level_key(now, c),
+        ("Space", KeyCode::Char(c)) => plain && c == ' ',
         ("0-9", KeyCode::Char(c)) => plain && c.is_ascii_digit(),
         ("A-Z", KeyCode::Char(c)) => plain && c.is_ascii_uppercase(),
         ("a-z", KeyCode::Char(c)) => plain && c.is_ascii_lowercase(),
@@ -237,9 +361,8 @@ fn is_code(code: &str, app: &App, event: KeyEvent) -> bool {
 }
 
 /// Digits always mean a level; a letter does where it is the code of one.
-fn is_level_key(app: &App, c: char) -> bool {
-    let scale = app.question().map(|question| app.questionnaire.scale_of(question));
-    c.is_ascii_digit() || scale.is_some_and(|scale| level(scale, c).is_some())
+fn is_level_key(now: &Now<'_>, c: char) -> bool {
+    c.is_ascii_digit() || now.scale.is_some_and(|scale| level(scale, c).is_some())
 }
 
 /// The level that a key means on a scale: the one whose code it is, written in
@@ -258,12 +381,9 @@ pub fn level_keys(scale: &Scale) -> String {
     format!("{}–{}", code(scale.levels.first()), code(scale.levels.last()))
 }
 
-fn shown(code: &str, app: &App) -> String {
+fn shown(code: &str, now: &Now<'_>) -> String {
     match code {
-        "Level" => {
-            let scale = app.question().map(|question| app.questionnaire.scale_of(question));
-            level_keys(scale.unwrap_or(app.questionnaire.main_scale()))
-        }
+        "Level" => now.scale.map_or_else(|| "0–9".to_owned(), level_keys),
         "Up" => "↑".to_owned(),
         "Down" => "↓".to_owned(),
         "Left" => "←".to_owned(),

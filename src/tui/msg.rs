@@ -1,29 +1,51 @@
 //! What can happen to the interview, and what it can ask to be done.
 
-use super::screen::interview;
+use super::desk::Opened;
+use super::home;
+use super::screen::{interview, records};
 use crate::assessment::{Change, Entry};
 use crossterm::event::KeyEvent;
 
 /// Something happened: a key that means something, a text, an answer to an
 /// [`Effect`], or the terminal's end.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Msg {
     /// Something of the interview itself.
     Interview(interview::Msg),
     /// Move within whatever has the focus.
     Scroll(Scroll),
+    /// Something of the list of what was recorded.
+    Records(records::Act),
+    /// Every command, to be found by its name.
+    Palette,
     /// Another screen is opened; the one that is open closes to the interview.
     Open(Page),
     /// The keys that work now are asked for.
     Help,
     /// What is chosen or written holds.
     Confirm,
+    /// The whole form holds, wherever the focus is.
+    Finish,
+    /// The next field of a form (or the one before).
+    Field(bool),
+    /// The text being written goes to the assessor's own editor.
+    Elsewhere,
+    /// Something of the home screen.
+    Home(home::Msg),
+    /// The next theme.
+    Theme,
+    /// The mouse is listened to, or not any more.
+    Mouse,
+    /// A click: column and row.
+    Clicked(u16, u16),
     /// One level back; no text is lost.
     Back,
     /// A choice by its letter.
     Pick(char),
     /// A key for the text being written.
     Typed(KeyEvent),
+    /// Nothing was typed for a while.
+    Paused,
     /// A pasted text.
     Pasted(String),
     /// The terminal has this many columns and rows.
@@ -40,6 +62,18 @@ pub enum Msg {
     Saved(Vec<Entry>),
     /// Nothing was saved, for this reason, in words for the assessor.
     NotSaved(String),
+    /// A file was copied into the evidence: its SHA-256 and its name.
+    Kept { sha256: String, file: String },
+    /// The text as the assessor's editor left it.
+    Edited(String),
+    /// An assessment was opened.
+    Opened(Box<Opened>),
+    /// The assessments of the folder.
+    Listed(Vec<home::Seen>),
+    /// It was done, and there is nothing to tell.
+    Performed,
+    /// What was asked for was not done, for this reason, in words.
+    Refused(String),
 }
 
 /// A move up or down.
@@ -74,6 +108,7 @@ impl Scroll {
 pub enum Page {
     Scores,
     Plan,
+    Records,
 }
 
 /// What the interview asks to be done.
@@ -81,7 +116,22 @@ pub enum Page {
 pub enum Effect {
     /// Save these changes, all or none, in this order. Answered by exactly one
     /// [`Msg::Saved`] or [`Msg::NotSaved`].
-    Save(Vec<Change>),
-    /// The interview is over. Not answered.
+    Save { changes: Vec<Change>, why: Option<String> },
+    /// Copy the file at this path into the evidence. Answered by [`Msg::Kept`]
+    /// or [`Msg::Refused`].
+    Keep(String),
+    /// Hand this text to the assessor's own editor. Answered by [`Msg::Edited`]
+    /// or [`Msg::Refused`].
+    Edit(String),
+    /// Open the assessment in this folder. Answered by [`Msg::Opened`] or
+    /// [`Msg::Refused`].
+    Open(String),
+    /// Begin an assessment. Answered as [`Effect::Open`].
+    Begin(home::Wanted),
+    /// The interview is closed; what is in the folder now? Answered by [`Msg::Listed`].
+    Close,
+    /// Listen to the mouse, or not. Answered by [`Msg::Performed`] or [`Msg::Refused`].
+    Mouse(bool),
+    /// The program is over. Not answered.
     Leave,
 }

@@ -7,7 +7,7 @@
 use super::app::App;
 use super::msg::Effect;
 use super::screen::Overlay;
-use super::screen::interview;
+use super::screen::{interview, yields};
 use crate::assessment::{Change, Entry, EntryId, Reading, Register};
 use crate::questionnaire::QuestionId;
 
@@ -21,13 +21,20 @@ pub enum Then {
     Leave,
 }
 
+/// A change that is wanted, with the reason where one was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Wish {
+    change: Change,
+    why: Option<String>,
+}
+
 /// Changes on their way to disk.
 #[derive(Debug, Clone, Default)]
 pub struct Saving {
     /// Being saved now.
-    pending: Vec<Change>,
+    pending: Vec<Wish>,
     /// Could not be saved, or came while others were being saved.
-    waiting: Vec<Change>,
+    waiting: Vec<Wish>,
     /// Why the last save failed.
     failure: Option<String>,
     then: Then,
@@ -38,7 +45,7 @@ pub struct Saving {
 /// The register of a change; a new member of a list has none that it shares.
 fn register(change: &Change) -> Option<Register> {
     match change {
-        Change::Listed { replaces: None, .. } => None,
+        Change::Listed { replaces: None, .. } | Change::Sat { .. } => None,
         change => Some(change.register(&EntryId::from(""))),
     }
 }
@@ -46,8 +53,9 @@ fn register(change: &Change) -> Option<Register> {
 impl Saving {
     /// The change on its way for a register, if there is one.
     pub fn on_its_way(&self, wanted: &Register) -> Option<&Change> {
-        let changes = self.waiting.iter().rev().chain(self.pending.iter().rev());
-        changes.into_iter().find(|change| register(change).as_ref() == Some(wanted))
+        let wishes = self.waiting.iter().rev().chain(self.pending.iter().rev());
+        let mut changes = wishes.map(|wish| &wish.change);
+        changes.find(|change| register(change).as_ref() == Some(wanted))
     }
 
     /// The answer, or its withdrawal, that is not on disk.
@@ -71,18 +79,22 @@ impl Saving {
     }
 
     /// A later change of the same thing takes the place of an earlier one.
-    fn put(&mut self, change: Change) {
-        let own = register(&change);
-        self.waiting.retain(|earlier| own.is_none() || register(earlier) != own);
-        self.waiting.push(change);
+    fn put(&mut self, wish: Wish) {
+        let own = register(&wish.change);
+        self.waiting.retain(|earlier| own.is_none() || register(&earlier.change) != own);
+        self.waiting.push(wish);
     }
 
     fn start(&mut self) -> Option<Effect> {
         if !self.pending.is_empty() || self.waiting.is_empty() {
             return None;
         }
-        self.pending = std::mem::take(&mut self.waiting);
-        Some(Effect::Save(self.pending.clone()))
+        // Those that share a reason go together.
+        let why = self.waiting[0].why.clone();
+        let alike = self.waiting.iter().take_while(|wish| wish.why == why).count();
+        self.pending = self.waiting.drain(..alike).collect();
+        let changes = self.pending.iter().map(|wish| wish.change.clone()).collect();
+        Some(Effect::Save { changes, why })
     }
 }
 
@@ -94,12 +106,22 @@ pub fn clock(at: &str) -> Option<&str> {
 impl App {
     /// Asks for these changes to be saved, after those that could not be.
     pub(super) fn keep(&mut self, changes: Vec<Change>, then: Then) -> Option<Effect> {
+        self.keep_because(changes, None, then)
+    }
+
+    /// The same, with the reason that the history keeps.
+    pub(super) fn keep_because(
+        &mut self,
+        changes: Vec<Change>,
+        why: Option<String>,
+        then: Then,
+    ) -> Option<Effect> {
         if self.opening.read_only && !changes.is_empty() {
             self.tell("told-read-only", &[]);
             return None;
         }
         for change in changes {
-            self.saving.put(change);
+            self.saving.put(Wish { change, why: why.clone() });
         }
         self.saving.then = then;
         self.saving.start()
@@ -126,8 +148,14 @@ impl App {
         if let Some(last) = entries.last() {
             self.saving.last = Some(last.at.clone());
         }
+        let is_new = |entry: &&Entry| matches!(entry.change, Change::Listed { replaces: None, .. });
+        let new: Vec<EntryId> =
+            entries.iter().filter(is_new).map(|entry| entry.id.clone()).collect();
         for entry in entries {
             self.assessment.apply(entry);
+        }
+        for change in yields::follow(self, &new) {
+            self.saving.put(Wish { change, why: None });
         }
         self.refresh();
         if let Some(effect) = self.saving.start() {
@@ -148,8 +176,8 @@ impl App {
     /// Nothing is on disk: everything stays here, and says so.
     pub(super) fn not_saved(&mut self, words: String) -> Option<Effect> {
         let later = std::mem::take(&mut self.saving.waiting);
-        for change in std::mem::take(&mut self.saving.pending).into_iter().chain(later) {
-            self.saving.put(change);
+        for wish in std::mem::take(&mut self.saving.pending).into_iter().chain(later) {
+            self.saving.put(wish);
         }
         self.saving.failure = Some(words);
         match std::mem::take(&mut self.saving.then) {
@@ -164,9 +192,8 @@ impl App {
 
     /// Leaves at once when everything is on disk; else saves first, then asks.
     pub(super) fn leave(&mut self) -> Option<Effect> {
-        let draft = self.overlay.draft(self);
+        let changes = self.overlay.kept(self);
         self.overlay = Overlay::None;
-        let changes: Vec<Change> = draft.into_iter().collect();
         if self.opening.read_only {
             return Some(Effect::Leave);
         }
@@ -175,7 +202,7 @@ impl App {
         }
         if self.saving.failure.is_some() && !self.interrupted {
             for change in changes {
-                self.saving.put(change);
+                self.saving.put(Wish { change, why: None });
             }
             self.overlay = Overlay::Leaving;
             return None;

@@ -1,19 +1,27 @@
 //! What is open: one screen, and at most one thing laid over it. One enum each,
 //! so that two things can't be open at once.
 
+mod because;
 mod chosen;
 mod details;
 mod frame;
-mod help;
+pub(super) mod help;
+mod history;
 pub mod interview;
+mod jumps;
 mod note;
+mod palette;
 mod plan;
 mod question;
 mod reason;
+pub mod records;
 mod scores;
 mod search;
 mod tree;
 mod why;
+pub mod yields;
+
+pub(super) use frame::{bar, key_line, single};
 
 use super::app::App;
 use super::keys::Place;
@@ -27,17 +35,23 @@ pub enum Screen {
     Interview,
     Scores(Box<scores::State>),
     Plan(plan::State),
+    Records(records::State),
 }
 
 /// What is laid over the screen.
 pub enum Overlay {
     None,
-    Help { scroll: usize },
+    Help(help::State),
     Choose(chosen::Choice),
     Reason(Writer),
     Note(Writer),
     Search(search::State),
     Why(why::State),
+    History { scroll: usize },
+    Because(because::State),
+    Form(Box<yields::State>),
+    Palette(palette::State),
+    Jumps { at: usize },
     Leaving,
 }
 
@@ -47,6 +61,7 @@ impl Screen {
             Self::Interview => Place::Interview,
             Self::Scores(_) => Place::Scores,
             Self::Plan(_) => Place::Plan,
+            Self::Records(_) => Place::Records,
         }
     }
 }
@@ -55,22 +70,37 @@ impl Overlay {
     pub(super) fn place(&self) -> Option<Place> {
         match self {
             Self::None => None,
-            Self::Help { .. } => Some(Place::Help),
+            Self::Help(_) => Some(Place::Help),
             Self::Choose(_) => Some(Place::Choose),
             Self::Reason(_) => Some(Place::Reason),
             Self::Note(_) => Some(Place::Note),
             Self::Search(_) => Some(Place::Search),
             Self::Why(_) => Some(Place::Why),
+            Self::History { .. } => Some(Place::History),
+            Self::Because(_) => Some(Place::Because),
+            Self::Form(_) => Some(Place::Form),
+            Self::Palette(_) => Some(Place::Palette),
+            Self::Jumps { .. } => Some(Place::Jumps),
             Self::Leaving => Some(Place::Leaving),
         }
     }
 
-    /// What is being written and would be lost by leaving, as a note.
+    /// What is being written and is not kept yet, as a draft.
     pub(super) fn draft(&self, app: &App) -> Option<Change> {
         match self {
-            Self::Note(writer) => note::change(app, writer),
+            Self::Note(writer) => note::draft(app, writer),
             Self::Reason(writer) => reason::draft(app, writer),
+            Self::Form(state) => state.draft(app),
             _ => None,
+        }
+    }
+
+    /// What leaving makes of what is being written: a note is a note, anything
+    /// else stays a draft.
+    pub(super) fn kept(&self, app: &App) -> Vec<Change> {
+        match self {
+            Self::Note(writer) => note::changes(app, writer),
+            overlay => overlay.draft(app).into_iter().collect(),
         }
     }
 }
@@ -84,8 +114,13 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Option<Effect> {
         Some(Place::Note) => return note::update(app, msg),
         Some(Place::Search) => search::update(app, msg),
         Some(Place::Why) => why::update(app, &msg),
+        Some(Place::History) => history::update(app, &msg),
+        Some(Place::Because) => return because::update(app, msg),
+        Some(Place::Form) => return yields::update(app, msg),
+        Some(Place::Palette) => return palette::update(app, msg),
+        Some(Place::Jumps) => jumps::update(app, &msg),
         Some(_) => {
-            if msg == Msg::Back {
+            if matches!(msg, Msg::Back) {
                 app.overlay = Overlay::None;
             }
         }
@@ -96,7 +131,8 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Option<Effect> {
 
 fn update_screen(app: &mut App, msg: Msg) -> Option<Effect> {
     match msg {
-        Msg::Help => app.overlay = Overlay::Help { scroll: 0 },
+        Msg::Palette => app.overlay = Overlay::Palette(palette::State::new()),
+        Msg::Help => app.overlay = Overlay::Help(help::State::new()),
         Msg::Open(page) => open(app, page),
         Msg::Interview(interview::Msg::Language) => {
             app.speech.turn();
@@ -105,6 +141,7 @@ fn update_screen(app: &mut App, msg: Msg) -> Option<Effect> {
         msg => match app.screen.place() {
             Place::Scores => scores::update(app, &msg),
             Place::Plan => plan::update(app, &msg),
+            Place::Records => return records::update(app, &msg),
             _ => return interview::update(app, msg),
         },
     }
@@ -115,6 +152,7 @@ fn open(app: &mut App, page: Page) {
     app.screen = match page {
         Page::Scores => Screen::Scores(Box::new(scores::State::new(app))),
         Page::Plan => Screen::Plan(plan::State::new(app)),
+        Page::Records => Screen::Records(records::State::new(app)),
     };
 }
 
@@ -123,6 +161,7 @@ pub(super) fn refresh(app: &mut App) {
     match app.screen.place() {
         Place::Scores => open(app, Page::Scores),
         Place::Plan => open(app, Page::Plan),
+        Place::Records => open(app, Page::Records),
         _ => {}
     }
 }
@@ -134,15 +173,21 @@ pub(super) fn view(app: &App, frame: &mut Frame<'_>) {
         Screen::Interview => interview::view(app, frame, body),
         Screen::Scores(state) => scores::view(app, state, frame, body),
         Screen::Plan(state) => plan::view(app, state, frame, body),
+        Screen::Records(state) => records::view(app, state, frame, body),
     }
     match &app.overlay {
         Overlay::None => {}
-        Overlay::Help { scroll } => help::view(app, *scroll, frame, body),
+        Overlay::Help(state) => help::view(app, state, frame, body),
         Overlay::Choose(choice) => chosen::view(app, *choice, frame),
         Overlay::Reason(writer) => reason::view(app, writer, frame),
         Overlay::Note(writer) => note::view(app, writer, frame),
         Overlay::Search(state) => search::view(app, state, frame),
         Overlay::Why(state) => why::view(app, state, frame),
+        Overlay::History { scroll } => history::view(app, *scroll, frame),
+        Overlay::Because(state) => because::view(app, state, frame),
+        Overlay::Form(state) => yields::view(app, state, frame),
+        Overlay::Palette(state) => palette::view(app, state, frame),
+        Overlay::Jumps { at } => jumps::view(app, *at, frame),
         Overlay::Leaving => frame::leaving(app, frame),
     }
 }

@@ -3,7 +3,7 @@
 //! The journal here stamps entries as the store does, without a disk.
 
 use super::app::App;
-use super::{Effect, Incoming, Msg, Opening, run};
+use super::{Desk, Effect, Incoming, Look, Msg, Opened, Opening, run};
 use crate::assessment::{Answer, Assessment, Change, Entry, EntryId, Reading, ReplicaId};
 use crate::i18n::Language;
 use crate::questionnaire::{QuestionId, Questionnaire, read};
@@ -27,16 +27,25 @@ struct Journal {
 
 impl Journal {
     fn perform(&mut self, effect: Effect) -> Msg {
-        let Effect::Save(changes) = effect else { panic!("only saving is performed") };
+        let (changes, why) = match effect {
+            Effect::Save { changes, why } => (changes, why),
+            Effect::Keep(path) if path == "decree.pdf" => {
+                return Msg::Kept { sha256: "5a".repeat(32), file: path };
+            }
+            Effect::Keep(path) => return Msg::Refused(format!("{path}: not found")),
+            Effect::Edit(text) => return Msg::Edited(format!("{text}, edited")),
+            other => panic!("{other:?} is not for an interview"),
+        };
         assert!(!changes.is_empty());
         if self.broken {
             return Msg::NotSaved("the disk is full.".to_owned());
         }
-        let stamped: Vec<Entry> = changes.into_iter().map(|change| self.stamp(change)).collect();
+        let stamped: Vec<Entry> =
+            changes.into_iter().map(|change| self.stamp(change, why.clone())).collect();
         Msg::Saved(stamped)
     }
 
-    fn stamp(&mut self, change: Change) -> Entry {
+    fn stamp(&mut self, change: Change, why: Option<String>) -> Entry {
         let seq = self.known.highest_seq() + 1;
         let entry = Entry {
             id: EntryId::from(format!("entry-{seq}").as_str()),
@@ -45,7 +54,7 @@ impl Journal {
             base: self.known.base_of(&change),
             at: "2026-03-02T14:05:00+01:00".to_owned(),
             by: "A. Diallo".to_owned(),
-            why: None,
+            why,
             change,
         };
         self.known.apply(entry.clone());
@@ -54,16 +63,22 @@ impl Journal {
     }
 }
 
-fn open(language: Language, known: &Assessment) -> App {
+fn opened(language: Language, known: &Assessment) -> Opened {
     let opening = Opening {
         language,
         reading: Reading::Own,
         replica: ReplicaId::from("here"),
         title: "Exemplia · Customs and Excise".to_owned(),
         remarks: Vec::new(),
+        today: "2026-03-02".to_owned(),
         read_only: false,
     };
-    App::new(INAMA.clone(), known.clone(), opening)
+    Opened { questionnaire: INAMA.clone(), assessment: known.clone(), opening }
+}
+
+fn open(language: Language, known: &Assessment) -> App {
+    let Opened { questionnaire, assessment, opening } = opened(language, known);
+    App::new(questionnaire, assessment, opening)
 }
 
 fn hear(app: &mut App, journal: &mut Journal, event: Event) -> bool {
@@ -147,7 +162,7 @@ fn keys_become_answers_and_go_on() {
         ("2u<c-r>", Some(Answer::Level(2)), "LEG-01"),
         ("2[3", Some(Answer::Level(3)), "LEG-02"),
         ("21[[n", Some(Answer::Level(2)), "LEG-03"),
-        ("r2", None, "LEG-02"),
+        ("R2", None, "LEG-02"),
         ("/leg-04<enter>", None, "LEG-04"),
         ("mfff", None, "LEG-01"),
     ] {
@@ -181,14 +196,15 @@ fn what_could_not_be_saved_is_shown_kept_and_tried_again() {
 fn every_way_out_keeps_the_note() {
     for way in [Some("<c-c>"), None] {
         let mut journal = Journal::default();
-        let app = open(Language::En, &journal.known);
+        let desk = Desk::with(opened(Language::En, &journal.known), Look::default());
         let mut coming =
             events(&format!("cregister of 2019{}", way.unwrap_or_default())).into_iter();
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
         // A key that is not there any more stands for a signal.
-        let keys = || Ok(coming.next().map_or(Incoming::Hangup, Incoming::Terminal));
-        let app = run(&mut terminal, app, keys, |effect| journal.perform(effect)).expect("it runs");
-        assert_eq!(app.interrupted(), way.is_none());
+        let keys = |_| Ok(coming.next().map_or(Incoming::Hangup, Incoming::Terminal));
+        let desk =
+            run(&mut terminal, desk, keys, |effect| journal.perform(effect)).expect("it runs");
+        assert_eq!(desk.interrupted(), way.is_none());
         let known = Assessment::replay(journal.entries);
         assert_eq!(known.notes(&QuestionId::from("LEG-01"), Reading::Own), ["register of 2019"]);
     }
@@ -210,7 +226,7 @@ fn busy() -> Journal {
     let keys =
         "21302e1123<esc>cThe decree is still a draft.<esc>0321xNo sea port.<enter>2121031221201132";
     type_keys(&mut app, &mut journal, keys);
-    type_keys(&mut app, &mut journal, "gv1mcSeen: law 12/2019, without its decrees.<esc>r1");
+    type_keys(&mut app, &mut journal, "gv1mcSeen: law 12/2019, without its decrees.<esc>R1");
     journal
 }
 
@@ -267,7 +283,7 @@ fn no_word_on_screen_is_untranslated() {
 fn the_help_screen_lists_exactly_the_key_table() {
     let mut app = open(Language::En, &Assessment::default());
     type_keys(&mut app, &mut Journal::default(), "?");
-    let shown = screen(&mut app, 98, 250);
+    let shown = screen(&mut app, 98, 400);
     for place in super::keys::Place::ALL {
         for key in super::keys::of(place) {
             assert!(shown.contains(&app.say(key.word)), "{}", key.word);

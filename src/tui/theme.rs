@@ -1,7 +1,102 @@
 //! How things look. Symbols and reverse video carry the meaning; colour only
 //! helps, and is gone under `NO_COLOR` without loss.
 
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier, Style};
+use unicode_normalization::UnicodeNormalization;
+
+/// What the terminal can show, and what the assessor's eyes like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    pub theme: Theme,
+    /// Only ASCII is drawn: signs, borders and charts have plain forms.
+    pub ascii: bool,
+    /// The mouse is listened to.
+    pub mouse: bool,
+}
+
+/// The colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    #[default]
+    Dark,
+    Light,
+    /// No colour and nothing faint: weight and reverse video alone.
+    HighContrast,
+}
+
+impl Theme {
+    /// The next one.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::HighContrast,
+            Self::HighContrast => Self::Dark,
+        }
+    }
+
+    fn color(self, cell: &mut Cell) {
+        match self {
+            Self::Dark => {}
+            Self::Light => match cell.fg {
+                Color::Cyan => cell.fg = Color::Blue,
+                Color::Yellow => cell.fg = Color::Magenta,
+                _ => {}
+            },
+            Self::HighContrast => {
+                cell.fg = Color::Reset;
+                cell.modifier.remove(Modifier::DIM);
+            }
+        }
+    }
+}
+
+impl Look {
+    /// Changes what was drawn to this look.
+    pub fn apply(self, buffer: &mut Buffer) {
+        if self.theme == Theme::Dark && !self.ascii {
+            return;
+        }
+        for cell in &mut buffer.content {
+            self.theme.color(cell);
+            if self.ascii && !cell.symbol().is_ascii() {
+                let plain = ascii(cell.symbol());
+                cell.set_symbol(&plain);
+            }
+        }
+    }
+}
+
+/// The plain form of what stands in one cell, one character.
+pub fn ascii(symbol: &str) -> String {
+    let known = PLAIN.iter().find(|(signs, _)| signs.contains(symbol));
+    if let Some((_, plain)) = known {
+        return (*plain).to_owned();
+    }
+    let base = symbol.nfkd().find(char::is_ascii).unwrap_or('?');
+    base.to_string()
+}
+
+/// The signs that are drawn, with their plain forms.
+const PLAIN: &[(&str, &str)] = &[
+    ("●◉■█▇✓⬤", "#"),
+    ("○□▒", "o"),
+    ("·░•", "."),
+    ("─━–—═╌", "-"),
+    ("│┃║", "|"),
+    ("┌┐└┘├┤┬┴┼╭╮╰╯", "+"),
+    ("▸›→⏎", ">"),
+    ("‹←", "<"),
+    ("▲↑", "^"),
+    ("▼▽↓", "v"),
+    ("⚠⚑", "!"),
+    ("✎", "n"),
+    ("×", "x"),
+    ("…", "~"),
+    ("’‘", "'"),
+    ("“”«»", "\""),
+    ("\u{a0}\u{202f}", " "),
+];
 
 /// Titles and the question itself.
 pub const STRONG: Style = Style::new().add_modifier(Modifier::BOLD);

@@ -239,6 +239,8 @@ fn place(change: &Change) -> usize {
         Change::Revealed { .. } => 17,
         Change::Counted { .. } => 18,
         Change::Decided { .. } => 19,
+        Change::Sat { .. } => 20,
+        Change::Drafted { .. } => 21,
     }
 }
 
@@ -255,14 +257,14 @@ fn the_lines_in_the_documentation_are_a_journal_with_every_change() {
     assert_eq!(scan.entries.len(), lines.len());
     let described: BTreeSet<usize> =
         scan.entries.iter().map(|entry| place(&entry.change)).collect();
-    assert_eq!(described, (0..20).collect());
+    assert_eq!(described, (0..22).collect());
     for (entry, line) in scan.entries.iter().zip(&lines) {
         let written = store::write_line(entry).unwrap();
         assert_eq!(String::from_utf8(written).unwrap().trim_end(), *line);
     }
     let assessment = Assessment::replay(scan.entries);
     assert!(assessment.given(&"LEG-01".into(), Reading::Own).is_none(), "withdrawn, after all");
-    assert_eq!(assessment.listed().len(), 5);
+    assert_eq!(assessment.listed().len(), 7);
     let workshop = Workshop::all(&assessment).remove(0);
     assert_eq!(workshop.first_ballots(|_| true).units, [[Some(3), Some(1)], [None, None]]);
 }

@@ -4,7 +4,8 @@ use crate::exemplia::{NOW, answer, create, open};
 use proptest::prelude::*;
 use tathmini::assessment::{
     Answer, Ballot, Cards, Change, Confidence, Consensus, Convening, Direction, Dissent, Document,
-    Entry, Item, Participant, Person, Quote, Rating, Reading, Status, Visit, Yardstick,
+    Entry, Item, Participant, Person, Quote, Rating, Reading, Session, Status, Task, Visit,
+    Yardstick,
 };
 use tathmini::questionnaire::{Grade, QuestionId};
 use tathmini::store::{self, Remark, scan, write_line};
@@ -100,6 +101,12 @@ fn any_change() -> impl Strategy<Value = Change> {
             Item::Person(Person { name, function, organisation, date })
         }),
         texts().prop_map(|(date, place, purpose, _)| Item::Visit(Visit { date, place, purpose })),
+        texts().prop_map(|(date, place, person, _)| {
+            Item::Session(Session { date, place, persons: vec![person.as_str().into()] })
+        }),
+        (question(), texts(), any::<bool>()).prop_map(|(question, (text, who, until, _), done)| {
+            Item::Task(Task { question, text, who, until, done })
+        }),
     ];
     let listed = (any::<Option<u8>>(), item).prop_map(|(replaces, item)| Change::Listed {
         replaces: replaces.map(|id| id.to_string().as_str().into()),
@@ -122,6 +129,10 @@ fn any_change() -> impl Strategy<Value = Change> {
             rating: high.then_some(Rating::High),
         }),
         any_text().prop_map(|line| Change::Classified { line }),
+        any::<Option<u8>>()
+            .prop_map(|id| Change::Sat { session: id.map(|id| id.to_string().as_str().into()) }),
+        (question(), any_text(), prop::collection::vec(any_text(), 0..3))
+            .prop_map(|(question, form, fields)| Change::Drafted { question, form, fields }),
         Just(Change::Became { status: Status::Approved }),
     ];
     prop_oneof![answered, noted, graded, targeted, listed, others, any_of_a_workshop()]

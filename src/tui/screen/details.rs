@@ -3,7 +3,8 @@
 
 use super::frame::{item, paragraph};
 use super::question::rows;
-use crate::assessment::Reading;
+use super::yields::{Kind, one_line};
+use crate::assessment::{Listed, Reading};
 use crate::i18n::LocalText;
 use crate::questionnaire::Question;
 use crate::tui::app::App;
@@ -96,6 +97,7 @@ fn asking(app: &App, question: &Question, width: usize) -> Vec<Line<'static>> {
 /// Notes, warnings, and what the answer rests on.
 fn answers(app: &App, question: &Question, width: usize) -> Vec<Line<'static>> {
     let mut lines = notes(app, question, width);
+    lines.extend(yielded(app, question, width));
     lines.extend(prerequisites(app, question, width));
     if let Some(allowed) = &question.not_applicable {
         lines.extend(label(app, "details-not-applicable", width));
@@ -121,6 +123,28 @@ fn notes(app: &App, question: &Question, width: usize) -> Vec<Line<'static>> {
             let title = app.speech.fill("details-note", &[("reading", name.into())]);
             lines.extend(paragraph(&format!("{} {title}", theme::NOTED), width, 0, theme::LABEL));
             lines.extend(paragraph(note, width, 2, Style::new()));
+        }
+    }
+    lines
+}
+
+/// Documents, findings, quotes and tasks of the question.
+fn yielded(app: &App, question: &Question, width: usize) -> Vec<Line<'static>> {
+    let own: Vec<Listed<'_>> = app
+        .assessment
+        .listed()
+        .into_iter()
+        .filter(|listed| listed.item.question() == Some(&question.id))
+        .collect();
+    let mut lines = Vec::new();
+    for kind in [Kind::Link, Kind::Finding, Kind::Quote, Kind::Task] {
+        let mut members =
+            own.iter().filter(|listed| Kind::of(listed.item) == Some(kind)).peekable();
+        if members.peek().is_some() {
+            lines.extend(label(app, kind.word(), width));
+        }
+        for listed in members {
+            lines.extend(item("•", &one_line(app, listed.item), width));
         }
     }
     lines

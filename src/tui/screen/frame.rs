@@ -5,7 +5,7 @@
 use super::Screen;
 use super::interview::Filter;
 use crate::tui::app::App;
-use crate::tui::keys;
+use crate::tui::keys::{self, Now};
 use crate::tui::theme;
 use crate::tui::widget::pane;
 use crate::tui::widget::wrap::{cells, cut, fit, wrap};
@@ -43,7 +43,10 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Rect> {
     let [head, body, status, bottom] = split(area);
     frame.render_widget(head_line(app, usize::from(head.width)), head);
     frame.render_widget(status_line(app, usize::from(status.width)), status);
-    frame.render_widget(key_line(app, usize::from(bottom.width)), bottom);
+    frame.render_widget(
+        key_line(&|key| app.say(key), &app.now(), usize::from(bottom.width)),
+        bottom,
+    );
     Some(body)
 }
 
@@ -101,12 +104,12 @@ fn status_line(app: &App, width: usize) -> Line<'static> {
 }
 
 /// As many keys as fit, whole ones only.
-fn key_line(app: &App, width: usize) -> Line<'static> {
+pub fn key_line(say: &dyn Fn(&str) -> String, now: &Now<'_>, width: usize) -> Line<'static> {
     let mut spans = Vec::new();
     let mut used = 0;
-    for key in keys::line(app) {
-        let shown = format!(" {} ", key.shown(app, false));
-        let word = format!("{} ", app.say(key.word));
+    for key in keys::line(now) {
+        let shown = format!(" {} ", key.shown(now, false));
+        let word = format!("{} ", say(key.word));
         let needed = cells(&shown) + cells(&word) + 1;
         if used + needed > width {
             continue;

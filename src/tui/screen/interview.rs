@@ -1,14 +1,13 @@
 //! The interview: free movement, one key an answer, and on to the next.
 
-use super::{Overlay, chosen, details, note, question, search, tree};
-use crate::assessment::{Answer, Change};
+use super::{Overlay, because, chosen, details, note, question, reason, search, tree};
+use crate::assessment::{Answer, Change, Status};
 use crate::questionnaire::QuestionId;
 use crate::tui::app::{App, other};
 use crate::tui::facts::Fact;
 use crate::tui::keys;
 use crate::tui::msg::{Effect, Msg as Any, Scroll};
 use crate::tui::saving::Then;
-use crate::tui::widget::writer::Writer;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -32,6 +31,15 @@ pub enum Msg {
     Language,
     Filter,
     Search,
+    Confidence,
+    /// Something else that the interview yields is added.
+    Add,
+    /// A session begins, goes on or ends.
+    Session,
+    History,
+    Jumps,
+    /// Back to where the last jump left from.
+    JumpBack,
     /// The focus goes to the next pane (or the one before).
     Pane(bool),
 }
@@ -114,13 +122,33 @@ pub struct State {
     /// Lines gone down in the pane with the focus.
     pub scroll: usize,
     pub filter: Filter,
-    /// A reason begun and put aside, with its question.
-    pub reason: Option<(QuestionId, String)>,
+    /// The places that jumps left from, the last one last.
+    pub jumps: Vec<usize>,
 }
 
-/// Begins at the first question that waits for an answer.
+/// Goes on where it was left: at the question of the last change, or at the
+/// next one that waits where that one is answered.
 pub fn start(app: &mut App) {
-    app.interview.at = app.facts.iter().position(|fact| fact.asked && !fact.answered).unwrap_or(0);
+    let open = |fact: &Fact| fact.asked && !fact.answered;
+    let first = app.facts.iter().position(open).unwrap_or(0);
+    let last = app.assessment.last_question().cloned();
+    let at = last.and_then(|last| app.spots.iter().position(|spot| spot.id == last));
+    let next =
+        at.and_then(
+            |at| {
+                if open(app.facts.get(at)?) { Some(at) } else { after_place(app, at, open) }
+            },
+        );
+    app.interview.at = next.unwrap_or(first);
+}
+
+/// Says that a text was begun and is kept.
+pub fn tell_drafts(app: &mut App) {
+    let begun: Vec<String> = app.assessment.drafts().map(|(id, _)| id.to_string()).collect();
+    if let Some(first) = begun.first() {
+        let (question, count) = (first.clone(), begun.len());
+        app.tell("told-draft", &[("question", question.into()), ("count", count.into())]);
+    }
 }
 
 /// To the next question that is asked, after an answer.
@@ -135,7 +163,11 @@ pub fn go_on(app: &mut App) {
 }
 
 fn after(app: &App, wanted: impl Fn(&Fact) -> bool) -> Option<usize> {
-    (app.interview.at + 1..app.facts.len()).find(|&place| wanted(&app.facts[place]))
+    after_place(app, app.interview.at, wanted)
+}
+
+fn after_place(app: &App, at: usize, wanted: impl Fn(&Fact) -> bool) -> Option<usize> {
+    (at + 1..app.facts.len()).find(|&place| wanted(&app.facts[place]))
 }
 
 fn before(app: &App, wanted: impl Fn(&Fact) -> bool) -> Option<usize> {
@@ -146,6 +178,29 @@ fn before(app: &App, wanted: impl Fn(&Fact) -> bool) -> Option<usize> {
 pub fn land(app: &mut App, place: usize) {
     app.interview.at = place.min(app.spots.len().saturating_sub(1));
     app.interview.scroll = 0;
+}
+
+/// Longest list of places that jumps left from.
+const JUMPS: usize = 50;
+
+/// Puts a question on screen and remembers where that left from.
+pub fn jump(app: &mut App, place: usize) {
+    let from = app.interview.at;
+    if from != place {
+        app.interview.jumps.retain(|&known| known != from);
+        app.interview.jumps.push(from);
+        if app.interview.jumps.len() > JUMPS {
+            app.interview.jumps.remove(0);
+        }
+    }
+    land(app, place);
+}
+
+/// The same by the question's id.
+pub fn jump_to(app: &mut App, id: &QuestionId) {
+    if let Some(place) = app.spots.iter().position(|spot| spot.id == *id) {
+        jump(app, place);
+    }
 }
 
 /// Puts the question with this id on screen.
@@ -175,15 +230,14 @@ fn act(app: &mut App, msg: Msg) -> Option<Effect> {
         Msg::Level(key) => return level(app, key),
         Msg::NoEvidence => return answer(app, Answer::NoEvidence),
         Msg::NotApplicable if asked(app) => {
-            let begun = app.interview.reason.take().filter(|(id, _)| *id == question);
-            let text = begun.map(|(_, text)| text).unwrap_or_default();
-            app.overlay = Overlay::Reason(Writer::new(&text));
+            app.overlay = Overlay::Reason(reason::writer(app));
         }
         Msg::Withdraw => {
             if app.assessment.given(&question, reading).is_some()
                 || app.saving.answer(&question, reading).is_some()
             {
-                return app.keep(vec![Change::Withdrawn { question, reading }], Then::Stay);
+                let withdrawn = Change::Withdrawn { question, reading };
+                return change(app, vec![withdrawn], Then::Stay);
             }
         }
         Msg::Note => app.overlay = Overlay::Note(note::writer(app)),
@@ -201,6 +255,15 @@ fn act(app: &mut App, msg: Msg) -> Option<Effect> {
             let name = app.reading_name(app.reading);
             app.tell("told-reading", &[("reading", name.into())]);
         }
+        Msg::Confidence => app.overlay = Overlay::Choose(chosen::Choice::Confidence),
+        Msg::Add => app.overlay = Overlay::Choose(chosen::Choice::Add),
+        Msg::Session => app.overlay = Overlay::Choose(chosen::Choice::Session),
+        Msg::History => app.overlay = Overlay::History { scroll: 0 },
+        Msg::Jumps => app.overlay = Overlay::Jumps { at: 0 },
+        Msg::JumpBack => match app.interview.jumps.pop() {
+            Some(place) => land(app, place),
+            None => app.tell("jumps-empty", &[]),
+        },
         Msg::Filter => turn_filter(app),
         Msg::Search => app.overlay = Overlay::Search(search::State::new(app)),
         Msg::Pane(forward) => turn_pane(app, forward),
@@ -237,6 +300,7 @@ fn go(app: &mut App, to: Go) {
             .and_then(|last| first_of(&|place| spot(place).0 == spot(last).0 && passes(place))),
     };
     match target {
+        Some(place) if matches!(to, Go::NextArea | Go::PreviousArea) => jump(app, place),
         Some(place) => land(app, place),
         None if matches!(to, Go::NextOpen | Go::PreviousOpen) => app.tell("told-complete", &[]),
         None => app.tell("told-no-further", &[]),
@@ -263,18 +327,36 @@ fn level(app: &mut App, key: char) -> Option<Effect> {
 }
 
 /// Gives an answer to the question on screen, and goes on once it is saved.
-pub fn answer(app: &mut App, answer: Answer) -> Option<Effect> {
+fn answer(app: &mut App, answer: Answer) -> Option<Effect> {
+    answer_with(app, answer, None)
+}
+
+/// The same, together with what finishes a text that belongs to it.
+pub fn answer_with(app: &mut App, answer: Answer, finished: Option<Change>) -> Option<Effect> {
     if !asked(app) {
         return None;
     }
     let question = app.question()?.id.clone();
     let reading = app.reading;
     let stands = app.assessment.given(&question, reading).map(|given| given.answer.clone());
-    if stands.as_ref() == Some(&answer) && app.saving.open() == 0 {
+    if stands.as_ref() == Some(&answer) && app.saving.open() == 0 && finished.is_none() {
         go_on(app);
         return None;
     }
-    app.keep(vec![Change::Answered { question, reading, answer }], Then::GoOn)
+    let answered = Change::Answered { question, reading, answer };
+    change(app, std::iter::once(answered).chain(finished).collect(), Then::GoOn)
+}
+
+/// Saves a change of an answer. After validation, an answer that stood is
+/// changed only with a reason.
+fn change(app: &mut App, changes: Vec<Change>, then: Then) -> Option<Effect> {
+    let stood = |question: &QuestionId| app.assessment.given(question, app.reading).is_some();
+    let is_late = !matches!(app.assessment.status(), Status::Draft | Status::SelfAssessed);
+    if is_late && !app.opening.read_only && app.question().is_some_and(|it| stood(&it.id)) {
+        app.overlay = Overlay::Because(because::State::new(changes, then));
+        return None;
+    }
+    app.keep(changes, then)
 }
 
 fn undo(app: &mut App) -> Option<Effect> {
@@ -286,7 +368,7 @@ fn undo(app: &mut App) -> Option<Effect> {
         app.tell("told-nothing-to-undo", &[]);
         return None;
     };
-    let (entry, about) = (entry.id.clone(), about(&entry.change));
+    let (entry, about) = (entry.id.clone(), entry.change.question().cloned());
     if let Some(question) = about {
         land_on(app, &question);
     }
@@ -299,25 +381,12 @@ fn redo(app: &mut App) -> Option<Effect> {
         app.tell("told-nothing-to-redo", &[]);
         return None;
     };
-    let (entry, about) = (entry.id.clone(), about(&entry.change));
+    let (entry, about) = (entry.id.clone(), entry.change.question().cloned());
     if let Some(question) = about {
         land_on(app, &question);
     }
     app.tell("told-redone", &[]);
     app.keep(vec![Change::Redone { entry }], Then::Stay)
-}
-
-/// The question a change is about, among those that the interview makes.
-fn about(change: &Change) -> Option<QuestionId> {
-    match change {
-        Change::Answered { question, .. }
-        | Change::Withdrawn { question, .. }
-        | Change::Graded { question, .. }
-        | Change::Noted { question, .. }
-        | Change::Marked { question, .. }
-        | Change::Targeted { question, .. } => Some(question.clone()),
-        _ => None,
-    }
 }
 
 /// The next filter that lets something through.
@@ -365,8 +434,8 @@ fn move_in_pane(app: &mut App, scroll: Scroll) {
     match scroll {
         Scroll::Up => go(app, Go::Previous),
         Scroll::Down => go(app, Go::Next),
-        Scroll::First => land(app, 0),
-        _ => land(app, usize::MAX),
+        Scroll::First => jump(app, 0),
+        _ => jump(app, app.spots.len().saturating_sub(1)),
     }
 }
 

@@ -4,6 +4,7 @@ use super::Overlay;
 use crate::assessment::Change;
 use crate::assessment::Register;
 use crate::tui::app::App;
+use crate::tui::draft::form_of;
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::saving::Then;
 use crate::tui::theme;
@@ -23,15 +24,39 @@ pub fn standing(app: &App) -> String {
     }
 }
 
-/// Opens the note for writing.
+/// Opens the note for writing, as it was when a power cut ended it.
 pub fn writer(app: &App) -> Writer {
-    Writer::new(&standing(app))
+    let standing = standing(app);
+    let id = app.question().map(|question| question.id.clone());
+    let draft = id.map(|id| app.draft_of(&id, &form_of(NOTE, app.reading))).unwrap_or_default();
+    let mut writer = Writer::new(&standing);
+    if let Some(text) = draft.first() {
+        writer.replace(text);
+    }
+    writer
 }
 
-/// The change that keeps what is written; `None` where nothing changed.
-pub fn change(app: &App, writer: &Writer) -> Option<Change> {
-    let question = app.question()?.id.clone();
-    writer.changed().then(|| Change::Noted { question, reading: app.reading, text: writer.text() })
+const NOTE: &str = "note";
+
+/// The text so far, as a draft; `None` where it is kept, or nothing changed.
+pub fn draft(app: &App, writer: &Writer) -> Option<Change> {
+    let question = &app.question()?.id;
+    let fields = if writer.changed() { vec![writer.text()] } else { Vec::new() };
+    app.draft(question, &form_of(NOTE, app.reading), fields)
+}
+
+/// The changes that keep what is written, finished.
+pub fn changes(app: &App, writer: &Writer) -> Vec<Change> {
+    let Some(question) = app.question().map(|question| question.id.clone()) else {
+        return Vec::new();
+    };
+    let finished = app.no_draft(&question, &form_of(NOTE, app.reading));
+    let noted = writer.changed().then(|| Change::Noted {
+        question,
+        reading: app.reading,
+        text: writer.text(),
+    });
+    noted.into_iter().chain(finished).collect()
 }
 
 pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
@@ -39,12 +64,14 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
     match msg {
         Msg::Typed(key) => writer.key(key),
         Msg::Pasted(text) => writer.paste(&text),
+        Msg::Elsewhere => return Some(Effect::Edit(writer.text())),
+        Msg::Edited(text) => writer.replace(&text),
         Msg::Back => {
             let Overlay::Note(writer) = std::mem::replace(&mut app.overlay, Overlay::None) else {
                 return None;
             };
-            let change = change(app, &writer)?;
-            return app.keep(vec![change], Then::Stay);
+            let changes = changes(app, &writer);
+            return if changes.is_empty() { None } else { app.keep(changes, Then::Stay) };
         }
         _ => {}
     }
@@ -63,5 +90,5 @@ pub fn view(app: &App, writer: &Writer, frame: &mut Frame<'_>) {
     let [text, hint] = Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(inside);
     let words = super::frame::single(&app.say("note-hint"), usize::from(hint.width), theme::FAINT);
     frame.render_widget(words, hint);
-    writer.draw(frame, text);
+    writer.draw(frame, text, true);
 }

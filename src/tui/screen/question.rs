@@ -1,7 +1,8 @@
 //! The question with its level texts, and how it stands in both readings.
 
 use super::frame::paragraph;
-use crate::assessment::{Answer, Change, Reading};
+use super::yields::one_line;
+use crate::assessment::{Answer, Change, Confidence, EntryId, Reading};
 use crate::i18n::LocalText;
 use crate::plan::target;
 use crate::questionnaire::{Grade, Kind, Level, Question, Scale};
@@ -194,13 +195,26 @@ fn reading_lines(
                         &[("clock", clock.to_owned().into()), ("by", by.into())],
                     ));
                 }
+                let session = app.assessment.session_of(given.entry);
+                if let Some(session) = session.and_then(|session| session_words(app, session)) {
+                    parts.push(session);
+                }
                 if here { theme::STRONG } else { Style::new() }
             }
         };
+    if let Some(confidence) = app.assessment.confidence(&question.id, reading) {
+        parts.insert(1, app.say(confidence_word(confidence)));
+    }
     if let Some(grade) = app.assessment.grade(&question.id, reading) {
         parts.insert(1, format!("{} {}", grade.code(), app.say(grade_word(grade))));
     }
     paragraph(&said(app, sign, name, parts.join(" · ")), width, 0, style)
+}
+
+/// Where, when and with whom.
+pub fn session_words(app: &App, id: &EntryId) -> Option<String> {
+    let listed = super::yields::listed(app, super::yields::Kind::Session);
+    listed.into_iter().find(|listed| listed.id == id).map(|listed| one_line(app, listed.item))
 }
 
 /// A reading and what is said of it.
@@ -216,6 +230,15 @@ pub const fn grade_word(grade: Grade) -> &'static str {
         Grade::E1 => "grade-short-e1",
         Grade::E2 => "grade-short-e2",
         Grade::E3 => "grade-short-e3",
+    }
+}
+
+/// The phrase that says how sure the assessor is.
+pub const fn confidence_word(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Low => "confidence-low",
+        Confidence::Medium => "confidence-medium",
+        Confidence::High => "confidence-high",
     }
 }
 

@@ -3,10 +3,12 @@
 
 use super::Overlay;
 use super::frame::paragraph;
-use super::{interview, note};
+use super::interview;
 use crate::assessment::{Answer, Change};
 use crate::tui::app::App;
+use crate::tui::draft::form_of;
 use crate::tui::msg::{Effect, Msg};
+use crate::tui::saving::Then;
 use crate::tui::theme;
 use crate::tui::widget::pane;
 use crate::tui::widget::writer::Writer;
@@ -14,17 +16,18 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout};
 use ratatui::style::Style;
 
-/// A reason begun when the interview ends is no answer yet, and no loss
-/// either: it is kept at the end of the note.
+const REASON: &str = "reason";
+
+/// Opens the reason for writing, as far as it was begun.
+pub fn writer(app: &App) -> Writer {
+    let id = app.question().map(|question| question.id.clone());
+    let draft = id.map(|id| app.draft_of(&id, &form_of(REASON, app.reading))).unwrap_or_default();
+    Writer::new(draft.first().map_or("", String::as_str))
+}
+
+/// A reason begun is no answer yet, and no loss either.
 pub fn draft(app: &App, writer: &Writer) -> Option<Change> {
-    let question = app.question()?.id.clone();
-    let text = writer.text();
-    if text.is_empty() {
-        return None;
-    }
-    let stands = note::standing(app);
-    let text = if stands.is_empty() { text } else { format!("{stands}\n{text}") };
-    Some(Change::Noted { question, reading: app.reading, text })
+    app.draft(&app.question()?.id, &form_of(REASON, app.reading), vec![writer.text()])
 }
 
 pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
@@ -32,18 +35,22 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
     match msg {
         Msg::Typed(key) => writer.key(key),
         Msg::Pasted(text) => writer.paste(&text),
+        Msg::Elsewhere => return Some(Effect::Edit(writer.text())),
+        Msg::Edited(text) => writer.replace(&text),
         Msg::Back => {
-            let text = writer.text();
+            let draft = app.overlay.draft(app);
             app.overlay = Overlay::None;
-            let id = app.question().map(|question| question.id.clone());
-            app.interview.reason = id.filter(|_| !text.is_empty()).map(|id| (id, text));
+            return app.keep(vec![draft?], Then::Stay);
         }
         Msg::Confirm if writer.text().is_empty() => app.tell("told-reason-needed", &[]),
         Msg::Confirm => {
             let reason = writer.text();
             app.overlay = Overlay::None;
-            let lead_decision = app.question().is_some_and(|it| it.not_applicable.is_none());
-            return interview::answer(app, Answer::NotApplicable { reason, lead_decision });
+            let question = app.question()?;
+            let lead_decision = question.not_applicable.is_none();
+            let finished = app.no_draft(&question.id, &form_of(REASON, app.reading));
+            let answer = Answer::NotApplicable { reason, lead_decision };
+            return interview::answer_with(app, answer, finished);
         }
         _ => {}
     }
@@ -66,5 +73,5 @@ pub fn view(app: &App, writer: &Writer, frame: &mut Frame<'_>) {
         Layout::vertical([Constraint::Length(rows), Constraint::Length(1), Constraint::Min(1)])
             .areas(inside);
     pane::lines(frame, above, &hint, 0);
-    writer.draw(frame, text);
+    writer.draw(frame, text, true);
 }

@@ -1,6 +1,7 @@
 //! Search over ids and texts, blind to accents and case; Enter goes there.
 
 use super::{Overlay, interview};
+use crate::i18n::fuzzy;
 use crate::questionnaire::Question;
 use crate::tui::app::App;
 use crate::tui::msg::{Msg, Scroll};
@@ -12,7 +13,6 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout};
 use ratatui::style::Style;
 use ratatui::text::Line;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// A search under way.
 pub struct State {
@@ -30,29 +30,24 @@ impl State {
     }
 }
 
-/// Small letters without their accents.
-fn folded(text: &str) -> String {
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
-}
-
-/// The questions that hold every word: first those whose id begins with the
-/// words, then the others, in the questionnaire's order.
+/// The questions that what is typed may mean, the likeliest first: by id, then
+/// by text, with letters left out where nothing has them all.
 fn find(app: &App, words: &str) -> Vec<usize> {
-    let words = folded(words);
-    let holds = |question: &Question| {
-        let mut text = format!("{} {}", question.id, app.speech.text(&question.text));
-        if let Some(beside) = app.speech.beside() {
-            text.push_str(question.text.get(beside));
-        }
-        let text = folded(&text);
-        words.split_whitespace().all(|word| text.contains(word))
+    let score = |question: &Question| {
+        let beside = app.speech.beside().map(|beside| question.text.get(beside));
+        let texts = std::iter::once(app.speech.text(&question.text)).chain(beside);
+        let id = fuzzy(words, question.id.as_str()).map(|score| score + 1000);
+        let in_texts = texts.filter_map(|text| fuzzy(words, &format!("{} {text}", question.id)));
+        id.into_iter().chain(in_texts).max()
     };
-    let mut found: Vec<usize> = (0..app.spots.len())
-        .filter(|&place| app.questionnaire.question(&app.spots[place].id).is_some_and(holds))
+    let mut found: Vec<(i32, usize)> = (0..app.spots.len())
+        .filter_map(|place| {
+            let question = app.questionnaire.question(&app.spots[place].id)?;
+            Some((score(question)?, place))
+        })
         .collect();
-    let whole = words.trim();
-    found.sort_by_key(|&place| !folded(app.spots[place].id.as_str()).starts_with(whole));
-    found
+    found.sort_by_key(|&(score, place)| (std::cmp::Reverse(score), place));
+    found.into_iter().map(|(_, place)| place).collect()
 }
 
 pub fn update(app: &mut App, msg: Msg) {
@@ -64,7 +59,7 @@ pub fn update(app: &mut App, msg: Msg) {
             app.overlay = Overlay::None;
             if let Some(place) = place {
                 app.interview.filter = interview::Filter::All;
-                interview::land(app, place);
+                interview::jump(app, place);
             }
         }
         Msg::Scroll(by @ (Scroll::Up | Scroll::Down)) => {
@@ -115,19 +110,5 @@ pub fn view(app: &App, state: &State, frame: &mut Frame<'_>) {
         .collect();
     let page = usize::from(list.height);
     pane::lines(frame, list, &lines, (state.at + 2).saturating_sub(page));
-    state.writer.draw(frame, words);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::folded;
-
-    #[test]
-    fn accents_and_case_do_not_matter() {
-        for (text, plain) in
-            [("Évidence saisie", "evidence saisie"), ("ÇÃO", "cao"), ("LEG-04", "leg-04")]
-        {
-            assert_eq!(folded(text), plain);
-        }
-    }
+    state.writer.draw(frame, words, true);
 }

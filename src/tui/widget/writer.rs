@@ -6,6 +6,8 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
 use ratatui_textarea::{CursorMove, Input, Key, TextArea, WrapMode};
 
 /// A text being written.
@@ -44,6 +46,12 @@ impl Writer {
         self.area.insert_str(typed(text));
     }
 
+    /// Another text takes the place of what stands there; what it began with stays known.
+    pub fn replace(&mut self, text: &str) {
+        let before = std::mem::take(&mut self.before);
+        *self = Self { before, ..Self::new(text) };
+    }
+
     /// What stands there, without blanks around it.
     pub fn text(&self) -> String {
         self.area.lines().join("\n").trim().to_owned()
@@ -54,9 +62,16 @@ impl Writer {
         self.text() != self.before.trim()
     }
 
-    /// Draws the text and puts the terminal's cursor where the next letter goes.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect) {
+    /// Draws the text and, where it has the focus, puts the terminal's cursor
+    /// where the next letter goes.
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, focused: bool) {
         if area.is_empty() {
+            return;
+        }
+        if !focused {
+            let lines: Vec<Line<'_>> =
+                self.area.lines().iter().map(|line| line.as_str().into()).collect();
+            frame.render_widget(Paragraph::new(lines), area);
             return;
         }
         frame.render_widget(&self.area, area);

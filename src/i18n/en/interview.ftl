@@ -1,0 +1,123 @@
+# The words of the interview around the question, English.
+
+# Home
+home-title = Assessments · { $count }
+home-country = Country
+home-administration = Administration
+home-date = Begun
+home-status = Status
+home-progress = Answered
+home-empty = There is no assessment here yet: n begins one.
+begin-title = A new assessment
+begin-country = Country (code or name)
+begin-administration = Administration
+begin-questionnaire = Questionnaire
+begin-language = Language
+begin-assessor = Assessor
+
+# Forms
+form-hint = Tab: next field · Ctrl-S: keep · Esc: set aside, nothing is lost
+told-field-needed = This field may not stay empty.
+told-file-missing = The file could not be copied ({ $why }). The document is kept as a reference; change it to try again.
+told-no-document = There is no document yet: add one first.
+told-no-question = { $question } is no question here.
+told-draft =
+    { $count ->
+        [one] A text begun on { $question } is kept and opens where it was left.
+       *[other] { $count } texts begun are kept, the first on { $question }; they open where they were left.
+    }
+field-direction = Strength or weakness
+field-text = Text
+field-words = Their words
+field-language = Language
+field-speaker = Speaker’s function
+field-title = Title
+field-file = File to copy in
+field-reference = Reference
+field-from = Received from
+field-date = Day
+field-page = Page
+field-grade = Evidence grade
+field-document = Document
+field-questions = Questions
+field-task = What is to do
+field-who = Who
+field-until = Until
+field-state = State
+field-name = Name
+field-function = Function
+field-organisation = Organisation
+field-place = Place
+field-purpose = Purpose
+field-persons = Persons
+field-new-person = New: name, function
+
+# What an interview yields
+yield-finding = Findings
+yield-quote = Quotes
+yield-document = Documents
+yield-link = Evidence
+yield-task = To follow up
+yield-person = Persons met
+yield-visit = Visits
+yield-session = Sessions
+direction-strength = strength
+direction-weakness = weakness
+task-open = to do
+task-done = done
+yield-page = p. { $page }
+records-empty = Nothing has been recorded yet: a adds a finding, a quote, a document, a task, a person, a visit or a session.
+add-title = Add · { $question }
+session-title = The answers to come are given in
+session-new = a new session
+session-none = no session
+confidence-title = How sure are you of { $question }?
+confidence-none = not stated
+
+# History and reasons
+history-title = History of { $question }
+history-empty = Nothing has happened here yet.
+history-marked = marked for review
+history-unmarked = mark taken off
+history-target = target { $level }
+history-struck = taken off: { $what }
+history-undone = taken back: { $what }
+history-redone = done again: { $what }
+history-why = why: { $why }
+because-title = Why is { $question } changed after validation?
+because-hint = The assessment is validated. The reason stays in the history, beside the change.
+jumps-empty = There is no jump to go back to.
+
+# Places and keys
+place-home = Assessments
+place-form = Form
+place-records = What was recorded
+place-history = History
+place-because = Reason for a change
+place-palette = Commands
+place-jumps = Places visited
+key-new = new
+key-open = open
+key-home-scores = scores or not
+key-next-field = next field
+key-previous-field = previous field
+key-next-field-or-done = next, or done
+key-form-done = keep
+key-form-back = set aside
+key-editor = your own editor
+key-confidence = confidence
+key-add = add a finding, quote, document, task …
+key-session = session: where and with whom
+key-history = history of the question
+key-jumps = places visited
+key-jump-back = back to before the last jump
+key-palette = every command
+key-records = what was recorded
+key-change = change
+key-tick = done or not
+key-link = link a document to questions
+key-narrow = this question or all
+key-strike = strike off
+key-do = do it
+key-theme = colours: dark, light, high contrast
+key-mouse = mouse on or off

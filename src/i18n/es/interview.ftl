@@ -1,0 +1,123 @@
+# Las palabras de la entrevista en torno a la pregunta, en español.
+
+# Home
+home-title = Evaluaciones · { $count }
+home-country = País
+home-administration = Administración
+home-date = Inicio
+home-status = Estado
+home-progress = Respuestas
+home-empty = Aún no hay evaluaciones aquí: n inicia una.
+begin-title = Nueva evaluación
+begin-country = País (código o nombre)
+begin-administration = Administración
+begin-questionnaire = Cuestionario
+begin-language = Idioma
+begin-assessor = Evaluador
+
+# Forms
+form-hint = Tab: campo siguiente · Ctrl-S: guardar · Esc: apartar, nada se pierde
+told-field-needed = Este campo no puede quedar vacío.
+told-file-missing = No se pudo copiar el archivo ({ $why }). El documento queda como simple referencia; modifíquelo para volver a intentarlo.
+told-no-document = Aún no hay documentos: añada primero uno.
+told-no-question = { $question } no es una pregunta de aquí.
+told-draft =
+    { $count ->
+        [one] Un texto empezado en { $question } está guardado y se abre donde quedó.
+       *[other] { $count } textos empezados están guardados, el primero en { $question }; se abren donde quedaron.
+    }
+field-direction = Fortaleza o debilidad
+field-text = Texto
+field-words = Sus palabras
+field-language = Idioma
+field-speaker = Función
+field-title = Título
+field-file = Archivo que copiar
+field-reference = Referencia
+field-from = Recibido de
+field-date = Día
+field-page = Página
+field-grade = Grado de prueba
+field-document = Documento
+field-questions = Preguntas
+field-task = Qué hay que hacer
+field-who = Quién
+field-until = Hasta
+field-state = Estado
+field-name = Nombre
+field-function = Función
+field-organisation = Organización
+field-place = Lugar
+field-purpose = Finalidad
+field-persons = Personas
+field-new-person = Otra: nombre, función
+
+# What an interview yields
+yield-finding = Hallazgos
+yield-quote = Citas
+yield-document = Documentos
+yield-link = Documentos de prueba
+yield-task = Por seguir
+yield-person = Personas entrevistadas
+yield-visit = Visitas
+yield-session = Sesiones
+direction-strength = fortaleza
+direction-weakness = debilidad
+task-open = pendiente
+task-done = hecho
+yield-page = p. { $page }
+records-empty = Aún no hay nada registrado: a añade un hallazgo, una cita, un documento, una tarea, una persona, una visita o una sesión.
+add-title = Añadir · { $question }
+session-title = Las próximas respuestas se dan en
+session-new = una sesión nueva
+session-none = ninguna sesión
+confidence-title = ¿Qué seguridad tiene en { $question }?
+confidence-none = sin indicar
+
+# History and reasons
+history-title = Historial de { $question }
+history-empty = Aquí aún no ha pasado nada.
+history-marked = marcada para revisar
+history-unmarked = marca retirada
+history-target = meta { $level }
+history-struck = retirado: { $what }
+history-undone = deshecho: { $what }
+history-redone = rehecho: { $what }
+history-why = por qué: { $why }
+because-title = ¿Por qué se cambia { $question } después de la validación?
+because-hint = La evaluación está validada. El motivo queda en el historial, junto al cambio.
+jumps-empty = No hay ningún salto al que volver.
+
+# Places and keys
+place-home = Evaluaciones
+place-form = Formulario
+place-records = Registros
+place-history = Historial
+place-because = Motivo de un cambio
+place-palette = Órdenes
+place-jumps = Lugares visitados
+key-new = nueva
+key-open = abrir
+key-home-scores = notas o no
+key-next-field = campo siguiente
+key-previous-field = campo anterior
+key-next-field-or-done = siguiente, o fin
+key-form-done = guardar
+key-form-back = apartar
+key-editor = su editor
+key-confidence = seguridad
+key-add = añadir hallazgo, cita, documento, tarea…
+key-session = sesión: dónde y con quién
+key-history = historial de la pregunta
+key-jumps = lugares visitados
+key-jump-back = volver antes del último salto
+key-palette = todas las órdenes
+key-records = registros
+key-change = modificar
+key-tick = hecho o no
+key-link = vincular un documento a preguntas
+key-narrow = esta pregunta o todas
+key-strike = retirar de la lista
+key-do = ejecutar
+key-theme = colores: oscuro, claro, alto contraste
+key-mouse = ratón sí o no

@@ -1,0 +1,123 @@
+# Les mots de l’entretien autour de la question, en français.
+
+# Home
+home-title = Évaluations · { $count }
+home-country = Pays
+home-administration = Administration
+home-date = Début
+home-status = État
+home-progress = Réponses
+home-empty = Aucune évaluation ici pour l’instant : n en commence une.
+begin-title = Nouvelle évaluation
+begin-country = Pays (code ou nom)
+begin-administration = Administration
+begin-questionnaire = Questionnaire
+begin-language = Langue
+begin-assessor = Évaluateur
+
+# Forms
+form-hint = Tab : champ suivant · Ctrl-S : garder · Échap : mettre de côté, rien n’est perdu
+told-field-needed = Ce champ ne peut pas rester vide.
+told-file-missing = Le fichier n’a pas pu être copié ({ $why }). Le document est gardé comme simple référence ; modifiez-le pour réessayer.
+told-no-document = Il n’y a pas encore de document : ajoutez-en un d’abord.
+told-no-question = { $question } n’est pas une question d’ici.
+told-draft =
+    { $count ->
+        [one] Un texte commencé sur { $question } est gardé et s’ouvre là où il en était.
+       *[other] { $count } textes commencés sont gardés, le premier sur { $question } ; ils s’ouvrent là où ils en étaient.
+    }
+field-direction = Point fort ou faible
+field-text = Texte
+field-words = Ses mots
+field-language = Langue
+field-speaker = Fonction
+field-title = Titre
+field-file = Fichier à copier
+field-reference = Référence
+field-from = Reçu de
+field-date = Jour
+field-page = Page
+field-grade = Niveau de preuve
+field-document = Document
+field-questions = Questions
+field-task = À faire
+field-who = Qui
+field-until = Échéance
+field-state = État
+field-name = Nom
+field-function = Fonction
+field-organisation = Organisation
+field-place = Lieu
+field-purpose = Objet
+field-persons = Personnes
+field-new-person = Autre : nom, fonction
+
+# What an interview yields
+yield-finding = Constats
+yield-quote = Citations
+yield-document = Documents
+yield-link = Pièces à l’appui
+yield-task = À suivre
+yield-person = Personnes rencontrées
+yield-visit = Visites
+yield-session = Séances
+direction-strength = point fort
+direction-weakness = point faible
+task-open = à faire
+task-done = fait
+yield-page = p. { $page }
+records-empty = Rien n’est encore noté : a ajoute un constat, une citation, un document, une tâche, une personne, une visite ou une séance.
+add-title = Ajouter · { $question }
+session-title = Les prochaines réponses sont données dans
+session-new = une nouvelle séance
+session-none = aucune séance
+confidence-title = Quelle est votre certitude pour { $question } ?
+confidence-none = non précisée
+
+# History and reasons
+history-title = Historique de { $question }
+history-empty = Rien ne s’est encore passé ici.
+history-marked = marquée à revoir
+history-unmarked = marque retirée
+history-target = cible { $level }
+history-struck = retiré : { $what }
+history-undone = annulé : { $what }
+history-redone = rétabli : { $what }
+history-why = pourquoi : { $why }
+because-title = Pourquoi modifier { $question } après la validation ?
+because-hint = L’évaluation est validée. Le motif reste dans l’historique, à côté de la modification.
+jumps-empty = Aucun saut à reprendre.
+
+# Places and keys
+place-home = Évaluations
+place-form = Formulaire
+place-records = Éléments notés
+place-history = Historique
+place-because = Motif d’une modification
+place-palette = Commandes
+place-jumps = Lieux visités
+key-new = nouvelle
+key-open = ouvrir
+key-home-scores = notes ou non
+key-next-field = champ suivant
+key-previous-field = champ précédent
+key-next-field-or-done = suivant, ou fin
+key-form-done = garder
+key-form-back = mettre de côté
+key-editor = votre éditeur
+key-confidence = certitude
+key-add = ajouter constat, citation, document, tâche…
+key-session = séance : où et avec qui
+key-history = historique de la question
+key-jumps = lieux visités
+key-jump-back = revenir avant le dernier saut
+key-palette = toutes les commandes
+key-records = éléments notés
+key-change = modifier
+key-tick = fait ou non
+key-link = rattacher un document à des questions
+key-narrow = cette question ou toutes
+key-strike = retirer de la liste
+key-do = exécuter
+key-theme = couleurs : sombre, clair, contraste élevé
+key-mouse = souris ou non

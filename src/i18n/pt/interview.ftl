@@ -1,0 +1,123 @@
+# As palavras da entrevista em torno da pergunta, em português.
+
+# Home
+home-title = Avaliações · { $count }
+home-country = País
+home-administration = Administração
+home-date = Início
+home-status = Estado
+home-progress = Respostas
+home-empty = Ainda não há avaliações aqui: n inicia uma.
+begin-title = Nova avaliação
+begin-country = País (código ou nome)
+begin-administration = Administração
+begin-questionnaire = Questionário
+begin-language = Língua
+begin-assessor = Avaliador
+
+# Forms
+form-hint = Tab: campo seguinte · Ctrl-S: guardar · Esc: pôr de lado, nada se perde
+told-field-needed = Este campo não pode ficar vazio.
+told-file-missing = O ficheiro não pôde ser copiado ({ $why }). O documento fica como simples referência; altere-o para tentar de novo.
+told-no-document = Ainda não há documentos: acrescente primeiro um.
+told-no-question = { $question } não é uma pergunta daqui.
+told-draft =
+    { $count ->
+        [one] Um texto iniciado em { $question } está guardado e abre onde ficou.
+       *[other] { $count } textos iniciados estão guardados, o primeiro em { $question }; abrem onde ficaram.
+    }
+field-direction = Ponto forte ou fraco
+field-text = Texto
+field-words = As suas palavras
+field-language = Língua
+field-speaker = Função
+field-title = Título
+field-file = Ficheiro a copiar
+field-reference = Referência
+field-from = Recebido de
+field-date = Dia
+field-page = Página
+field-grade = Grau de prova
+field-document = Documento
+field-questions = Perguntas
+field-task = O que falta fazer
+field-who = Quem
+field-until = Até
+field-state = Estado
+field-name = Nome
+field-function = Função
+field-organisation = Organização
+field-place = Lugar
+field-purpose = Finalidade
+field-persons = Pessoas
+field-new-person = Outra: nome, função
+
+# What an interview yields
+yield-finding = Constatações
+yield-quote = Citações
+yield-document = Documentos
+yield-link = Documentos de prova
+yield-task = A acompanhar
+yield-person = Pessoas encontradas
+yield-visit = Visitas
+yield-session = Sessões
+direction-strength = ponto forte
+direction-weakness = ponto fraco
+task-open = por fazer
+task-done = feito
+yield-page = p. { $page }
+records-empty = Ainda não há nada registado: a acrescenta uma constatação, uma citação, um documento, uma tarefa, uma pessoa, uma visita ou uma sessão.
+add-title = Acrescentar · { $question }
+session-title = As próximas respostas são dadas em
+session-new = uma nova sessão
+session-none = nenhuma sessão
+confidence-title = Que certeza tem em { $question }?
+confidence-none = não indicada
+
+# History and reasons
+history-title = Histórico de { $question }
+history-empty = Ainda não aconteceu nada aqui.
+history-marked = marcada para rever
+history-unmarked = marca retirada
+history-target = meta { $level }
+history-struck = retirado: { $what }
+history-undone = anulado: { $what }
+history-redone = refeito: { $what }
+history-why = porquê: { $why }
+because-title = Porque se altera { $question } depois da validação?
+because-hint = A avaliação está validada. O motivo fica no histórico, ao lado da alteração.
+jumps-empty = Não há salto a que voltar.
+
+# Places and keys
+place-home = Avaliações
+place-form = Formulário
+place-records = Registos
+place-history = Histórico
+place-because = Motivo de uma alteração
+place-palette = Comandos
+place-jumps = Lugares visitados
+key-new = nova
+key-open = abrir
+key-home-scores = notas ou não
+key-next-field = campo seguinte
+key-previous-field = campo anterior
+key-next-field-or-done = seguinte, ou fim
+key-form-done = guardar
+key-form-back = pôr de lado
+key-editor = o seu editor
+key-confidence = certeza
+key-add = acrescentar constatação, citação, documento, tarefa…
+key-session = sessão: onde e com quem
+key-history = histórico da pergunta
+key-jumps = lugares visitados
+key-jump-back = voltar antes do último salto
+key-palette = todos os comandos
+key-records = registos
+key-change = alterar
+key-tick = feito ou não
+key-link = ligar um documento a perguntas
+key-narrow = esta pergunta ou todas
+key-strike = retirar da lista
+key-do = executar
+key-theme = cores: escuro, claro, alto contraste
+key-mouse = rato ligado ou não

@@ -1,0 +1,122 @@
+//! What runs in the terminal: the home screen, and the assessment that was
+//! opened from it (or directly). It hands each message to the one that is
+//! open, and keeps how things look.
+
+use super::app::{App, Opening};
+use super::home::Home;
+use super::msg::{Effect, Msg};
+use super::run::Incoming;
+use super::theme::Look;
+use crate::assessment::Assessment;
+use crate::questionnaire::Questionnaire;
+use ratatui::Frame;
+use std::sync::Arc;
+
+/// An assessment as it was opened.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    pub questionnaire: Arc<Questionnaire>,
+    pub assessment: Assessment,
+    pub opening: Opening,
+}
+
+/// Everything that is open.
+pub struct Desk {
+    home: Option<Home>,
+    app: Option<Box<App>>,
+    look: Look,
+    size: (u16, u16),
+}
+
+impl Desk {
+    /// Begins with the home screen.
+    pub fn at_home(home: Home, look: Look) -> Self {
+        Self { home: Some(home), app: None, look, size: (80, 24) }
+    }
+
+    /// Begins with one assessment; leaving it ends the program.
+    pub fn with(opened: Opened, look: Look) -> Self {
+        let app = App::new(opened.questionnaire, opened.assessment, opened.opening);
+        Self { home: None, app: Some(Box::new(app)), look, size: (80, 24) }
+    }
+
+    /// The interview that is open.
+    pub fn interview(&self) -> Option<&App> {
+        self.app.as_deref()
+    }
+
+    /// How many changes of the interview that is open could not be saved.
+    pub fn unsaved(&self) -> usize {
+        self.app.as_ref().map_or(0, |app| app.unsaved())
+    }
+
+    /// Whether a signal or the terminal's end, not the assessor, ended it.
+    pub fn interrupted(&self) -> bool {
+        self.app.as_ref().is_some_and(|app| app.interrupted())
+            || self.home.as_ref().is_some_and(Home::interrupted)
+    }
+
+    /// Whether something is being typed that a pause should keep.
+    pub fn writes(&self) -> bool {
+        self.app.as_ref().is_some_and(|app| app.writes())
+    }
+
+    /// What an event of the terminal means here; `None`: nothing.
+    pub fn hear(&self, incoming: Incoming) -> Option<Msg> {
+        match (&self.app, &self.home) {
+            (Some(app), _) => app.hear(incoming),
+            (None, Some(home)) => home.hear(incoming),
+            (None, None) => Some(Msg::Leave),
+        }
+    }
+
+    /// Takes one message in; what it asks for comes out.
+    pub fn update(&mut self, msg: Msg) -> Option<Effect> {
+        match msg {
+            Msg::Theme => {
+                self.look.theme = self.look.theme.next();
+                None
+            }
+            Msg::Mouse => {
+                self.look.mouse = !self.look.mouse;
+                Some(Effect::Mouse(self.look.mouse))
+            }
+            Msg::Opened(opened) => {
+                let Opened { questionnaire, assessment, opening } = *opened;
+                let mut app = App::new(questionnaire, assessment, opening);
+                app.update(Msg::Resized(self.size.0, self.size.1));
+                self.app = Some(Box::new(app));
+                None
+            }
+            msg => {
+                if let Msg::Resized(columns, rows) = msg {
+                    self.size = (columns, rows);
+                }
+                self.hand_on(msg)
+            }
+        }
+    }
+
+    fn hand_on(&mut self, msg: Msg) -> Option<Effect> {
+        if let (Some(home), Msg::Resized(..)) = (&mut self.home, &msg) {
+            home.update(msg.clone());
+        }
+        let Some(app) = &mut self.app else { return self.home.as_mut()?.update(msg) };
+        let effect = app.update(msg);
+        if matches!(effect, Some(Effect::Leave)) && self.home.is_some() && !app.interrupted() {
+            self.app = None;
+            return Some(Effect::Close);
+        }
+        effect
+    }
+
+    /// Draws what is open; changes nothing.
+    pub fn view(&self, frame: &mut Frame<'_>) {
+        match (&self.app, &self.home) {
+            (Some(app), _) => app.view(frame),
+            (None, Some(home)) => home.view(frame),
+            (None, None) => {}
+        }
+        self.look.apply(frame.buffer_mut());
+    }
+}

@@ -1,0 +1,404 @@
+//! The home screen: the assessments of a folder with country, day, status and
+//! how far each has come; a new one by a short form, and search.
+
+use super::keys::{self, Now, Place};
+use super::msg::{Effect, Msg as Any, Scroll};
+use super::run::Incoming;
+use super::screen::{bar, help, key_line, single};
+use super::theme;
+use super::widget::form::{Field, Form, Outcome};
+use super::widget::pane;
+use super::widget::wrap::{cells, fit};
+use super::widget::writer::Writer;
+use crate::i18n::{Language, Phrases, folded};
+use crossterm::event::{Event, KeyEventKind};
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// What the home screen does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Msg {
+    /// The form for a new assessment.
+    New,
+    Search,
+    /// Scores beside the progress, or not.
+    Scores,
+    Language,
+}
+
+/// An assessment as the folder shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// The path that opens it.
+    pub folder: String,
+    pub country: String,
+    pub administration: String,
+    /// The day it began.
+    pub date: String,
+    /// The phrase of its status.
+    pub status: &'static str,
+    pub answered: usize,
+    pub asked: usize,
+    /// The overall score, where there is one.
+    pub score: Option<String>,
+    /// Why it can't be opened, in words.
+    pub fault: Option<String>,
+}
+
+/// What the form for a new assessment says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// A country's code or name.
+    pub country: String,
+    pub administration: String,
+    pub questionnaire: String,
+    pub language: Language,
+    /// Who assesses.
+    pub by: String,
+}
+
+/// What the home screen begins with.
+#[derive(Debug, Clone)]
+pub struct Beginning {
+    pub language: Language,
+    /// The folder looked at.
+    pub folder: String,
+    pub seen: Vec<Seen>,
+    /// Questionnaires that can be begun with.
+    pub questionnaires: Vec<String>,
+    /// Who sits here.
+    pub by: String,
+}
+
+/// The home screen.
+pub struct Home {
+    beginning: Beginning,
+    phrases: Phrases,
+    at: usize,
+    /// What is searched for, and whether it is being written.
+    wanted: Writer,
+    searching: bool,
+    form: Option<Form>,
+    help: Option<usize>,
+    scores: bool,
+    told: Option<String>,
+    interrupted: bool,
+    size: (u16, u16),
+}
+
+impl Home {
+    pub fn new(beginning: Beginning) -> Self {
+        Self {
+            phrases: Phrases::of(beginning.language),
+            beginning,
+            at: 0,
+            wanted: Writer::new(""),
+            searching: false,
+            form: None,
+            help: None,
+            scores: true,
+            told: None,
+            interrupted: false,
+            size: (80, 24),
+        }
+    }
+
+    /// Whether a signal ended it.
+    pub const fn interrupted(&self) -> bool {
+        self.interrupted
+    }
+
+    fn say(&self, key: &str) -> String {
+        self.phrases.say(key)
+    }
+
+    fn now(&self) -> Now<'static> {
+        let place = match (&self.form, self.help, self.searching) {
+            (_, Some(_), _) => Place::Help,
+            (Some(_), ..) => Place::Form,
+            (.., true) => Place::Seek,
+            _ => Place::Home,
+        };
+        Now { place, writable: true, unsaved: false, scale: None }
+    }
+
+    /// What an event of the terminal means here; `None`: nothing.
+    pub fn hear(&self, incoming: Incoming) -> Option<Any> {
+        match incoming {
+            Incoming::Hangup => Some(Any::Hangup),
+            Incoming::Terminal(Event::Key(key)) if key.kind != KeyEventKind::Release => {
+                keys::read(&self.now(), key)
+            }
+            Incoming::Terminal(Event::Paste(text)) => Some(Any::Pasted(text)),
+            Incoming::Terminal(Event::Resize(columns, rows)) => Some(Any::Resized(columns, rows)),
+            Incoming::Terminal(Event::Mouse(mouse)) => super::mouse::meant(mouse),
+            Incoming::Terminal(_) | Incoming::Pause => None,
+        }
+    }
+
+    /// The assessments that the search lets through.
+    fn shown(&self) -> Vec<&Seen> {
+        let words = folded(&self.wanted.text());
+        let holds = |seen: &&Seen| {
+            let text = folded(&format!("{} {} {}", seen.country, seen.administration, seen.folder));
+            words.split_whitespace().all(|word| text.contains(word))
+        };
+        self.beginning.seen.iter().filter(holds).collect()
+    }
+
+    /// Takes one message in; what it asks for comes out.
+    pub fn update(&mut self, msg: Any) -> Option<Effect> {
+        match msg {
+            Any::Resized(columns, rows) => self.size = (columns, rows),
+            Any::Listed(seen) => {
+                self.beginning.seen = seen;
+                self.at = self.at.min(self.shown().len().saturating_sub(1));
+            }
+            Any::Refused(words) => self.told = Some(words),
+            Any::Leave | Any::LeaveAnyway => return Some(Effect::Leave),
+            Any::Hangup => {
+                self.interrupted = true;
+                return Some(Effect::Leave);
+            }
+            msg => {
+                self.told = None;
+                return self.act(msg);
+            }
+        }
+        None
+    }
+
+    fn act(&mut self, msg: Any) -> Option<Effect> {
+        if let Some(scroll) = self.help {
+            let page = usize::from(self.size.1.saturating_sub(4));
+            let last = self.help_lines(usize::from(self.size.0)).len().saturating_sub(page);
+            match msg {
+                Any::Back => self.help = None,
+                Any::Scroll(by) => self.help = Some(by.from(scroll, last, page)),
+                _ => {}
+            }
+            return None;
+        }
+        if self.form.is_some() {
+            return self.fill_in(&msg);
+        }
+        match msg {
+            Any::Help => self.help = Some(0),
+            Any::Home(Msg::New) => self.form = Some(self.blank()),
+            Any::Home(Msg::Search) => self.searching = true,
+            Any::Home(Msg::Scores) => self.scores = !self.scores,
+            Any::Home(Msg::Language) => {
+                let all = Language::ALL;
+                let at = all.iter().position(|it| *it == self.phrases.language()).unwrap_or(0);
+                self.phrases = Phrases::of(all[(at + 1) % all.len()]);
+            }
+            Any::Typed(key) if self.searching => {
+                self.wanted.key(key);
+                self.at = 0;
+            }
+            Any::Pasted(text) if self.searching => {
+                self.wanted.paste(&text.replace(['\n', '\r'], " "));
+                self.at = 0;
+            }
+            Any::Back if self.searching || !self.wanted.text().is_empty() => {
+                self.searching = false;
+                self.wanted = Writer::new("");
+            }
+            Any::Scroll(by) => self.go(by),
+            Any::Clicked(_, row) => self.at = self.clicked(row).unwrap_or(self.at),
+            Any::Confirm => {
+                self.searching = false;
+                let chosen = self.shown().get(self.at).map(|seen| seen.folder.clone());
+                return chosen.map(Effect::Open);
+            }
+            _ => {}
+        }
+        None
+    }
+
+    fn go(&mut self, by: Scroll) {
+        let last = self.shown().len().saturating_sub(1);
+        self.at = by.from(self.at, last, usize::from(self.size.1.saturating_sub(6)));
+    }
+
+    fn clicked(&self, row: u16) -> Option<usize> {
+        let place = usize::from(row.checked_sub(3)?);
+        (place < self.shown().len()).then_some(place)
+    }
+
+    /// The form for a new assessment, as far as it can be filled in.
+    fn blank(&self) -> Form {
+        let languages: Vec<String> =
+            Language::ALL.iter().map(|language| language.own_name().to_owned()).collect();
+        let own =
+            Language::ALL.iter().position(|it| *it == self.phrases.language()).unwrap_or_default();
+        Form::new(vec![
+            Field::line("begin-country", "").needed(),
+            Field::line("begin-administration", "").needed(),
+            Field::one("begin-questionnaire", self.beginning.questionnaires.clone(), 0),
+            Field::one("begin-language", languages, own),
+            Field::line("begin-assessor", &self.beginning.by).needed(),
+        ])
+    }
+
+    fn fill_in(&mut self, msg: &Any) -> Option<Effect> {
+        if matches!(msg, Any::Back) {
+            self.form = None;
+            return None;
+        }
+        let form = self.form.as_mut()?;
+        match form.update(msg) {
+            Outcome::Open => None,
+            Outcome::Missing => {
+                self.told = Some(self.say("told-field-needed"));
+                None
+            }
+            Outcome::Done => {
+                let values = form.values();
+                let value = |place: usize| values.get(place).cloned().unwrap_or_default();
+                let place = |at: usize| value(at).parse::<usize>().unwrap_or(0);
+                let wanted = Wanted {
+                    country: value(0),
+                    administration: value(1),
+                    questionnaire: self
+                        .beginning
+                        .questionnaires
+                        .get(place(2))
+                        .cloned()
+                        .unwrap_or_default(),
+                    language: Language::ALL.get(place(3)).copied().unwrap_or(Language::En),
+                    by: value(4),
+                };
+                Some(Effect::Begin(wanted))
+            }
+        }
+    }
+
+    /// The form is closed once what it asked for was opened.
+    pub fn opened(&mut self) {
+        self.form = None;
+    }
+
+    fn help_lines(&self, width: usize) -> Vec<Line<'static>> {
+        help::lines(&|key| self.say(key), &self.now(), Place::Home, "", width)
+    }
+
+    pub fn view(&self, frame: &mut Frame<'_>) {
+        let rows = [
+            Constraint::Length(1),
+            Constraint::Min(0),
+            Constraint::Length(1),
+            Constraint::Length(1),
+        ];
+        let [head, body, status, bottom] = Layout::vertical(rows).areas(frame.area());
+        let width = usize::from(head.width);
+        let title = format!(" tathmini · {}", self.beginning.folder);
+        frame.render_widget(Line::styled(fit(&title, width), theme::CHOSEN), head);
+        let told = self.told.clone().unwrap_or_default();
+        frame.render_widget(single(&format!(" {told}"), width, theme::STRONG), status);
+        frame.render_widget(key_line(&|key| self.say(key), &self.now(), width), bottom);
+        if let Some(scroll) = self.help {
+            let inside = pane::titled(frame, body, &self.say("place-help"), true);
+            pane::lines(frame, inside, &self.help_lines(usize::from(inside.width)), scroll);
+            return;
+        }
+        self.list(frame, body);
+        if let Some(form) = &self.form {
+            let width = frame.area().width.saturating_sub(6).min(76);
+            let title = self.say("begin-title");
+            let inside = pane::window(frame, &title, width, form.height() + 4);
+            let [fields, hint] =
+                Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(inside);
+            form.draw(frame, fields, |key| self.say(key));
+            let words = self.say("form-hint");
+            frame.render_widget(single(&words, usize::from(hint.width), theme::FAINT), hint);
+        }
+    }
+
+    fn list(&self, frame: &mut Frame<'_>, area: Rect) {
+        let shown = self.shown();
+        let count = shown.len();
+        let title = self.phrases.fill("home-title", &[("count", count.into())]);
+        let inside = pane::titled(frame, area, &title, true);
+        let [words, list] = Layout::vertical([
+            Constraint::Length(u16::from(self.searching || !self.wanted.text().is_empty())),
+            Constraint::Min(0),
+        ])
+        .areas(inside);
+        if !words.is_empty() {
+            frame.render_widget(Line::raw("/"), words);
+            let rest = Rect { x: words.x + 1, width: words.width.saturating_sub(1), ..words };
+            self.wanted.draw(frame, rest, self.searching);
+        }
+        let width = usize::from(list.width);
+        let mut lines = vec![self.columns(width)];
+        lines.extend(
+            shown.iter().enumerate().map(|(place, seen)| self.row(seen, place == self.at, width)),
+        );
+        if count == 0 {
+            lines.push(Line::default());
+            lines.push(single(&format!(" {}", self.say("home-empty")), width, Style::new()));
+        }
+        let page = usize::from(list.height);
+        pane::lines(frame, list, &lines, (self.at + 3).saturating_sub(page));
+    }
+
+    /// Columns: country, administration, day, status, progress, score.
+    fn columns(&self, width: usize) -> Line<'static> {
+        let title = |key: &str, room: usize| fit(&self.say(key), room);
+        let room = rooms(width, self.scores);
+        let mut text = format!(
+            "  {} {} {} {} {}",
+            title("home-country", room[0]),
+            title("home-administration", room[1]),
+            title("home-date", DATE),
+            title("home-status", STATUS),
+            title("home-progress", PROGRESS),
+        );
+        if self.scores {
+            text.push_str(&self.say("scores-score"));
+        }
+        Line::styled(fit(&text, width), theme::LABEL)
+    }
+
+    fn row(&self, seen: &Seen, here: bool, width: usize) -> Line<'static> {
+        let room = rooms(width, self.scores);
+        let pointer = if here { "▸" } else { " " };
+        let names = format!(
+            "{pointer} {} {} ",
+            fit(&seen.country, room[0]),
+            fit(&seen.administration, room[1])
+        );
+        let style = if here { theme::CHOSEN } else { Style::new() };
+        let rest = match &seen.fault {
+            Some(fault) => format!("⚠ {fault}"),
+            None => {
+                let counts = format!("{}/{}", seen.answered, seen.asked);
+                let progress = format!("{} {counts}", bar(seen.answered, seen.asked, 10));
+                let score = seen.score.clone().filter(|_| self.scores).unwrap_or_default();
+                format!(
+                    "{} {} {} {score}",
+                    fit(&seen.date, DATE),
+                    fit(&self.say(seen.status), STATUS),
+                    fit(&progress, PROGRESS)
+                )
+            }
+        };
+        let room = width.saturating_sub(cells(&names));
+        Line::from(vec![Span::styled(names, style), Span::styled(fit(&rest, room), style)])
+    }
+}
+
+const DATE: usize = 10;
+const STATUS: usize = 15;
+const PROGRESS: usize = 18;
+
+/// Cells for country and administration.
+fn rooms(width: usize, scores: bool) -> [usize; 2] {
+    let others = DATE + STATUS + PROGRESS + 7 + if scores { 6 } else { 0 };
+    let rest = width.saturating_sub(others);
+    let country = (rest / 2).min(22);
+    [country, rest.saturating_sub(country)]
+}
