@@ -107,7 +107,7 @@ fn text(words: Words<'_>, found: &[Difference<'_>], names: (&str, &str)) -> Stri
     }
     let mut last = None;
     for difference in found {
-        let heading = heading(words, difference);
+        let heading = words.heading(difference);
         if last.as_ref() != Some(&heading) {
             text.push_str(&format!("\n{}\n", visible(&heading)));
             last = Some(heading);
@@ -116,20 +116,4 @@ fn text(words: Words<'_>, found: &[Difference<'_>], names: (&str, &str)) -> Stri
         text.push_str(&format!("  {}\n", visible(&line)));
     }
     text
-}
-
-/// What a difference stands under.
-fn heading(words: Words<'_>, difference: &Difference<'_>) -> String {
-    use crate::assessment::Matter;
-    match difference.question {
-        Some(id) => {
-            let question = words.questionnaire.question(id);
-            let text = question.map_or("", |it| it.text.get(words.phrases.language()));
-            format!("{id} {text}")
-        }
-        None => words.phrases.say(match difference.matter {
-            Matter::Document | Matter::Visit | Matter::Person => "diff-lists",
-            _ => "diff-whole",
-        }),
-    }
 }
