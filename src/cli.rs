@@ -3,6 +3,8 @@
 
 mod agreement;
 mod answer;
+#[cfg(test)]
+mod broken;
 mod check;
 mod demo;
 mod diff;

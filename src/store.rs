@@ -29,6 +29,8 @@ pub use copy::Copy;
 pub use create::Beginning;
 pub use error::{Holder, PackFault, StoreError};
 pub use evidence::Kept;
+#[cfg(test)]
+pub(crate) use file::faults as file_faults;
 pub use file::write_file;
 pub use folder::{FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read};
 pub use hash::sha256;

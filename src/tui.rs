@@ -26,6 +26,6 @@ mod tests;
 
 pub use app::{App, Opening};
 pub use desk::{Desk, Opened};
-pub use msg::{Effect, Msg};
+pub use msg::{Effect, Msg, Page};
 pub use run::{Incoming, run, run_in_terminal};
 pub use theme::{Look, Theme};

@@ -95,9 +95,65 @@ impl Words<'_> {
                 Rating::Medium => "said-rating-medium",
                 Rating::High => "said-rating-high",
             }),
+            Change::Decided { question, consensus, .. } => self.answer(question, &consensus.answer),
             Change::Became { status } => self.status(*status),
             Change::Classified { line } if !line.is_empty() => line.clone(),
             _ => self.say("said-nothing"),
+        }
+    }
+
+    /// What a change of one value is about.
+    pub fn about(&self, change: &Change) -> String {
+        let matter = self.say(match change {
+            Change::Rated { .. } => "matter-rating",
+            Change::Decided { .. } => "matter-consensus",
+            change => return self.about_matter(change, &self.matter(Self::matter_of(change))),
+        });
+        self.about_matter(change, &matter)
+    }
+
+    fn about_matter(&self, change: &Change, matter: &str) -> String {
+        let about = match change {
+            Change::Rated { threat, .. } => threat.as_str(),
+            change => match change.question() {
+                Some(question) => question.as_str(),
+                None => return matter.to_owned(),
+            },
+        };
+        let mut filling = vec![("question", about), ("matter", matter)];
+        let reading = change.reading().map(|reading| self.reading(reading));
+        if let Some(reading) = &reading {
+            filling.push(("reading", reading));
+            return self.fill("about-line", &filling);
+        }
+        self.fill("about-plain", &filling)
+    }
+
+    /// The matter that a change of one value belongs to.
+    pub const fn matter_of(change: &Change) -> Matter {
+        match change {
+            Change::Graded { .. } => Matter::Grade,
+            Change::Trusted { .. } => Matter::Confidence,
+            Change::Noted { .. } => Matter::Note,
+            Change::Targeted { .. } => Matter::Target,
+            Change::Became { .. } => Matter::Status,
+            Change::Classified { .. } => Matter::Classification,
+            _ => Matter::Answer,
+        }
+    }
+
+    /// What a difference stands under.
+    pub fn heading(&self, difference: &Difference<'_>) -> String {
+        match difference.question {
+            Some(id) => {
+                let question = self.questionnaire.question(id);
+                let text = question.map_or("", |it| it.text.get(self.phrases.language()));
+                format!("{id} {text}")
+            }
+            None => self.say(match difference.matter {
+                Matter::Document | Matter::Visit | Matter::Person | Matter::Session => "diff-lists",
+                _ => "diff-whole",
+            }),
         }
     }
 
@@ -114,6 +170,11 @@ impl Words<'_> {
             Item::Quote(quote) => {
                 self.fill("said-quote", &[("text", &quote.text), ("speaker", &quote.speaker)])
             }
+            Item::Task(task) => {
+                let done = if task.done { self.say("said-done") } else { String::new() };
+                together(&[&task.text, &task.who, &task.until, &done])
+            }
+            Item::Session(session) => together(&[&session.date, &session.place]),
             Item::Document(document) => self.document(document),
             Item::Link { page, .. } => self.fill("said-page", &[("page", page)]),
             Item::Visit(visit) => together(&[&visit.date, &visit.place, &visit.purpose]),
@@ -147,6 +208,8 @@ impl Words<'_> {
             Matter::Document => "matter-document",
             Matter::Visit => "matter-visit",
             Matter::Person => "matter-person",
+            Matter::Task => "matter-task",
+            Matter::Session => "matter-session",
         })
     }
 

@@ -51,6 +51,7 @@ const fn decides(register: &Register) -> bool {
             | Register::Confidence(..)
             | Register::Target(_)
             | Register::Rating(_)
+            | Register::Consensus(..)
     )
 }
 

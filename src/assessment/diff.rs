@@ -30,9 +30,12 @@ pub enum Matter {
     Quote,
     /// A document that supports the answer.
     Link,
+    /// Something to follow up.
+    Task,
     Document,
     Visit,
     Person,
+    Session,
 }
 
 /// What stands on one side.
@@ -94,6 +97,8 @@ impl<'a> View<'a> {
                     let document = documents.get(document).copied();
                     (Some(question), Matter::Link, Side::Link { document, page })
                 }
+                Item::Task(task) => (Some(&task.question), Matter::Task, Side::Item(item)),
+                Item::Session(_) => (None, Matter::Session, Side::Item(item)),
                 Item::Document(_) => (None, Matter::Document, Side::Item(item)),
                 Item::Visit(_) => (None, Matter::Visit, Side::Item(item)),
                 Item::Person(_) => (None, Matter::Person, Side::Item(item)),
@@ -183,12 +188,12 @@ pub fn differences<'a>(
             let register = register(question.clone());
             tell(matter, Some(question), None, left.stands(&register), right.stands(&register));
         }
-        for matter in [Matter::Finding, Matter::Quote, Matter::Link] {
+        for matter in [Matter::Finding, Matter::Quote, Matter::Task, Matter::Link] {
             let one = left.listed(Some(question), matter);
             tell(matter, Some(question), None, one, right.listed(Some(question), matter));
         }
     }
-    for matter in [Matter::Document, Matter::Visit, Matter::Person] {
+    for matter in [Matter::Document, Matter::Visit, Matter::Person, Matter::Session] {
         tell(matter, None, None, left.listed(None, matter), right.listed(None, matter));
     }
     found

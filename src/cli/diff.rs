@@ -1,7 +1,7 @@
 //! `tathmini diff`: what differs between two copies, two rounds or the two
 //! readings of one assessment, question by question, in words.
 
-use super::{Failure, Format, Here, folder, report};
+use super::{Failure, Format, Here, folder, interview, report};
 use crate::assessment::{Assessment, Difference, Reading, differences};
 use crate::i18n::{Language, Phrases, visible};
 use crate::questionnaire::{QuestionId, Questionnaire};
@@ -25,6 +25,9 @@ pub struct Args {
     /// Language of the words [default: that of the assessment]
     #[arg(long, value_name = "CODE")]
     language: Option<String>,
+    /// Show it on a screen of its own, to scroll and to change the language
+    #[arg(long, conflicts_with = "format")]
+    screen: bool,
     /// How to print
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -50,20 +53,25 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     };
     let questionnaire =
         folder::questionnaire(&source.path, source.questionnaire(), source.translations())?;
-    let phrases = Phrases::of(match &args.language {
+    let language = match &args.language {
         Some(code) => report::known(code)?,
         None => {
             one.head().and_then(|head| Language::from_code(&head.language)).unwrap_or(Language::En)
         }
-    });
+    };
+    if args.screen {
+        let names = args.right.as_ref().map(|right| names(&args.left, right));
+        let other = other.zip(names);
+        return interview::compare(questionnaire, one, other, language, here);
+    }
+    let phrases = Phrases::of(language);
     let words = Words { questionnaire: &questionnaire, phrases: &phrases };
     let questions = questions(&questionnaire, [Some(&one), other.as_ref()]);
     let questions: Vec<&QuestionId> = questions.iter().collect();
     let (found, names) = match (&other, &args.right) {
-        (Some(other), Some(path)) => (
-            differences(&one, other, &questions, &SAME),
-            [&args.left, path].map(|path| path.display().to_string()),
-        ),
+        (Some(other), Some(path)) => {
+            (differences(&one, other, &questions, &SAME), names(&args.left, path))
+        }
         _ => (
             differences(&one, &one, &questions, &[(Reading::Own, Reading::Validated)]),
             Reading::ALL.map(|reading| words.reading(reading)),
@@ -76,6 +84,11 @@ fn read(path: &Path, here: &Here) -> Result<Copy, Failure> {
     let copy = Copy::read(path)?;
     folder::tell(&copy.remarks, path, here);
     Ok(copy)
+}
+
+/// What two sides are called: as they were typed.
+fn names(left: &Path, right: &Path) -> [String; 2] {
+    [left, right].map(|path| path.display().to_string())
 }
 
 /// The questionnaire's questions in its order, then those that only an
@@ -107,7 +120,7 @@ fn text(words: Words<'_>, found: &[Difference<'_>], names: (&str, &str)) -> Stri
     }
     let mut last = None;
     for difference in found {
-        let heading = heading(words, difference);
+        let heading = words.heading(difference);
         if last.as_ref() != Some(&heading) {
             text.push_str(&format!("\n{}\n", visible(&heading)));
             last = Some(heading);
@@ -116,20 +129,4 @@ fn text(words: Words<'_>, found: &[Difference<'_>], names: (&str, &str)) -> Stri
         text.push_str(&format!("  {}\n", visible(&line)));
     }
     text
-}
-
-/// What a difference stands under.
-fn heading(words: Words<'_>, difference: &Difference<'_>) -> String {
-    use crate::assessment::Matter;
-    match difference.question {
-        Some(id) => {
-            let question = words.questionnaire.question(id);
-            let text = question.map_or("", |it| it.text.get(words.phrases.language()));
-            format!("{id} {text}")
-        }
-        None => words.phrases.say(match difference.matter {
-            Matter::Document | Matter::Visit | Matter::Person => "diff-lists",
-            _ => "diff-whole",
-        }),
-    }
 }

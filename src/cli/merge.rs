@@ -1,7 +1,7 @@
 //! `tathmini merge`: copies of one assessment that went separate ways become
 //! one. What was answered apart is decided by a rule, by a person, or not at all.
 
-use super::{Failure, Format, Here, folder, history};
+use super::{Failure, Format, Here, folder, history, interview};
 use crate::assessment::{Assessment, Change, Conflict, Entry, Prefer};
 use crate::store::{Copy, Joined, Saved, Store};
 use serde::Serialize;
@@ -79,14 +79,13 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         folder::tell(&copy.remarks, path, here);
         copies.push(copy);
     }
-    let (store, questionnaire) = folder::open(&args.folder, here)?;
-    join(store, questionnaire, &mut copies, args.format, &args.prefer, here)
+    let (store, _) = folder::open(&args.folder, here)?;
+    join(store, &mut copies, args.format, &args.prefer, here)
 }
 
 /// Joins copies into an open assessment.
 pub fn join(
     mut store: Store,
-    _questionnaire: crate::questionnaire::Questionnaire,
     copies: &mut [Copy],
     format: Format,
     rules: &[Prefer],
@@ -94,7 +93,8 @@ pub fn join(
 ) -> Result<(), Failure> {
     let joined = store.join(copies)?;
     let (decisions, left) = decide(&joined.assessment, rules);
-    if !left.is_empty() {
+    let to_decide = !left.is_empty() && format == Format::Text && here.is_terminal();
+    if !left.is_empty() && !to_decide {
         if format == Format::Json {
             let report = Report {
                 saved: false,
@@ -123,7 +123,13 @@ pub fn join(
         conflicts: &[],
     };
     let decided = decided(store.assessment(), &saved);
-    here.show(format, &report, || brought + &told(&saved, healed) + &decided)
+    here.show(format, &report, || brought + &told(&saved, healed) + &decided)?;
+    if to_decide {
+        let folder = store.folder().to_owned();
+        drop(store);
+        return interview::decide(&folder, here);
+    }
+    Ok(())
 }
 
 /// What the rules decide, and what they leave.

@@ -80,9 +80,9 @@ pub fn unpack(args: &UnpackArgs, here: &Here) -> Result<(), Failure> {
         PathBuf::from(args.pack.file_stem().unwrap_or(std::ffi::OsStr::new("assessment")))
     });
     if folder.join("journal.jsonl").exists() {
-        let (store, questionnaire) = folder::open(&folder, here)?;
+        let (store, _) = folder::open(&folder, here)?;
         let copies = &mut [copy];
-        return merge::join(store, questionnaire, copies, Format::Text, &args.prefer, here);
+        return merge::join(store, copies, Format::Text, &args.prefer, here);
     }
     // Checked before the folder is made: it could not be opened otherwise.
     folder::questionnaire(&args.pack, copy.questionnaire(), copy.translations())?;

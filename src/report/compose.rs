@@ -7,6 +7,7 @@
 mod annex;
 mod area;
 mod cover;
+mod decisions;
 mod method;
 mod plan;
 mod summary;
@@ -86,6 +87,7 @@ pub fn compose(facts: &Facts<'_>) -> Document {
     blocks.extend(plan::plan(facts));
     blocks.extend(method::method(facts));
     blocks.extend(annex::annexes(facts));
+    blocks.extend(decisions::decisions(facts));
     Document { about: about(facts), blocks }
 }
 

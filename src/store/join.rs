@@ -97,8 +97,10 @@ impl Store {
         fresh.sort_by(|a, b| a.entry.order().cmp(&b.entry.order()));
         let fresh: Vec<Written> = fresh.into_iter().cloned().collect();
         let healed = if self.is_damaged() { self.healed(&fresh) } else { 0 };
-        let mut assessment = self.loaded.assessment.clone();
-        fresh.iter().for_each(|written| assessment.apply(written.entry.clone()));
+        // All at once: one by one, each would settle its register anew.
+        let own = self.loaded.assessment.history().into_iter().cloned();
+        let assessment =
+            Assessment::replay(own.chain(fresh.iter().map(|written| written.entry.clone())));
         Ok(Joined { assessment, brought, healed, fresh })
     }
 

@@ -14,7 +14,6 @@ use super::pack::{
 use crate::assessment::{Assessment, Change, EntryId, Item, Register};
 use crate::questionnaire::QuestionId;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
@@ -131,7 +130,7 @@ impl Copy {
             file::make_folder(folder).map_err(at())?;
         }
         let mut draft = Draft::begin(draft_name(output)).map_err(at())?;
-        let mut zip = ZipWriter::new(draft.file());
+        let mut zip = ZipWriter::new(Sink { draft: &mut draft, at: 0, failed: None });
         let json = serde_json::to_vec_pretty(manifest).map_err(|error| at()(error.into()))?;
         add(&mut zip, MANIFEST, CompressionMethod::Deflated, &mut json.as_slice()).map_err(at())?;
         for (name, bytes) in texts {
@@ -145,10 +144,54 @@ impl Copy {
             })?;
         }
         let seal = [SEAL, [b'0'; 64].as_slice()].concat();
-        let sealed = zip.set_raw_comment(seal.into()).and_then(|()| zip.finish().map(|_| ()));
-        sealed.map_err(|error| at()(error.into()))?;
-        seal_up(draft.file()).map_err(at())?;
+        let sealed = zip.set_raw_comment(seal.into()).and_then(|()| zip.finish());
+        if let Some(error) = sealed.map_err(|error| at()(error.into()))?.failed {
+            return Err(at()(error));
+        }
+        seal_up(&mut draft).map_err(at())?;
         draft.settle(output).map_err(at())
+    }
+}
+
+/// Where the zip writer writes. It takes a failed write badly (what it does on
+/// the way out assumes a sound file), so after the first failure it is told
+/// that all went well, and the failure is asked for at the end.
+struct Sink<'a> {
+    draft: &'a mut Draft,
+    at: u64,
+    failed: Option<io::Error>,
+}
+
+impl Write for Sink<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.failed.is_none() {
+            self.failed = self.draft.write_all(bytes).err();
+        }
+        self.at += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Seek for Sink<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        if self.failed.is_none() {
+            match self.draft.seek(to) {
+                Ok(at) => self.at = at,
+                Err(error) => self.failed = Some(error),
+            }
+        }
+        match (&self.failed, to) {
+            (None, _) => {}
+            (Some(_), SeekFrom::Start(at)) => self.at = at,
+            (Some(_), SeekFrom::Current(by) | SeekFrom::End(by)) => {
+                self.at = self.at.saturating_add_signed(by);
+            }
+        }
+        Ok(self.at)
     }
 }
 
@@ -187,7 +230,7 @@ fn wanted<'a>(
 
 /// Adds a file. Neither its time nor its mode say anything about this machine.
 fn add(
-    zip: &mut ZipWriter<&mut File>,
+    zip: &mut ZipWriter<Sink<'_>>,
     name: &str,
     method: CompressionMethod,
     from: &mut impl Read,
@@ -213,7 +256,7 @@ fn add(
 }
 
 /// Writes the hash of everything before it at the end of the pack.
-fn seal_up(file: &mut File) -> io::Result<()> {
+fn seal_up(file: &mut Draft) -> io::Result<()> {
     let length = file.seek(SeekFrom::End(0))?;
     file.seek(SeekFrom::Start(0))?;
     let seal = seal_of(file, length)?;

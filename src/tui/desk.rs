@@ -6,6 +6,7 @@ use super::app::{App, Opening};
 use super::home::Home;
 use super::msg::{Effect, Msg};
 use super::run::Incoming;
+use super::screen::{Screen, differences};
 use super::theme::Look;
 use crate::assessment::Assessment;
 use crate::questionnaire::Questionnaire;
@@ -38,6 +39,14 @@ impl Desk {
     pub fn with(opened: Opened, look: Look) -> Self {
         let app = App::new(opened.questionnaire, opened.assessment, opened.opening);
         Self { home: None, app: Some(Box::new(app)), look, size: (80, 24) }
+    }
+
+    /// Shows what differs between the assessment that is open and another one.
+    pub fn compare(&mut self, other: Assessment, names: [String; 2]) {
+        if let Some(app) = &mut self.app {
+            let other = differences::Other { assessment: other, names };
+            app.screen = Screen::Differences(differences::State::with(other));
+        }
     }
 
     /// The interview that is open.

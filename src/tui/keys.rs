@@ -25,6 +25,8 @@ pub enum Place {
     Search,
     Leaving,
     Records,
+    Conflicts,
+    Differences,
     History,
     Because,
     Palette,
@@ -33,11 +35,13 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Interview,
         Self::Scores,
         Self::Plan,
         Self::Records,
+        Self::Conflicts,
+        Self::Differences,
         Self::Choose,
         Self::Reason,
         Self::Note,
@@ -71,6 +75,8 @@ impl Place {
             Self::Search => "place-search",
             Self::Leaving => "place-leaving",
             Self::Records => "place-records",
+            Self::Conflicts => "place-conflicts",
+            Self::Differences => "place-differences",
             Self::History => "place-history",
             Self::Because => "place-because",
             Self::Palette => "place-palette",
@@ -130,6 +136,8 @@ const LISTS: &[Place] = &[
     Place::Scores,
     Place::Plan,
     Place::Records,
+    Place::Conflicts,
+    Place::Differences,
     Place::Why,
     Place::History,
     Place::Jumps,
@@ -137,12 +145,21 @@ const LISTS: &[Place] = &[
 ];
 /// Where letters are text, only named keys move.
 const NAMED: &[Place] = &[Place::Search, Place::Seek, Place::Palette, Place::Help];
-const SCREENS: &[Place] = &[Place::Interview, Place::Scores, Place::Plan, Place::Records];
+const SCREENS: &[Place] = &[
+    Place::Interview,
+    Place::Scores,
+    Place::Plan,
+    Place::Records,
+    Place::Conflicts,
+    Place::Differences,
+];
 /// Screens and lists that Esc leaves.
 const BESIDE: &[Place] = &[
     Place::Scores,
     Place::Plan,
     Place::Records,
+    Place::Conflicts,
+    Place::Differences,
     Place::Why,
     Place::History,
     Place::Jumps,
@@ -223,6 +240,11 @@ pub static KEYS: &[Key] = &[
     key(&[Place::Interview, Place::Scores, Place::Plan], "b", 0, "key-records", |_| {
         Msg::Open(Page::Records)
     }),
+    key(HERE, "D", 0, "key-conflicts", |_| Msg::Open(Page::Conflicts)),
+    key(HERE, "=", 0, "key-differences", |_| Msg::Open(Page::Differences)),
+    key(&[Place::Conflicts], "0-9", 1, "key-decide", Msg::Pick).only(writable),
+    key(&[Place::Conflicts], "Enter", 3, "key-to-question", |_| Msg::Confirm),
+    key(&[Place::Conflicts], "u", 4, "key-undo", |_| Msg::Interview(I::Undo)).only(writable),
     key(&[Place::Records], "Enter", 1, "key-change", |_| Msg::Confirm).only(writable),
     key(&[Place::Records], "a", 2, "key-add", |_| Msg::Records(Act::Add)).only(writable),
     key(&[Place::Records], "Space", 3, "key-tick", |_| Msg::Records(Act::Tick)).only(writable),

@@ -109,6 +109,8 @@ pub enum Page {
     Scores,
     Plan,
     Records,
+    Conflicts,
+    Differences,
 }
 
 /// What the interview asks to be done.

@@ -16,6 +16,7 @@ mod journal;
 mod journal_laws;
 mod merge;
 mod merge_laws;
+mod merge_screen;
 mod outside;
 mod pack;
 mod paper;

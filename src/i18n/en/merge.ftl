@@ -18,6 +18,9 @@ said-strength = strength: { $text }
 said-weakness = weakness: { $text }
 said-quote = “{ $text }” ({ $speaker })
 said-page = p. { $page }
+said-done = done
+matter-task = to follow up
+matter-session = session
 matter-begun = begun on
 matter-questionnaire = questionnaire
 matter-status = status
@@ -48,3 +51,32 @@ page-state = State of { $date }
 page-part = Only these areas: { $areas }
 page-note = Note: { $text }
 page-file = File in this pack: { $name }
+
+# Deciding between copies
+about-line = { $question } – { $matter } ({ $reading })
+about-plain = { $question } – { $matter }
+matter-rating = threat rating
+matter-consensus = consensus
+place-conflicts = Conflicts between copies
+place-differences = Differences
+conflicts-title =
+    { $count ->
+        [0] Nothing to decide
+       *[other] Decide { $at } of { $count }
+    }
+conflicts-none = Everything that was answered apart is decided. Esc goes to the interview.
+conflicts-hint = A digit decides and is saved at once; Enter goes to the question, where any other answer decides too. All answers stay in the history.
+conflicts-why = because: { $why }
+conflicts-beside = { $matter }: { $text }
+told-no-rival = There are { $count } answers to choose from.
+key-decide = decide
+key-conflicts = conflicts between copies
+key-differences = differences between the readings
+
+# The report's annex
+annex-decisions = Decisions between copies
+annex-decisions-intro = The assessment was worked on in several copies. Where they said different things, this was decided; what was not chosen stays in the journal.
+column-conflict = About
+column-given-apart = Said apart
+column-decided = Decided
+column-decided-by = By

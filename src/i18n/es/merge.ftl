@@ -18,6 +18,9 @@ said-strength = fortaleza: { $text }
 said-weakness = debilidad: { $text }
 said-quote = «{ $text }» ({ $speaker })
 said-page = pág. { $page }
+said-done = hecho
+matter-task = por seguir
+matter-session = sesión
 matter-begun = inicio
 matter-questionnaire = cuestionario
 matter-status = estado
@@ -48,3 +51,32 @@ page-state = Situación al { $date }
 page-part = Solo estas áreas: { $areas }
 page-note = Nota: { $text }
 page-file = Archivo en este paquete: { $name }
+
+# Deciding between copies
+about-line = { $question } – { $matter } ({ $reading })
+about-plain = { $question } – { $matter }
+matter-rating = nivel de amenaza
+matter-consensus = consenso
+place-conflicts = Divergencias entre copias
+place-differences = Diferencias
+conflicts-title =
+    { $count ->
+        [0] Nada por decidir
+       *[other] Decidir { $at } de { $count }
+    }
+conflicts-none = Todas las divergencias están decididas. Esc vuelve a la entrevista.
+conflicts-hint = Una cifra decide y se guarda al instante; Intro lleva a la pregunta, donde cualquier otra respuesta también decide. Todas las respuestas quedan en el historial.
+conflicts-why = motivo: { $why }
+conflicts-beside = { $matter }: { $text }
+told-no-rival = Hay { $count } respuestas para elegir.
+key-decide = decidir
+key-conflicts = divergencias entre copias
+key-differences = diferencias entre las lecturas
+
+# The report's annex
+annex-decisions = Divergencias decididas entre copias
+annex-decisions-intro = La evaluación se trabajó en varias copias. Donde decían cosas distintas, se decidió lo siguiente; lo que no se eligió permanece en el diario.
+column-conflict = Asunto
+column-given-apart = Respuestas divergentes
+column-decided = Decidido
+column-decided-by = Por

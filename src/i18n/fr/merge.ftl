@@ -18,6 +18,9 @@ said-strength = point fort : { $text }
 said-weakness = point faible : { $text }
 said-quote = « { $text } » ({ $speaker })
 said-page = p. { $page }
+said-done = fait
+matter-task = à suivre
+matter-session = séance
 matter-begun = début
 matter-questionnaire = questionnaire
 matter-status = statut
@@ -48,3 +51,32 @@ page-state = État au { $date }
 page-part = Seulement ces domaines : { $areas }
 page-note = Note : { $text }
 page-file = Fichier dans ce paquet : { $name }
+
+# Deciding between copies
+about-line = { $question } – { $matter } ({ $reading })
+about-plain = { $question } – { $matter }
+matter-rating = niveau de menace
+matter-consensus = consensus
+place-conflicts = Divergences entre copies
+place-differences = Différences
+conflicts-title =
+    { $count ->
+        [0] Rien à trancher
+       *[other] À trancher : { $at } sur { $count }
+    }
+conflicts-none = Toutes les divergences sont tranchées. Échap ramène à l’entretien.
+conflicts-hint = Un chiffre tranche et l’enregistre aussitôt ; Entrée mène à la question, où toute autre réponse tranche aussi. Toutes les réponses restent dans l’historique.
+conflicts-why = motif : { $why }
+conflicts-beside = { $matter } : { $text }
+told-no-rival = Il y a { $count } réponses au choix.
+key-decide = trancher
+key-conflicts = divergences entre copies
+key-differences = différences entre les lectures
+
+# The report's annex
+annex-decisions = Divergences tranchées entre copies
+annex-decisions-intro = L’évaluation a été menée dans plusieurs copies. Là où elles divergeaient, voici ce qui a été retenu ; ce qui ne l’a pas été reste dans le journal.
+column-conflict = Objet
+column-given-apart = Réponses divergentes
+column-decided = Retenu
+column-decided-by = Par

@@ -18,6 +18,9 @@ said-strength = ponto forte: { $text }
 said-weakness = ponto fraco: { $text }
 said-quote = «{ $text }» ({ $speaker })
 said-page = p. { $page }
+said-done = feito
+matter-task = a acompanhar
+matter-session = sessão
 matter-begun = início
 matter-questionnaire = questionário
 matter-status = estado
@@ -48,3 +51,32 @@ page-state = Situação em { $date }
 page-part = Apenas estas áreas: { $areas }
 page-note = Nota: { $text }
 page-file = Ficheiro neste pacote: { $name }
+
+# Deciding between copies
+about-line = { $question } – { $matter } ({ $reading })
+about-plain = { $question } – { $matter }
+matter-rating = nível de ameaça
+matter-consensus = consenso
+place-conflicts = Divergências entre cópias
+place-differences = Diferenças
+conflicts-title =
+    { $count ->
+        [0] Nada por decidir
+       *[other] Decidir { $at } de { $count }
+    }
+conflicts-none = Todas as divergências estão decididas. Esc volta à entrevista.
+conflicts-hint = Um algarismo decide e fica logo gravado; Enter leva à pergunta, onde qualquer outra resposta também decide. Todas as respostas ficam no histórico.
+conflicts-why = motivo: { $why }
+conflicts-beside = { $matter }: { $text }
+told-no-rival = Há { $count } respostas à escolha.
+key-decide = decidir
+key-conflicts = divergências entre cópias
+key-differences = diferenças entre as leituras
+
+# The report's annex
+annex-decisions = Divergências decididas entre cópias
+annex-decisions-intro = A avaliação foi trabalhada em várias cópias. Onde diziam coisas diferentes, foi isto que se decidiu; o que não foi escolhido permanece no diário.
+column-conflict = Assunto
+column-given-apart = Respostas divergentes
+column-decided = Decidido
+column-decided-by = Por
