@@ -12,6 +12,7 @@ mod editor;
 mod failure;
 mod files;
 mod folder;
+mod fonts;
 mod generated;
 mod here;
 mod history;
@@ -21,6 +22,7 @@ mod merge;
 mod new;
 mod pack;
 mod plan;
+mod print;
 mod record;
 mod report;
 mod score;
@@ -30,6 +32,7 @@ mod show;
 mod status;
 mod table;
 mod translate;
+mod words;
 
 use crate::tui::{Look, Theme};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -53,6 +56,9 @@ pub struct Args {
     /// The colours of the interface
     #[arg(long, global = true, value_enum, default_value = "dark", value_name = "THEME")]
     theme: ThemeChoice,
+    /// Numbered prompts instead of a full screen, for screen readers and simple terminals [default: where TERM is dumb]
+    #[arg(long, global = true)]
+    plain: bool,
     /// Draw the interface with ASCII signs only [default: where the locale is not UTF-8]
     #[arg(long, global = true)]
     ascii: bool,
@@ -117,6 +123,8 @@ enum Command {
     Answer(answer::Args),
     /// Enter findings, quotes, documents, visits and the like from a CSV file
     Record(record::Args),
+    /// Write the mission's own words: context, conclusions, recommendations, response
+    Write(words::Args),
     /// Show or set the status and the classification line
     Status(status::Args),
     /// Show an assessment: whose, how far, every answer
@@ -125,8 +133,10 @@ enum Command {
     Score(score::Args),
     /// Show the capacity-building plan
     Plan(Read),
-    /// Write the report as a PDF
+    /// Write the report, on paper or for other programs
     Report(report::Args),
+    /// Print a blank questionnaire as a paper form
+    Print(print::Args),
     /// Show who changed what, when and why
     History(history::Args),
     /// Join copies of one assessment that went separate ways
@@ -180,7 +190,7 @@ impl Args {
 /// Runs the program.
 pub fn main() -> ExitCode {
     let args = Args::parse();
-    let here = Here::of(args.by.clone(), args.color, args.look());
+    let here = Here::of(args.by.clone(), args.color, args.look(), args.plain);
     match run(args, &here) {
         Ok(code) => code,
         Err(failure) => failure.tell(&here),
@@ -195,10 +205,12 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),
         Some(Command::Record(args)) => record::run(&args, here),
+        Some(Command::Write(args)) => words::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),
         Some(Command::Show(args)) => show::run(&args, here),
         Some(Command::Score(args)) => score::run(&args, here),
         Some(Command::Plan(args)) => plan::run(&args, here),
+        Some(Command::Print(args)) => print::run(&args, here),
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
         Some(Command::Merge(args)) => merge::run(&args, here),

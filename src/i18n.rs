@@ -3,6 +3,7 @@
 //! Promises: a text that has no translation is shown in the questionnaire's
 //! first language rather than not at all; the caller can ask which it got.
 
+mod country;
 mod folded;
 mod fuzzy;
 pub mod language;
@@ -11,9 +12,10 @@ mod pseudo;
 pub mod text;
 mod visible;
 
+pub use country::Country;
 pub use folded::folded;
 pub use fuzzy::fuzzy;
 pub use language::Language;
 pub use phrases::Phrases;
-pub use text::LocalText;
+pub use text::{Later, LocalText};
 pub use visible::{is_harmful, typed, visible};

@@ -10,6 +10,7 @@ mod card;
 pub mod consistency;
 
 mod exact;
+mod lift;
 pub mod rule;
 mod standing;
 
@@ -17,4 +18,5 @@ pub use card::{Counts, Node, NodeKind, Score, Scorecard, score};
 
 pub use consistency::{Remark, consistency};
 pub use exact::{Exact, exact, rounded, to_f64};
+pub use lift::{Lift, Raised, lift};
 pub use standing::{Basis, Standing, State, standings};

@@ -8,12 +8,14 @@
 
 mod app;
 mod desk;
+mod director;
 mod draft;
 mod facts;
 pub mod home;
 mod keys;
 mod mouse;
 mod msg;
+mod plain;
 mod run;
 mod saving;
 mod screen;
@@ -27,5 +29,6 @@ mod tests;
 pub use app::{App, Opening};
 pub use desk::{Desk, Opened};
 pub use msg::{Effect, Msg, Page};
+pub use plain::{Talk, run_plain};
 pub use run::{Incoming, run, run_in_terminal};
 pub use theme::{Look, Theme};

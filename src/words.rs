@@ -174,6 +174,7 @@ impl Words<'_> {
                 let done = if task.done { self.say("said-done") } else { String::new() };
                 together(&[&task.text, &task.who, &task.until, &done])
             }
+            Item::Signatory(signatory) => together(&[&signatory.name, &signatory.function]),
             Item::Session(session) => together(&[&session.date, &session.place]),
             Item::Document(document) => self.document(document),
             Item::Link { page, .. } => self.fill("said-page", &[("page", page)]),
@@ -210,6 +211,7 @@ impl Words<'_> {
             Matter::Person => "matter-person",
             Matter::Task => "matter-task",
             Matter::Session => "matter-session",
+            Matter::Signatory => "matter-signatory",
         })
     }
 

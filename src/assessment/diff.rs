@@ -36,6 +36,8 @@ pub enum Matter {
     Visit,
     Person,
     Session,
+    /// Somebody who signs the report.
+    Signatory,
 }
 
 /// What stands on one side.
@@ -99,6 +101,7 @@ impl<'a> View<'a> {
                 }
                 Item::Task(task) => (Some(&task.question), Matter::Task, Side::Item(item)),
                 Item::Session(_) => (None, Matter::Session, Side::Item(item)),
+                Item::Signatory(_) => (None, Matter::Signatory, Side::Item(item)),
                 Item::Document(_) => (None, Matter::Document, Side::Item(item)),
                 Item::Visit(_) => (None, Matter::Visit, Side::Item(item)),
                 Item::Person(_) => (None, Matter::Person, Side::Item(item)),
@@ -193,7 +196,9 @@ pub fn differences<'a>(
             tell(matter, Some(question), None, one, right.listed(Some(question), matter));
         }
     }
-    for matter in [Matter::Document, Matter::Visit, Matter::Person, Matter::Session] {
+    for matter in
+        [Matter::Document, Matter::Visit, Matter::Person, Matter::Session, Matter::Signatory]
+    {
         tell(matter, None, None, left.listed(None, matter), right.listed(None, matter));
     }
     found

@@ -34,7 +34,7 @@ fn tathmini(home: &Path, line: &str) -> Result<(), Failure> {
     });
     let args = Args::try_parse_from(std::iter::once("tathmini".to_owned()).chain(words))
         .expect("the command line is understood");
-    let here = Here::of(args.by.clone(), super::Color::Never, crate::tui::Look::default());
+    let here = Here::of(args.by.clone(), super::Color::Never, crate::tui::Look::default(), false);
     run(args, &here).map(|_| ())
 }
 

@@ -37,6 +37,8 @@ pub enum Failure {
     /// Answers given apart wait for a decision; nothing was changed.
     #[error("{} to decide between copies", if conflicts.len() == 1 { "one conflict is left".to_owned() } else { format!("{} conflicts are left", conflicts.len()) })]
     Undecided { conflicts: Vec<String> },
+    #[error("the report could not be exported")]
+    Export(#[source] crate::export::ExportError),
     /// A signal ended the interview; what there was to say has been said.
     #[error("interrupted")]
     Interrupted,

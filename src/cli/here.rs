@@ -5,9 +5,9 @@
 
 use super::{Color, Failure, Format};
 use crate::i18n::{Language, is_harmful};
-use crate::tui::Look;
+use crate::tui::{Look, Talk};
 use serde::Serialize;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::path::PathBuf;
 
 /// The surroundings.
@@ -16,18 +16,25 @@ pub struct Here {
     by: Option<String>,
     color: Color,
     look: Look,
+    plain: bool,
 }
 
 impl Here {
     /// The surroundings, and what the command line says of them.
-    pub(super) fn of(by: Option<String>, color: Color, look: Look) -> Self {
-        Self { by, color, look }
+    pub(super) fn of(by: Option<String>, color: Color, look: Look, plain: bool) -> Self {
+        Self { by, color, look, plain }
     }
 
     /// How the interface looks: what the command line says, and what the
     /// terminal can show. A locale that is not UTF-8 gets ASCII.
     pub(super) fn look(&self) -> Look {
         Look { ascii: self.look.ascii || !self.is_utf8(), ..self.look }
+    }
+
+    /// Whether lines are wanted instead of a full screen: `--plain`, or a
+    /// terminal that says it is dumb.
+    pub(super) fn plain(&self) -> bool {
+        self.plain || std::env::var("TERM").is_ok_and(|term| term == "dumb")
     }
 
     /// The locale's setting for this category, as POSIX orders them.
@@ -104,6 +111,23 @@ impl Here {
             .unwrap_or_else(|| "?".to_owned())
     }
 
+    /// Where this system and its user keep fonts.
+    pub(super) fn font_folders(&self) -> Vec<PathBuf> {
+        let mut folders: Vec<PathBuf> = [
+            "/usr/share/fonts",
+            "/usr/local/share/fonts",
+            "/System/Library/Fonts",
+            "/Library/Fonts",
+            "C:\\Windows\\Fonts",
+        ]
+        .map(PathBuf::from)
+        .to_vec();
+        let home = std::env::var_os("HOME").map(PathBuf::from);
+        folders.extend(home.iter().map(|home| home.join(".local/share/fonts")));
+        folders.extend(home.iter().map(|home| home.join("Library/Fonts")));
+        folders
+    }
+
     /// Local time with offset, RFC 3339.
     pub(super) fn now(&self) -> String {
         jiff::ZonedDateTime::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
@@ -128,9 +152,9 @@ impl Here {
         }
     }
 
-    /// Whether both ends of an interview are terminals.
+    /// Whether an interview can be held: both ends are terminals, or lines will do.
     pub(super) fn is_terminal(&self) -> bool {
-        io::stdin().is_terminal() && io::stdout().is_terminal()
+        self.plain() || io::stdin().is_terminal() && io::stdout().is_terminal()
     }
 
     /// Prints data to stdout; a reader that has gone away is no failure.
@@ -170,6 +194,30 @@ impl Here {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
 }
+
+/// The prompts of the plain front end: stdin and stdout, as they are.
+pub(super) struct Lines;
+
+impl Talk for Lines {
+    fn hear(&mut self) -> io::Result<Option<String>> {
+        let mut line = Vec::new();
+        let mut from = io::stdin().lock().take(LONGEST);
+        if from.read_until(b'\n', &mut line)? == 0 {
+            return Ok(None);
+        }
+        let line = String::from_utf8_lossy(&line);
+        Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
+    }
+
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()
+    }
+}
+
+/// The longest line that is heard, in bytes.
+const LONGEST: u64 = 1 << 20;
 
 /// The same JSON with every character that would steer a terminal escaped:
 /// serde_json escapes only what JSON forbids.

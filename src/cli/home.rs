@@ -62,7 +62,7 @@ fn look_into(folder: &Path, known: &mut Known, seen: &mut Seen) -> Result<(), Fa
 
 /// Begins an assessment in a new folder below this one, and says which.
 pub fn begin(root: &Path, wanted: &Wanted, here: &Here) -> Result<PathBuf, Failure> {
-    let (country, country_name) = new::country_named(&wanted.country)?;
+    let (country, country_name) = new::country_named(&wanted.country, wanted.language)?;
     let source = new::source(&wanted.questionnaire)?;
     let name = Path::new(&wanted.questionnaire);
     let definition = folder::questionnaire(name, &source.definition, &source.translations)?;

@@ -3,6 +3,7 @@
 //! disk comes back as saved.
 
 use super::answer::OneReading;
+use super::here::Lines;
 use super::shipped::SHIPPED;
 use super::{Failure, Here, editor, folder, home};
 use crate::assessment::{Assessment, Change, Entry, Reading, ReplicaId, Status};
@@ -222,8 +223,13 @@ impl<'a> Hands<'a> {
     fn sit(mut self, desk: tui::Desk) -> Result<(), Failure> {
         let here = self.here;
         tell_on_panic();
-        let desk = tui::run_in_terminal(desk, here.look(), |effect| self.perform(effect))
-            .map_err(Failure::Terminal)?;
+        let perform = |effect| self.perform(effect);
+        let desk = if here.plain() {
+            tui::run_plain(desk, &mut Lines, perform)
+        } else {
+            tui::run_in_terminal(desk, here.look(), perform)
+        }
+        .map_err(Failure::Terminal)?;
         let unsaved = desk.unsaved();
         if let Some(store) = &self.store {
             let folder = store.folder().display();

@@ -3,7 +3,7 @@
 use super::folder::questionnaire;
 use super::shipped::{SHIPPED, shipped};
 use super::{Failure, Here};
-use crate::i18n::Language;
+use crate::i18n::{Country, Language};
 use crate::store::{Beginning, Ids, Store};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -77,8 +77,12 @@ fn country(typed: &str) -> Result<String, Failure> {
     Err(Failure::Usage(format!("{typed} is not a country code"), hint))
 }
 
-/// Code and name of a country, given either way.
-pub fn country_named(typed: &str) -> Result<(String, String), Failure> {
+/// Code and name of a country, given either way; a code that ISO leaves to
+/// users is taken as it is.
+pub fn country_named(typed: &str, language: Language) -> Result<(String, String), Failure> {
+    if let Some(found) = Country::find(typed) {
+        return Ok((found.code.to_owned(), found.name(language).to_owned()));
+    }
     let code = country(typed.trim())?;
     Ok((code.clone(), code))
 }

@@ -161,6 +161,11 @@ impl App {
         self.overlay.place().unwrap_or(self.screen.place())
     }
 
+    /// Whether a text of several lines is being written.
+    pub(super) fn writing_lines(&self) -> bool {
+        matches!(self.overlay, Overlay::Note(_))
+    }
+
     /// What decides which keys work now.
     pub(super) fn now(&self) -> Now<'_> {
         let scale = self.question().map(|question| self.questionnaire.scale_of(question));
@@ -168,6 +173,7 @@ impl App {
             place: self.place(),
             writable: !self.opening.read_only,
             unsaved: self.saving.open() > 0,
+            led: self.interview.guide.is_some(),
             scale: scale.or_else(|| self.questionnaire.scales.first()),
         }
     }

@@ -4,10 +4,12 @@
 
 use super::app::{App, Opening};
 use super::home::Home;
+use super::keys::Place;
 use super::msg::{Effect, Msg};
 use super::run::Incoming;
-use super::screen::{Screen, differences};
+use super::screen::{Overlay, Screen, differences};
 use super::theme::Look;
+use super::widget::form::Form;
 use crate::assessment::Assessment;
 use crate::questionnaire::Questionnaire;
 use ratatui::Frame;
@@ -70,6 +72,42 @@ impl Desk {
         self.app.as_ref().is_some_and(|app| app.writes())
     }
 
+    /// Where keys go now.
+    pub(super) fn place(&self) -> Place {
+        match (&self.app, &self.home) {
+            (Some(app), _) => app.place(),
+            (None, Some(home)) => home.now().place,
+            (None, None) => Place::Home,
+        }
+    }
+
+    /// The form that is being filled in.
+    pub(super) fn form(&self) -> Option<&Form> {
+        match (&self.app, &self.home) {
+            (Some(app), _) => match &app.overlay {
+                Overlay::Form(state) => Some(&state.form),
+                _ => None,
+            },
+            (None, home) => home.as_ref()?.form(),
+        }
+    }
+
+    /// One of our phrases, in the language that is spoken now.
+    pub(super) fn say(&self, key: &str) -> String {
+        match (&self.app, &self.home) {
+            (Some(app), _) => app.say(key),
+            (None, Some(home)) => home.say(key),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The place of the question with this id, on the interview's own screen.
+    pub(super) fn place_of(&self, id: &str) -> Option<usize> {
+        let app = self.app.as_ref().filter(|app| app.place() == Place::Interview)?;
+        let id = &app.questionnaire.find_question(id)?.id;
+        app.spots.iter().position(|spot| spot.id == *id)
+    }
+
     /// What an event of the terminal means here; `None`: nothing.
     pub fn hear(&self, incoming: Incoming) -> Option<Msg> {
         match (&self.app, &self.home) {
@@ -95,6 +133,9 @@ impl Desk {
                 let mut app = App::new(questionnaire, assessment, opening);
                 app.update(Msg::Resized(self.size.0, self.size.1));
                 self.app = Some(Box::new(app));
+                if let Some(home) = &mut self.home {
+                    home.opened();
+                }
                 None
             }
             msg => {

@@ -110,18 +110,23 @@ impl Home {
         self.interrupted
     }
 
-    fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: &str) -> String {
         self.phrases.say(key)
     }
 
-    fn now(&self) -> Now<'static> {
+    /// The form that is open.
+    pub const fn form(&self) -> Option<&Form> {
+        self.form.as_ref()
+    }
+
+    pub(super) fn now(&self) -> Now<'static> {
         let place = match (&self.form, self.help, self.searching) {
             (_, Some(_), _) => Place::Help,
             (Some(_), ..) => Place::Form,
             (.., true) => Place::Seek,
             _ => Place::Home,
         };
-        Now { place, writable: true, unsaved: false, scale: None }
+        Now { place, writable: true, unsaved: false, led: false, scale: None }
     }
 
     /// What an event of the terminal means here; `None`: nothing.

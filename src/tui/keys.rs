@@ -3,6 +3,7 @@
 
 use super::home::Msg as H;
 use super::msg::{Msg, Page, Scroll};
+use super::screen::director::Act as D;
 use super::screen::interview::{Go, Msg as I};
 use super::screen::records::Act;
 use crate::questionnaire::Scale;
@@ -31,17 +32,19 @@ pub enum Place {
     Because,
     Palette,
     Jumps,
+    Director,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Interview,
         Self::Scores,
         Self::Plan,
         Self::Records,
         Self::Conflicts,
         Self::Differences,
+        Self::Director,
         Self::Choose,
         Self::Reason,
         Self::Note,
@@ -81,11 +84,12 @@ impl Place {
             Self::Because => "place-because",
             Self::Palette => "place-palette",
             Self::Jumps => "place-jumps",
+            Self::Director => "place-director",
         }
     }
 
     /// Whether letters are text here.
-    const fn writes(self) -> bool {
+    pub const fn writes(self) -> bool {
         matches!(
             self,
             Self::Reason
@@ -138,6 +142,7 @@ const LISTS: &[Place] = &[
     Place::Records,
     Place::Conflicts,
     Place::Differences,
+    Place::Director,
     Place::Why,
     Place::History,
     Place::Jumps,
@@ -152,6 +157,7 @@ const SCREENS: &[Place] = &[
     Place::Records,
     Place::Conflicts,
     Place::Differences,
+    Place::Director,
 ];
 /// Screens and lists that Esc leaves.
 const BESIDE: &[Place] = &[
@@ -160,11 +166,15 @@ const BESIDE: &[Place] = &[
     Place::Records,
     Place::Conflicts,
     Place::Differences,
+    Place::Director,
     Place::Why,
     Place::History,
     Place::Jumps,
     Place::Choose,
 ];
+/// Where one line is written that Esc leaves.
+const LINES: &[Place] =
+    &[Place::Reason, Place::Because, Place::Search, Place::Seek, Place::Palette, Place::Help];
 const WRITING: &[Place] = &[
     Place::Reason,
     Place::Note,
@@ -183,12 +193,18 @@ pub struct Now<'a> {
     pub writable: bool,
     /// Something could not be saved.
     pub unsaved: bool,
+    /// The interview is led by the director.
+    pub led: bool,
     /// The scale of the question on screen.
     pub scale: Option<&'a Scale>,
 }
 
 fn writable(now: &Now<'_>) -> bool {
     now.writable
+}
+
+fn led(now: &Now<'_>) -> bool {
+    now.led
 }
 
 fn unsaved(now: &Now<'_>) -> bool {
@@ -245,6 +261,16 @@ pub static KEYS: &[Key] = &[
     key(&[Place::Conflicts], "0-9", 1, "key-decide", Msg::Pick).only(writable),
     key(&[Place::Conflicts], "Enter", 3, "key-to-question", |_| Msg::Confirm),
     key(&[Place::Conflicts], "u", 4, "key-undo", |_| Msg::Interview(I::Undo)).only(writable),
+    key(HERE, "d", 0, "key-director", |_| Msg::Open(Page::Director)),
+    key(HERE, ".", 0, "key-skip", |_| Msg::Interview(I::Skip)).only(led),
+    key(&[Place::Director], "Enter", 1, "key-lead", |_| Msg::Confirm),
+    key(&[Place::Director], "Right l w", 2, "key-next-respondent", |_| Msg::Director(D::Who(true))),
+    key(&[Place::Director], "Left h", 0, "key-previous-respondent", |_| {
+        Msg::Director(D::Who(false))
+    }),
+    key(&[Place::Director], "+ =", 3, "key-more-minutes", |_| Msg::Director(D::Minutes(true))),
+    key(&[Place::Director], "-", 4, "key-fewer-minutes", |_| Msg::Director(D::Minutes(false))),
+    key(&[Place::Director], "x", 5, "key-stop-leading", |_| Msg::Director(D::Stop)),
     key(&[Place::Records], "Enter", 1, "key-change", |_| Msg::Confirm).only(writable),
     key(&[Place::Records], "a", 2, "key-add", |_| Msg::Records(Act::Add)).only(writable),
     key(&[Place::Records], "Space", 3, "key-tick", |_| Msg::Records(Act::Tick)).only(writable),
@@ -253,6 +279,7 @@ pub static KEYS: &[Key] = &[
     key(&[Place::Records], "Tab", 6, "key-narrow", |_| Msg::Records(Act::Narrow)),
     key(&[Place::Records], "Backspace Del", 0, "key-strike", |_| Msg::Records(Act::Strike))
         .only(writable),
+    key(&[Place::Scores], "v", 2, "key-radar", |_| Msg::Chart),
     key(&[Place::Scores], "Enter", 1, "key-why", |_| Msg::Confirm),
     key(&[Place::Plan], "Enter", 1, "key-to-question", |_| Msg::Confirm),
     key(&[Place::Choose], "0-9 A-Z a-z -", 0, "key-choose", Msg::Pick),
@@ -276,9 +303,7 @@ pub static KEYS: &[Key] = &[
     key(&[Place::Home], "Esc", 0, "key-back", |_| Msg::Back),
     key(&[Place::Reason, Place::Because], "Enter", 1, "key-confirm", |_| Msg::Confirm),
     key(&[Place::Note], "Esc Ctrl-S", 1, "key-note-done", |_| Msg::Back),
-    key(&[Place::Reason, Place::Search, Place::Seek, Place::Help], "Esc", 2, "key-back", |_| {
-        Msg::Back
-    }),
+    key(LINES, "Esc", 2, "key-back", |_| Msg::Back),
     key(HERE, "Esc", 0, "key-all", |_| Msg::Back),
     key(BESIDE, "Esc", 2, "key-back", |_| Msg::Back),
     key(&[Place::Leaving], "w", 1, "key-retry", |_| Msg::Retry),

@@ -2,7 +2,7 @@
 
 use super::desk::Opened;
 use super::home;
-use super::screen::{interview, records};
+use super::screen::{director, interview, records};
 use crate::assessment::{Change, Entry};
 use crossterm::event::KeyEvent;
 
@@ -16,6 +16,12 @@ pub enum Msg {
     Scroll(Scroll),
     /// Something of the list of what was recorded.
     Records(records::Act),
+    /// Something of the interview director.
+    Director(director::Act),
+    /// To the question at this place among all.
+    GoTo(usize),
+    /// Radar or bars.
+    Chart,
     /// Every command, to be found by its name.
     Palette,
     /// Another screen is opened; the one that is open closes to the interview.
@@ -111,6 +117,7 @@ pub enum Page {
     Records,
     Conflicts,
     Differences,
+    Director,
 }
 
 /// What the interview asks to be done.

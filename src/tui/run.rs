@@ -61,7 +61,9 @@ where
                 // Another program has drawn meanwhile.
                 Some(effect @ Effect::Edit(_)) => {
                     let answer = perform(effect);
-                    terminal.clear().map_err(io::Error::other)?;
+                    // `clear` would ask the terminal where its cursor is, and wait.
+                    terminal.backend_mut().clear().map_err(io::Error::other)?;
+                    terminal.swap_buffers();
                     Some(answer)
                 }
                 effect => effect.map(&mut perform),

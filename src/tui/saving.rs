@@ -78,6 +78,11 @@ impl Saving {
         self.last.as_deref().and_then(clock)
     }
 
+    /// The stamp of the last entry saved.
+    pub fn at(&self) -> Option<&str> {
+        self.last.as_deref()
+    }
+
     /// A later change of the same thing takes the place of an earlier one.
     fn put(&mut self, wish: Wish) {
         let own = register(&wish.change);

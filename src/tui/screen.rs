@@ -6,6 +6,7 @@ mod chosen;
 mod conflicts;
 mod details;
 pub mod differences;
+pub mod director;
 mod frame;
 pub(super) mod help;
 mod history;
@@ -31,6 +32,7 @@ use super::msg::{Effect, Msg, Page};
 use super::widget::writer::Writer;
 use crate::assessment::Change;
 use ratatui::Frame;
+use ratatui::text::Line;
 
 /// The screen that is open.
 pub enum Screen {
@@ -40,6 +42,7 @@ pub enum Screen {
     Records(records::State),
     Conflicts(conflicts::State),
     Differences(differences::State),
+    Director(director::State),
 }
 
 /// What is laid over the screen.
@@ -68,6 +71,7 @@ impl Screen {
             Self::Records(_) => Place::Records,
             Self::Conflicts(_) => Place::Conflicts,
             Self::Differences(_) => Place::Differences,
+            Self::Director(_) => Place::Director,
         }
     }
 }
@@ -150,6 +154,7 @@ fn update_screen(app: &mut App, msg: Msg) -> Option<Effect> {
             Place::Records => return records::update(app, &msg),
             Place::Conflicts => return conflicts::update(app, msg),
             Place::Differences => differences::update(app, &msg),
+            Place::Director => director::update(app, &msg),
             _ => return interview::update(app, msg),
         },
     }
@@ -163,6 +168,7 @@ fn open(app: &mut App, page: Page) {
         Page::Records => Screen::Records(records::State::new(app)),
         Page::Conflicts => Screen::Conflicts(conflicts::State::new(app)),
         Page::Differences => Screen::Differences(differences::State::default()),
+        Page::Director => Screen::Director(director::State::new(app)),
     };
 }
 
@@ -173,6 +179,7 @@ pub(super) fn refresh(app: &mut App) {
         Place::Plan => open(app, Page::Plan),
         Place::Records => open(app, Page::Records),
         Place::Conflicts => open(app, Page::Conflicts),
+        Place::Director => open(app, Page::Director),
         _ => {}
     }
 }
@@ -187,6 +194,7 @@ pub(super) fn view(app: &App, frame: &mut Frame<'_>) {
         Screen::Records(state) => records::view(app, state, frame, body),
         Screen::Conflicts(state) => conflicts::view(app, state, frame, body),
         Screen::Differences(state) => differences::view(app, state, frame, body),
+        Screen::Director(state) => director::view(app, state, frame, body),
     }
     match &app.overlay {
         Overlay::None => {}
@@ -203,4 +211,32 @@ pub(super) fn view(app: &App, frame: &mut Frame<'_>) {
         Overlay::Jumps { at } => jumps::view(app, *at, frame),
         Overlay::Leaving => frame::leaving(app, frame),
     }
+}
+
+/// What is open, as lines to be read one after the other; `None` where it has
+/// no columns and can be read as it is drawn.
+pub(super) fn plain_lines(app: &App, width: usize) -> Option<Vec<Line<'static>>> {
+    let say = |key: &str| Line::raw(app.say(key));
+    Some(match &app.overlay {
+        Overlay::None => match &app.screen {
+            Screen::Interview => interview::plain_lines(app, width),
+            _ => return None,
+        },
+        Overlay::Choose(choice) => {
+            let (title, offers) = chosen::offers(app, *choice);
+            let offers = offers.into_iter().map(|(key, text)| Line::raw(format!("  {key} {text}")));
+            std::iter::once(Line::raw(title)).chain(offers).collect()
+        }
+        Overlay::Help(state) => help::found(app, state, width),
+        Overlay::Search(state) => search::plain_lines(app, state, width),
+        Overlay::Palette(state) => palette::plain_lines(app, state),
+        Overlay::Why(state) => why::plain_lines(app, state, width),
+        Overlay::History { .. } => history::lines(app, width),
+        Overlay::Jumps { at } => jumps::lines(app, *at, width),
+        Overlay::Note(writer) => vec![say("place-note"), Line::raw(writer.text())],
+        Overlay::Reason(_) => vec![Line::raw(reason::hint(app))],
+        Overlay::Because(_) => vec![say("because-hint")],
+        Overlay::Form(state) => vec![say(state.kind.word())],
+        Overlay::Leaving => return None,
+    })
 }

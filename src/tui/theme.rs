@@ -73,17 +73,25 @@ pub fn ascii(symbol: &str) -> String {
     if let Some((_, plain)) = known {
         return (*plain).to_owned();
     }
+    // Dots of a drawing.
+    if let Some(dots @ '\u{2800}'..='\u{28ff}') = symbol.chars().next() {
+        return if dots == '\u{2800}' { " " } else { "*" }.to_owned();
+    }
     let base = symbol.nfkd().find(char::is_ascii).unwrap_or('?');
     base.to_string()
 }
 
 /// The signs that are drawn, with their plain forms.
 const PLAIN: &[(&str, &str)] = &[
-    ("●◉■█▇✓⬤", "#"),
+    ("●", "*"),
+    ("◉", "@"),
+    ("■█▇", "#"),
+    ("✓", "+"),
     ("○□▒", "o"),
     ("·░•", "."),
-    ("─━–—═╌", "-"),
+    ("─━–—−═╌", "-"),
     ("│┃║", "|"),
+    ("◷", "@"),
     ("┌┐└┘├┤┬┴┼╭╮╰╯", "+"),
     ("▸›→⏎", ">"),
     ("‹←", "<"),

@@ -10,7 +10,6 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
     ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
     ("assessment", &["questionnaire"], &["serde"]),
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
-    ("export", &["i18n", "questionnaire", "assessment", "words"], &[]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
     ("schedule", &[], &[]),
     ("plan", &["questionnaire", "assessment", "score", "schedule"], &[]),
@@ -27,7 +26,12 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
     (
         "report",
         &["i18n", "questionnaire", "assessment", "score", "plan", "words"],
-        &["parley", "subsetter", "printpdf", "lopdf", "sha2", "thiserror"],
+        &["parley", "subsetter", "printpdf", "lopdf", "flate2", "png", "sha2", "thiserror"],
+    ),
+    (
+        "export",
+        &["i18n", "questionnaire", "assessment", "score", "plan", "report", "words"],
+        &["csv", "rust_xlsxwriter", "serde_json", "thiserror", "zip"],
     ),
     (
         "tui",
@@ -54,6 +58,7 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
             "workshop",
             "store",
             "report",
+            "export",
             "tui",
             "words",
             "export",
@@ -81,7 +86,7 @@ const ONLY: [(&str, &[&str]); 9] = [
     ("lopdf", &["report/pdf"]),
     ("parley", &["report/layout", "report/font"]),
     ("uuid", &["store/ids.rs"]),
-    ("zip", &["store/pack.rs", "store/packing.rs"]),
+    ("zip", &["store/pack.rs", "store/packing.rs", "export/"]),
     ("fluent_bundle", &["i18n/phrases.rs", "tui/"]),
     ("miette", &["cli/check.rs"]),
     ("jiff", &["cli/"]),

@@ -121,3 +121,43 @@ key-strike = strike off
 key-do = do it
 key-theme = colours: dark, light, high contrast
 key-mouse = mouse on or off
+
+# Director
+place-director = What to ask now
+key-director = what to ask now
+key-skip = put aside, next one proposed
+key-lead = ask from here
+key-next-respondent = next respondent
+key-previous-respondent = previous respondent
+key-more-minutes = more time
+key-fewer-minutes = less time
+key-stop-leading = stop
+director-anybody = anybody
+director-led = { $who }: { $count } in { $minutes } min
+director-minutes = { $minutes } min
+director-later = No longer fits
+director-empty = Nothing is open for this respondent.
+director-over = All that was proposed has been asked.
+director-head = { $who } · { $left } minutes left · { $count } questions, about { $minutes } minutes
+director-waiting =
+    { $count ->
+        [one] one other waits for it
+       *[other] { $count } others wait for it
+    }
+
+# Scores
+key-radar = radar or bars
+scores-target = target
+scores-self = self
+scores-legend = ● score · ○ self-assessment · ┃ target
+scores-evidence = Evidence: { $grades }; without a grade { $ungraded }
+lift-title = What would change it
+lift-head =
+    { $count ->
+        [one] One step of one level lifts it from { $from } to { $to }:
+       *[other] { $count } steps of one level lift it from { $from } to { $to }:
+    }
+lift-none = No answers lift it by a whole level.
+
+# Plain
+plain-text = end the text with a line that holds only a full stop

@@ -21,6 +21,7 @@ said-page = p. { $page }
 said-done = done
 matter-task = to follow up
 matter-session = session
+matter-signatory = signatory
 matter-begun = begun on
 matter-questionnaire = questionnaire
 matter-status = status

@@ -121,3 +121,43 @@ key-strike = retirar de la lista
 key-do = ejecutar
 key-theme = colores: oscuro, claro, alto contraste
 key-mouse = ratón sí o no
+
+# Director
+place-director = Qué preguntar ahora
+key-director = qué preguntar ahora
+key-skip = apartar, siguiente propuesta
+key-lead = preguntar desde aquí
+key-next-respondent = interlocutor siguiente
+key-previous-respondent = interlocutor anterior
+key-more-minutes = más tiempo
+key-fewer-minutes = menos tiempo
+key-stop-leading = parar
+director-anybody = cualquier interlocutor
+director-led = { $who }: { $count } en { $minutes } min
+director-minutes = { $minutes } min
+director-later = Ya no cabe en el tiempo
+director-empty = No hay nada pendiente para este interlocutor.
+director-over = Se ha preguntado todo lo propuesto.
+director-head = { $who } · quedan { $left } minutos · { $count } preguntas, unos { $minutes } minutos
+director-waiting =
+    { $count ->
+        [one] otra depende de ella
+       *[other] { $count } otras dependen de ella
+    }
+
+# Scores
+key-radar = radar o barras
+scores-target = meta
+scores-self = auto
+scores-legend = ● nota · ○ autoevaluación · ┃ meta
+scores-evidence = Pruebas: { $grades }; sin grado { $ungraded }
+lift-title = Qué la haría subir
+lift-head =
+    { $count ->
+        [one] Un paso de un nivel la lleva de { $from } a { $to }:
+       *[other] { $count } pasos de un nivel la llevan de { $from } a { $to }:
+    }
+lift-none = Ninguna respuesta la hace subir un nivel entero.
+
+# Plain
+plain-text = termine el texto con una línea que solo contenga un punto

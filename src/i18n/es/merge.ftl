@@ -21,6 +21,7 @@ said-page = pág. { $page }
 said-done = hecho
 matter-task = por seguir
 matter-session = sesión
+matter-signatory = firmante
 matter-begun = inicio
 matter-questionnaire = cuestionario
 matter-status = estado

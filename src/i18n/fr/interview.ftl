@@ -98,7 +98,7 @@ place-palette = Commandes
 place-jumps = Lieux visités
 key-new = nouvelle
 key-open = ouvrir
-key-home-scores = notes ou non
+key-home-scores = scores ou non
 key-next-field = champ suivant
 key-previous-field = champ précédent
 key-next-field-or-done = suivant, ou fin
@@ -121,3 +121,43 @@ key-strike = retirer de la liste
 key-do = exécuter
 key-theme = couleurs : sombre, clair, contraste élevé
 key-mouse = souris ou non
+
+# Director
+place-director = Que demander maintenant
+key-director = que demander maintenant
+key-skip = mettre de côté, suivante proposée
+key-lead = poser à partir d’ici
+key-next-respondent = interlocuteur suivant
+key-previous-respondent = interlocuteur précédent
+key-more-minutes = plus de temps
+key-fewer-minutes = moins de temps
+key-stop-leading = arrêter
+director-anybody = tout interlocuteur
+director-led = { $who } : { $count } en { $minutes } min
+director-minutes = { $minutes } min
+director-later = Ne tient plus dans le temps
+director-empty = Rien n’est en attente pour cet interlocuteur.
+director-over = Tout ce qui était proposé a été demandé.
+director-head = { $who } · { $left } minutes restantes · { $count } questions, environ { $minutes } minutes
+director-waiting =
+    { $count ->
+        [one] une autre en dépend
+       *[other] { $count } autres en dépendent
+    }
+
+# Scores
+key-radar = radar ou barres
+scores-target = cible
+scores-self = auto
+scores-legend = ● score · ○ auto-évaluation · ┃ cible
+scores-evidence = Preuves : { $grades } ; sans niveau { $ungraded }
+lift-title = Ce qui la ferait monter
+lift-head =
+    { $count ->
+        [one] Un pas d’un niveau la fait passer de { $from } à { $to } :
+       *[other] { $count } pas d’un niveau la font passer de { $from } à { $to } :
+    }
+lift-none = Aucune réponse ne la fait monter d’un niveau entier.
+
+# Plain
+plain-text = terminez le texte par une ligne qui ne contient qu’un point

@@ -21,6 +21,7 @@ said-page = p. { $page }
 said-done = fait
 matter-task = à suivre
 matter-session = séance
+matter-signatory = signataire
 matter-begun = début
 matter-questionnaire = questionnaire
 matter-status = statut

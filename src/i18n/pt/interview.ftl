@@ -20,7 +20,7 @@ form-hint = Tab: campo seguinte · Ctrl-S: guardar · Esc: pôr de lado, nada se
 told-field-needed = Este campo não pode ficar vazio.
 told-file-missing = O ficheiro não pôde ser copiado ({ $why }). O documento fica como simples referência; altere-o para tentar de novo.
 told-no-document = Ainda não há documentos: acrescente primeiro um.
-told-no-question = { $question } não é uma pergunta daqui.
+told-no-question = { $question } não é uma questão daqui.
 told-draft =
     { $count ->
         [one] Um texto iniciado em { $question } está guardado e abre onde ficou.
@@ -39,7 +39,7 @@ field-date = Dia
 field-page = Página
 field-grade = Grau de prova
 field-document = Documento
-field-questions = Perguntas
+field-questions = Questões
 field-task = O que falta fazer
 field-who = Quem
 field-until = Até
@@ -58,7 +58,7 @@ yield-quote = Citações
 yield-document = Documentos
 yield-link = Documentos de prova
 yield-task = A acompanhar
-yield-person = Pessoas encontradas
+yield-person = Pessoas contactadas
 yield-visit = Visitas
 yield-session = Sessões
 direction-strength = ponto forte
@@ -98,7 +98,7 @@ place-palette = Comandos
 place-jumps = Lugares visitados
 key-new = nova
 key-open = abrir
-key-home-scores = notas ou não
+key-home-scores = pontuações ou não
 key-next-field = campo seguinte
 key-previous-field = campo anterior
 key-next-field-or-done = seguinte, ou fim
@@ -108,16 +108,56 @@ key-editor = o seu editor
 key-confidence = certeza
 key-add = acrescentar constatação, citação, documento, tarefa…
 key-session = sessão: onde e com quem
-key-history = histórico da pergunta
+key-history = histórico da questão
 key-jumps = lugares visitados
 key-jump-back = voltar antes do último salto
 key-palette = todos os comandos
 key-records = registos
 key-change = alterar
 key-tick = feito ou não
-key-link = ligar um documento a perguntas
-key-narrow = esta pergunta ou todas
+key-link = ligar um documento a questões
+key-narrow = esta questão ou todas
 key-strike = retirar da lista
 key-do = executar
 key-theme = cores: escuro, claro, alto contraste
 key-mouse = rato ligado ou não
+
+# Director
+place-director = O que perguntar agora
+key-director = o que perguntar agora
+key-skip = pôr de lado, a seguinte proposta
+key-lead = perguntar a partir daqui
+key-next-respondent = interlocutor seguinte
+key-previous-respondent = interlocutor anterior
+key-more-minutes = mais tempo
+key-fewer-minutes = menos tempo
+key-stop-leading = parar
+director-anybody = qualquer interlocutor
+director-led = { $who }: { $count } em { $minutes } min
+director-minutes = { $minutes } min
+director-later = Já não cabe no tempo
+director-empty = Não há nada em aberto para este interlocutor.
+director-over = Perguntou-se tudo o que foi proposto.
+director-head = { $who } · faltam { $left } minutos · { $count } perguntas, cerca de { $minutes } minutos
+director-waiting =
+    { $count ->
+        [one] outra depende dela
+       *[other] { $count } outras dependem dela
+    }
+
+# Scores
+key-radar = radar ou barras
+scores-target = meta
+scores-self = auto
+scores-legend = ● pontuação · ○ auto-avaliação · ┃ meta
+scores-evidence = Prova: { $grades }; sem grau { $ungraded }
+lift-title = O que a faria subir
+lift-head =
+    { $count ->
+        [one] Um passo de um nível fá-la passar de { $from } para { $to }:
+       *[other] { $count } passos de um nível fazem-na passar de { $from } para { $to }:
+    }
+lift-none = Nenhuma resposta a faz subir um nível inteiro.
+
+# Plain
+plain-text = termine o texto com uma linha que só contenha um ponto

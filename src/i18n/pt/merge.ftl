@@ -21,6 +21,7 @@ said-page = p. { $page }
 said-done = feito
 matter-task = a acompanhar
 matter-session = sessão
+matter-signatory = signatário
 matter-begun = início
 matter-questionnaire = questionário
 matter-status = estado

@@ -55,6 +55,13 @@ fn head_line(app: &App, width: usize) -> Line<'static> {
     if matches!(app.screen, Screen::Interview) && app.interview.filter != Filter::All {
         right.push(format!("▽ {}", app.say(app.interview.filter.word())));
     }
+    if let Some(guide) = &app.interview.guide {
+        right.push(guide.words(app));
+    }
+    if let Some(session) = app.assessment.session_now(&app.opening.replica) {
+        let place = super::yields::session_place(app, session);
+        right.extend(place.map(|place| format!("◷ {}", cut(&place, 20))));
+    }
     if app.opening.read_only {
         right.push(app.say("read-only"));
     }

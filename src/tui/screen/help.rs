@@ -28,7 +28,7 @@ impl State {
     }
 }
 
-fn found(app: &App, state: &State, width: usize) -> Vec<Line<'static>> {
+pub fn found(app: &App, state: &State, width: usize) -> Vec<Line<'static>> {
     let wanted = state.wanted.text();
     lines(&|key| app.say(key), &app.now(), app.screen.place(), &wanted, width)
 }

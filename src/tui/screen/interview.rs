@@ -1,6 +1,12 @@
 //! The interview: free movement, one key an answer, and on to the next.
 
-use super::{Overlay, because, chosen, details, note, question, reason, search, tree};
+mod filter;
+mod panes;
+
+pub use filter::Filter;
+pub use panes::{plain_lines, view};
+
+use super::{Overlay, because, chosen, director, note, reason, search};
 use crate::assessment::{Answer, Change, Status};
 use crate::questionnaire::QuestionId;
 use crate::tui::app::{App, other};
@@ -8,8 +14,6 @@ use crate::tui::facts::Fact;
 use crate::tui::keys;
 use crate::tui::msg::{Effect, Msg as Any, Scroll};
 use crate::tui::saving::Then;
-use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
 
 /// What the interview does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +44,8 @@ pub enum Msg {
     Jumps,
     /// Back to where the last jump left from.
     JumpBack,
+    /// The question is put aside, and the next one proposed comes.
+    Skip,
     /// The focus goes to the next pane (or the one before).
     Pane(bool),
 }
@@ -66,53 +72,6 @@ pub enum Pane {
     Details,
 }
 
-/// Which questions are gone through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Filter {
-    #[default]
-    All,
-    Unanswered,
-    Marked,
-    NoEvidence,
-    Differs,
-    BelowTarget,
-}
-
-impl Filter {
-    const ALL: [Self; 6] = [
-        Self::All,
-        Self::Unanswered,
-        Self::Marked,
-        Self::NoEvidence,
-        Self::Differs,
-        Self::BelowTarget,
-    ];
-
-    /// The phrase that names it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::All => "filter-all",
-            Self::Unanswered => "filter-unanswered",
-            Self::Marked => "filter-marked",
-            Self::NoEvidence => "filter-no-evidence",
-            Self::Differs => "filter-differs",
-            Self::BelowTarget => "filter-below-target",
-        }
-    }
-
-    /// Whether a question is gone through.
-    pub const fn passes(self, fact: &Fact) -> bool {
-        match self {
-            Self::All => true,
-            Self::Unanswered => fact.asked && !fact.answered,
-            Self::Marked => fact.marked,
-            Self::NoEvidence => fact.no_evidence,
-            Self::Differs => fact.differs,
-            Self::BelowTarget => fact.below,
-        }
-    }
-}
-
 /// Where the interview is.
 #[derive(Debug, Clone, Default)]
 pub struct State {
@@ -124,6 +83,8 @@ pub struct State {
     pub filter: Filter,
     /// The places that jumps left from, the last one last.
     pub jumps: Vec<usize>,
+    /// The interview is led by the director.
+    pub guide: Option<director::Guide>,
 }
 
 /// Goes on where it was left: at the question of the last change, or at the
@@ -153,6 +114,12 @@ pub fn tell_drafts(app: &mut App) {
 
 /// To the next question that is asked, after an answer.
 pub fn go_on(app: &mut App) {
+    if app.interview.guide.is_some() {
+        if let Some(place) = director::next(app) {
+            land(app, place);
+        }
+        return;
+    }
     let filter = app.interview.filter;
     let next = after(app, |fact| fact.asked && filter.passes(fact));
     match next {
@@ -214,6 +181,8 @@ pub fn update(app: &mut App, msg: Any) -> Option<Effect> {
     match msg {
         Any::Interview(msg) => return act(app, msg),
         Any::Scroll(scroll) => move_in_pane(app, scroll),
+        Any::GoTo(place) => jump(app, place),
+        Any::Clicked(column, row) => panes::click(app, column, row),
         Any::Back if app.interview.filter != Filter::All => app.interview.filter = Filter::All,
         Any::Back => focus(app, Pane::Question),
         Any::Confirm => focus(app, Pane::Question),
@@ -258,13 +227,14 @@ fn act(app: &mut App, msg: Msg) -> Option<Effect> {
         Msg::Confidence => app.overlay = Overlay::Choose(chosen::Choice::Confidence),
         Msg::Add => app.overlay = Overlay::Choose(chosen::Choice::Add),
         Msg::Session => app.overlay = Overlay::Choose(chosen::Choice::Session),
+        Msg::Skip => director::skip(app),
         Msg::History => app.overlay = Overlay::History { scroll: 0 },
         Msg::Jumps => app.overlay = Overlay::Jumps { at: 0 },
         Msg::JumpBack => match app.interview.jumps.pop() {
             Some(place) => land(app, place),
             None => app.tell("jumps-empty", &[]),
         },
-        Msg::Filter => turn_filter(app),
+        Msg::Filter => filter::turn(app),
         Msg::Search => app.overlay = Overlay::Search(search::State::new(app)),
         Msg::Pane(forward) => turn_pane(app, forward),
         Msg::NotApplicable | Msg::Language => {}
@@ -389,23 +359,6 @@ fn redo(app: &mut App) -> Option<Effect> {
     app.keep(vec![Change::Redone { entry }], Then::Stay)
 }
 
-/// The next filter that lets something through.
-fn turn_filter(app: &mut App) {
-    let at = Filter::ALL.iter().position(|filter| *filter == app.interview.filter).unwrap_or(0);
-    let turns = Filter::ALL.iter().cycle().skip(at + 1).take(Filter::ALL.len());
-    let lets = |filter: &Filter| app.facts.iter().any(|fact| filter.passes(fact));
-    let filter = turns.copied().find(lets).unwrap_or_default();
-    app.interview.filter = filter;
-    let here = app.facts.get(app.interview.at).is_some_and(|fact| filter.passes(fact));
-    let passes = |fact: &Fact| filter.passes(fact);
-    if !here && let Some(place) = after(app, passes).or_else(|| before(app, passes)) {
-        land(app, place);
-    }
-    let (name, count) =
-        (app.say(filter.word()), app.facts.iter().filter(|fact| passes(fact)).count());
-    app.tell("told-filter", &[("filter", name.into()), ("count", count.into())]);
-}
-
 fn focus(app: &mut App, pane: Pane) {
     app.interview.focus = pane;
     app.interview.scroll = 0;
@@ -426,7 +379,7 @@ fn move_in_pane(app: &mut App, scroll: Scroll) {
     let text =
         app.interview.focus == Pane::Details || matches!(scroll, Scroll::PageUp | Scroll::PageDown);
     if text {
-        let (lines, height) = extent(app);
+        let (lines, height) = panes::extent(app);
         let last = lines.saturating_sub(height);
         app.interview.scroll = scroll.from(app.interview.scroll, last, height);
         return;
@@ -436,87 +389,5 @@ fn move_in_pane(app: &mut App, scroll: Scroll) {
         Scroll::Down => go(app, Go::Next),
         Scroll::First => jump(app, 0),
         _ => jump(app, app.spots.len().saturating_sub(1)),
-    }
-}
-
-/// The places of the panes; a folded one has no room.
-struct Panes {
-    tree: Rect,
-    question: Rect,
-    details: Rect,
-    /// Why it matters stands at the question; else it ends the details.
-    why: bool,
-}
-
-/// From this width on the tree stands beside the question.
-const WIDE: u16 = 100;
-const TREE: u16 = 34;
-
-/// Three panes where there is room. Below that the tree takes the whole place
-/// while it has the focus, and question and details share the height: the one
-/// with the focus gets what it needs.
-fn panes(app: &App, body: Rect) -> Panes {
-    let none = Rect { width: 0, height: 0, ..body };
-    let focus = app.interview.focus;
-    let (tree, rest) = if body.width >= WIDE {
-        let [tree, _, rest] = Layout::horizontal([
-            Constraint::Length(TREE),
-            Constraint::Length(1),
-            Constraint::Min(0),
-        ])
-        .areas(body);
-        (tree, rest)
-    } else if focus == Pane::Tree {
-        return Panes { tree: body, question: none, details: none, why: true };
-    } else {
-        (none, body)
-    };
-    // One line each for the titles; the details may fold to theirs.
-    let width = usize::from(rest.width);
-    let rows = |lines: usize| u16::try_from(lines + 1).unwrap_or(u16::MAX);
-    let most = rest.height.saturating_sub(3);
-    let why = rows(question::lines(app, width, true).len()) <= most;
-    let wanted = rows(question::lines(app, width, why).len());
-    let height = if focus == Pane::Details {
-        let needs = rows(details::lines(app, width, !why).len());
-        wanted.min(rest.height.saturating_sub(needs).max(4))
-    } else {
-        wanted.min(rest.height.saturating_sub(1))
-    };
-    let [question, details] =
-        Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(rest);
-    Panes { tree, question, details, why }
-}
-
-/// Lines of the text that is scrolled, and how many are seen at once.
-fn extent(app: &App) -> (usize, usize) {
-    let panes = panes(app, super::frame::body(app.size));
-    let inner = |area: Rect| usize::from(area.height.saturating_sub(1));
-    match app.interview.focus {
-        Pane::Details => (
-            details::lines(app, usize::from(panes.details.width), !panes.why).len(),
-            inner(panes.details),
-        ),
-        _ => (
-            question::lines(app, usize::from(panes.question.width), panes.why).len(),
-            inner(panes.question),
-        ),
-    }
-}
-
-pub fn view(app: &App, frame: &mut Frame<'_>, body: Rect) {
-    let panes = panes(app, body);
-    let State { focus, scroll, .. } = app.interview;
-    let scrolled = |pane: Pane| if focus == pane { scroll } else { 0 };
-    if !panes.tree.is_empty() {
-        tree::view(app, frame, panes.tree, focus == Pane::Tree);
-    }
-    if !panes.question.is_empty() {
-        let scroll = scrolled(Pane::Question).max(scrolled(Pane::Tree));
-        question::view(app, frame, panes.question, focus == Pane::Question, scroll, panes.why);
-    }
-    if !panes.details.is_empty() {
-        let scroll = scrolled(Pane::Details);
-        details::view(app, frame, panes.details, focus == Pane::Details, scroll, !panes.why);
     }
 }

@@ -64,6 +64,15 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
     None
 }
 
+/// The commands found, numbered.
+pub fn plain_lines(app: &App, state: &State) -> Vec<Line<'static>> {
+    let now = keys::Now { place: app.screen.place(), ..app.now() };
+    let numbered = |(row, key): (usize, &&Key)| {
+        Line::raw(format!("{} {} ({})", row + 1, app.say(key.word), key.shown(&now, false)))
+    };
+    found(app, state).iter().enumerate().map(numbered).collect()
+}
+
 pub fn view(app: &App, state: &State, frame: &mut Frame<'_>) {
     let area = frame.area();
     let (width, height) =

@@ -22,7 +22,7 @@ pub fn view(app: &App, frame: &mut Frame<'_>, area: Rect, focused: bool, scroll:
 }
 
 /// Where the question stands: `LEG-04 · Legal framework › Customs powers`.
-fn title(app: &App) -> String {
+pub fn title(app: &App) -> String {
     let Some(question) = app.question() else { return String::new() };
     let place =
         app.questionnaire.place_of(&question.id).map_or_else(String::new, |(area, topic)| {

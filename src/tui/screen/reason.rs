@@ -57,16 +57,19 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
     None
 }
 
+/// When *not applicable* is foreseen here, or that it is not.
+pub fn hint(app: &App) -> String {
+    let allowed = app.question().and_then(|question| question.not_applicable.as_ref());
+    allowed.map_or_else(|| app.say("reason-lead"), |it| app.speech.text(it).to_owned())
+}
+
 pub fn view(app: &App, writer: &Writer, frame: &mut Frame<'_>) {
     let Some(question) = app.question() else { return };
     let id = question.id.to_string();
     let title = app.speech.fill("reason-title", &[("question", id.into())]);
     let width = frame.area().width.saturating_sub(6).min(76);
-    let (words, style) = match &question.not_applicable {
-        Some(allowed) => (app.speech.text(allowed).to_owned(), Style::new()),
-        None => (app.say("reason-lead"), theme::WARNING),
-    };
-    let hint = paragraph(&words, usize::from(width.saturating_sub(4)), 0, style);
+    let style = if question.not_applicable.is_some() { Style::new() } else { theme::WARNING };
+    let hint = paragraph(&hint(app), usize::from(width.saturating_sub(4)), 0, style);
     let rows = u16::try_from(hint.len()).unwrap_or(4).min(6);
     let inside = pane::window(frame, &title, width, rows + 7);
     let [above, _, text] =

@@ -2,9 +2,17 @@
 //! coverage, each beside the others and none merged; then what does not fit
 //! together.
 
-use super::frame::{body, item};
+mod radar;
+
+use super::frame::{body, item, paragraph};
 use super::{Overlay, Screen, why};
-use crate::score::{Basis, Node, NodeKind, Remark, Scorecard, consistency, rounded, score, to_f64};
+use crate::assessment::Reading;
+use crate::plan::target;
+use crate::questionnaire::Grade;
+use crate::score::rule::normal;
+use crate::score::{
+    Basis, Exact, Node, NodeKind, Remark, Scorecard, consistency, exact, rounded, score, to_f64,
+};
 use crate::tui::app::App;
 use crate::tui::msg::Msg;
 use crate::tui::theme;
@@ -18,6 +26,10 @@ use ratatui::text::{Line, Span};
 /// The figures, made once for these answers, and the row chosen.
 pub struct State {
     card: Scorecard,
+    /// The self reading alone.
+    own: Scorecard,
+    /// The radar stands in the place of the bars.
+    radar: bool,
     remarks: Vec<Remark>,
     at: usize,
 }
@@ -26,9 +38,14 @@ impl State {
     /// Scores what has been answered: the validated reading where there is
     /// one, else the self reading.
     pub fn new(app: &App) -> Self {
-        let at = if let Screen::Scores(state) = &app.screen { state.at } else { 0 };
-        let card = score(&app.questionnaire, &app.assessment, Basis::Best);
-        Self { card, remarks: consistency(&app.questionnaire, &app.assessment), at }
+        let (at, radar) = match &app.screen {
+            Screen::Scores(state) => (state.at, state.radar),
+            _ => (0, false),
+        };
+        let on = |basis| score(&app.questionnaire, &app.assessment, basis);
+        let remarks = consistency(&app.questionnaire, &app.assessment);
+        let (card, own) = (on(Basis::Best), on(Basis::Only(Reading::Own)));
+        Self { card, own, radar, remarks, at }
     }
 
     /// The whole, then each area with its topics.
@@ -48,7 +65,12 @@ pub fn update(app: &mut App, msg: &Msg) {
         Msg::Back => app.screen = Screen::Interview,
         Msg::Confirm => {
             if let Some(node) = nodes.get(state.at) {
-                app.overlay = Overlay::Why(why::State::new((*node).clone()));
+                app.overlay = Overlay::Why(why::State::new(app, (*node).clone()));
+            }
+        }
+        Msg::Chart => {
+            if let Screen::Scores(state) = &mut app.screen {
+                state.radar = !state.radar;
             }
         }
         // Below the last figure the remarks are gone through line by line.
@@ -65,12 +87,16 @@ pub fn update(app: &mut App, msg: &Msg) {
 
 pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
     let inside = pane::titled(frame, area, &app.say("place-scores"), true);
+    if state.radar {
+        return radar::view(app, state, frame, inside);
+    }
     let width = usize::from(inside.width);
     let nodes = state.nodes();
     let table = Table::of(width);
     let mut lines = vec![table.head(app)];
     for (row, node) in nodes.iter().enumerate() {
-        let line = table.row(app, node);
+        let own = state.own.whole.find(&node.id);
+        let line = table.row(app, node, own);
         lines.push(if row == state.at { chosen(line) } else { line });
     }
     lines.extend(remark_lines(app, state, width));
@@ -118,10 +144,10 @@ impl Table {
         )
     }
 
-    fn row(&self, app: &App, node: &Node) -> Line<'static> {
+    fn row(&self, app: &App, node: &Node, own: Option<&Node>) -> Line<'static> {
         let score = &node.score;
-        let figure = |value: Option<&crate::score::Exact>| {
-            value.map_or_else(|| "–".to_owned(), |value| rounded(value, 1))
+        let figure = |value: Option<&Exact>| {
+            value.map_or_else(|| "–".to_owned(), |value| app.speech.number(&rounded(value, 1)))
         };
         let open = score.low != score.high;
         let range = if open {
@@ -135,7 +161,7 @@ impl Table {
         let style = if node.kind == NodeKind::Topic { Style::new() } else { theme::STRONG };
         Line::from(vec![
             Span::styled(format!("{} ", fit(&name(app, node), self.name.saturating_sub(1))), style),
-            Span::styled(bar(node, self.bar), theme::BAR),
+            Span::styled(bar(app, node, own, self.bar), theme::BAR),
             Span::styled(format!(" {:>FIGURE$}", figure(score.value.as_ref())), style),
             Span::raw(format!("{range:>RANGE$}{:>SMALL$}", lowest(node))),
             Span::raw(format!("{zeros:>SMALL$}{coverage:>SMALL$}")),
@@ -152,9 +178,10 @@ fn fit_right(text: &str, width: usize) -> String {
     format!("{}{text}", " ".repeat(width.saturating_sub(cells(&text))))
 }
 
-/// What is reached, and up to the high end of the interval what is open.
-fn bar(node: &Node, width: usize) -> String {
-    let cells = |part: Option<&crate::score::Exact>| {
+/// What is reached, and up to the high end of the interval what is open; marks
+/// for the target, and for the self reading where it differs.
+fn bar(app: &App, node: &Node, own: Option<&Node>, width: usize) -> String {
+    let cells = |part: Option<&Exact>| {
         let part = part.map_or(0.0, to_f64).clamp(0.0, 1.0);
         #[expect(
             clippy::cast_possible_truncation,
@@ -167,7 +194,33 @@ fn bar(node: &Node, width: usize) -> String {
     };
     let reached = cells(node.score.normal.as_ref());
     let high = cells(node.score.normal_high.as_ref()).max(reached);
-    format!("{}{}{}", "█".repeat(reached), "▒".repeat(high - reached), "░".repeat(width - high))
+    let mut bar: Vec<&str> = [("█", reached), ("▒", high - reached), ("░", width - high)]
+        .into_iter()
+        .flat_map(|(sign, count)| std::iter::repeat_n(sign, count))
+        .collect();
+    let differs = |own: &&Node| own.score.normal != node.score.normal;
+    let own = own.filter(differs).and_then(|own| own.score.normal.clone());
+    let target = aimed(app, node);
+    for (part, sign) in [(own, theme::OTHER), (target, "┃")] {
+        let place = part.as_ref().map(|part| cells(Some(part)).saturating_sub(1));
+        if let Some(cell) = place.and_then(|place| bar.get_mut(place)) {
+            *cell = sign;
+        }
+    }
+    bar.concat()
+}
+
+/// The weighted mean of the targets of the questions that count, 0 to 1.
+fn aimed(app: &App, node: &Node) -> Option<Exact> {
+    let (mut sum, mut weights) = (exact(0, 1), exact(0, 1));
+    for leaf in node.walk().into_iter().filter(|leaf| leaf.score.normal.is_some()) {
+        let Some(standing) = &leaf.standing else { continue };
+        let question = app.questionnaire.question(&standing.question)?;
+        let level = target(&app.questionnaire, &app.assessment, question);
+        sum += &leaf.weight * normal(i64::from(level) * 1000, app.questionnaire.scale_of(question));
+        weights += &leaf.weight;
+    }
+    (weights > exact(0, 1)).then(|| sum / weights)
 }
 
 /// The title of what a node stands for.
@@ -194,11 +247,29 @@ pub fn name(app: &App, node: &Node) -> String {
     }
 }
 
+/// What the answers rest on, for the figure that is chosen.
+fn evidence(app: &App, state: &State) -> String {
+    let nodes = state.nodes();
+    let node = nodes.get(state.at).copied().unwrap_or(&state.card.whole);
+    let counts = &node.score.counts;
+    let grades = Grade::ALL.iter().zip(counts.grades);
+    let grades: Vec<String> =
+        grades.map(|(grade, count)| format!("{} {count}", grade.code())).collect();
+    app.speech.fill(
+        "scores-evidence",
+        &[("grades", grades.join(" · ").into()), ("ungraded", counts.ungraded.into())],
+    )
+}
+
 fn remark_lines(app: &App, state: &State, width: usize) -> Vec<Line<'static>> {
+    let mut lines = vec![Line::default()];
+    lines.extend(paragraph(&app.say("scores-legend"), width, 0, theme::FAINT));
+    lines.extend(paragraph(&evidence(app, state), width, 0, Style::new()));
     if state.remarks.is_empty() {
-        return Vec::new();
+        return lines;
     }
-    let mut lines = vec![Line::default(), Line::styled(app.say("scores-remarks"), theme::LABEL)];
+    lines.push(Line::default());
+    lines.push(Line::styled(app.say("scores-remarks"), theme::LABEL));
     for remark in &state.remarks {
         let check = app.questionnaire.checks.iter().find(|check| check.id == remark.check);
         let message = check.map_or("", |check| app.speech.text(&check.message));
@@ -210,11 +281,13 @@ fn remark_lines(app: &App, state: &State, width: usize) -> Vec<Line<'static>> {
                 None => id.to_string(),
             })
             .collect();
-        let about =
-            if remark.about.is_empty() { String::new() } else { format!("{}: ", remark.about) };
+        let said = match remark.about.as_str() {
+            "" => message.to_owned(),
+            about => app.speech.named(about, message),
+        };
         let because =
             if because.is_empty() { String::new() } else { format!(" ({})", because.join(", ")) };
-        lines.extend(item("⚠", &format!("{about}{message}{because}"), width));
+        lines.extend(item("⚠", &format!("{said}{because}"), width));
     }
     lines
 }

@@ -86,6 +86,21 @@ fn seek(app: &mut App) {
     }
 }
 
+/// What is found, numbered.
+pub fn plain_lines(app: &App, state: &State, width: usize) -> Vec<Line<'static>> {
+    let count = state.found.len();
+    let title = app.speech.fill("search-title", &[("count", count.into())]);
+    let found = state.found.iter().take(PLAIN).enumerate().filter_map(|(row, &place)| {
+        let question = app.questionnaire.question(&app.spots.get(place)?.id)?;
+        let text = format!("{} {}  {}", row + 1, question.id, app.speech.text(&question.text));
+        Some(Line::raw(cut(&text, width)))
+    });
+    std::iter::once(Line::raw(title)).chain(found).collect()
+}
+
+/// As many as one listens to.
+const PLAIN: usize = 20;
+
 pub fn view(app: &App, state: &State, frame: &mut Frame<'_>) {
     let area = frame.area();
     let (width, height) =

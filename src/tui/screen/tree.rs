@@ -21,11 +21,30 @@ pub fn view(app: &App, frame: &mut Frame<'_>, area: Rect, focused: bool) {
     let inside = pane::titled(frame, area, &app.say("pane-tree"), focused);
     let (rows, here) = rows(app);
     let width = usize::from(inside.width);
-    let height = usize::from(inside.height);
-    // The question at hand stays in sight, with some of what follows it.
-    let top = (here + height / 3).saturating_sub(height.saturating_sub(1));
+    let top = top(here, rows.len(), usize::from(inside.height));
     let lines: Vec<Line<'static>> = rows.iter().map(|row| line(app, row, width)).collect();
     pane::lines(frame, inside, &lines, top);
+}
+
+/// The first row shown: the question at hand stays in sight, with some of what
+/// follows it.
+fn top(here: usize, rows: usize, height: usize) -> usize {
+    (here + height / 3).saturating_sub(height.saturating_sub(1)).min(rows.saturating_sub(height))
+}
+
+/// The question that a click on this row of the terminal means: its own, or the
+/// first of an area or topic.
+pub fn clicked(app: &App, area: Rect, row: u16) -> Option<usize> {
+    let (rows, here) = rows(app);
+    let height = usize::from(area.height.saturating_sub(1));
+    let place = usize::from(row.checked_sub(area.y + 1)?) + top(here, rows.len(), height);
+    let first =
+        |wanted: &dyn Fn(&crate::tui::facts::Spot) -> bool| app.spots.iter().position(wanted);
+    match *rows.get(place)? {
+        Row::Question(place) => Some(place),
+        Row::Topic(area, topic) => first(&|spot| (spot.area, spot.topic) == (area, topic)),
+        Row::Area(area) => first(&|spot| spot.area == area),
+    }
 }
 
 /// The rows, and the place of the question at hand among them.

@@ -90,6 +90,7 @@ impl Kind {
             Item::Person(_) => Self::Person,
             Item::Visit(_) => Self::Visit,
             Item::Session(_) => Self::Session,
+            Item::Signatory(_) => return None,
         })
     }
 }
@@ -174,11 +175,6 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
         }
         Msg::Elsewhere => {
             return state.form.writer().map(|writer| Effect::Edit(writer.text()));
-        }
-        Msg::Edited(text) => {
-            if let Some(writer) = state.form.writer() {
-                writer.replace(&text);
-            }
         }
         Msg::Kept { sha256, file } if state.keeping => return finish(app, Some((sha256, file))),
         Msg::Refused(words) if state.keeping => {
@@ -355,6 +351,16 @@ fn questions(app: &App, typed: &str) -> Result<Vec<QuestionId>, String> {
             found.map(|question| question.id.clone()).ok_or_else(|| word.to_owned())
         })
         .collect()
+}
+
+/// Where a session takes place.
+pub fn session_place(app: &App, id: &EntryId) -> Option<String> {
+    listed(app, Kind::Session).into_iter().find(|listed| listed.id == id).and_then(|listed| {
+        match listed.item {
+            Item::Session(session) => Some(session.place.clone()),
+            _ => None,
+        }
+    })
 }
 
 /// What follows from members that have their names now.

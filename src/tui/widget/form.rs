@@ -95,6 +95,11 @@ impl Form {
                 }
             }
             Msg::Finish => return self.finish(),
+            Msg::Edited(text) => {
+                if let Some(writer) = self.writer() {
+                    writer.replace(text);
+                }
+            }
             Msg::Typed(key) => self.key(*key),
             Msg::Pasted(text) => match self.input() {
                 Some(Input::Line(writer)) => writer.paste(&text.replace(['\n', '\r'], " ")),
@@ -199,6 +204,16 @@ impl Form {
                 }
             }
         }
+    }
+
+    /// The fields, for a front end that asks them one by one.
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    /// The place of the field with the focus.
+    pub const fn at(&self) -> usize {
+        self.at
     }
 
     /// Draws the form; `say` gives the labels' words.

@@ -1,0 +1,92 @@
+//! Countries by code and name: ISO 3166-1 alpha-2, and the names people type.
+//! Names are for finding a code and for a new assessment's head; an assessment
+//! keeps its own name of the country in its own words.
+
+use super::{Language, folded};
+
+/// Code, then the English, French, Portuguese and Spanish names; a name that is
+/// absent or empty is as the English one.
+const TABLE: &str = include_str!("countries.txt");
+
+/// A country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2.
+    pub code: &'static str,
+    names: &'static str,
+}
+
+impl Country {
+    /// Every country, by code.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.lines().filter_map(|line| {
+            let (code, names) = line.split_once(' ')?;
+            Some(Self { code, names })
+        })
+    }
+
+    /// Its name in a language.
+    pub fn name(&self, language: Language) -> &'static str {
+        let place = match language {
+            Language::En | Language::Qps => 0,
+            Language::Fr => 1,
+            Language::Pt => 2,
+            Language::Es => 3,
+        };
+        let name = self.names.split('|').nth(place).filter(|name| !name.is_empty());
+        name.or_else(|| self.names.split('|').next()).unwrap_or(self.code)
+    }
+
+    /// The country meant by a code or by a name in any language; accents, case
+    /// and the kind of apostrophe do not matter. A beginning is enough where
+    /// only one country begins so.
+    pub fn find(typed: &str) -> Option<Self> {
+        let plain = |text: &str| folded(text.trim()).replace('’', "'");
+        let typed = plain(typed);
+        if typed.is_empty() {
+            return None;
+        }
+        let names = |country: &Self| Language::ALL.map(|language| plain(country.name(language)));
+        let exact = Self::all().find(|country| {
+            country.code.eq_ignore_ascii_case(&typed) || names(country).contains(&typed)
+        });
+        exact.or_else(|| {
+            let begins = |country: &Self| names(country).iter().any(|it| it.starts_with(&typed));
+            let mut found = Self::all().filter(begins);
+            found.next().filter(|_| found.next().is_none())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Country, Language};
+
+    #[test]
+    fn codes_and_names_find_a_country_and_what_is_ambiguous_finds_none() {
+        for (typed, code) in [
+            ("ke", Some("KE")),
+            ("Kenya", Some("KE")),
+            ("quenia", Some("KE")),
+            ("cote d'ivoire", Some("CI")),
+            ("Moçambique", Some("MZ")),
+            ("rep. of nowhere", None),
+            ("guinea", Some("GN")),
+            ("united", None),
+            ("", None),
+        ] {
+            assert_eq!(Country::find(typed).map(|found| found.code), code, "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_table_is_whole_and_in_order() {
+        let codes: Vec<&str> = Country::all().map(|country| country.code).collect();
+        assert_eq!(codes.len(), 249, "the officially assigned codes");
+        assert!(codes.is_sorted());
+        assert!(codes.iter().all(|code| code.len() == 2));
+        for country in Country::all() {
+            assert!(Language::ALL.iter().all(|language| country.name(*language).len() > 2));
+        }
+    }
+}
