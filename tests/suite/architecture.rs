@@ -25,7 +25,7 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
     ),
     (
         "report",
-        &["i18n", "questionnaire", "assessment", "score", "plan", "words"],
+        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop", "words"],
         &["parley", "subsetter", "printpdf", "lopdf", "flate2", "png", "sha2", "thiserror"],
     ),
     (
@@ -35,7 +35,7 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
     ),
     (
         "tui",
-        &["i18n", "questionnaire", "assessment", "score", "plan", "words"],
+        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop", "words"],
         &[
             "ratatui",
             "ratatui_textarea",
@@ -86,7 +86,7 @@ const ONLY: [(&str, &[&str]); 9] = [
     ("lopdf", &["report/pdf"]),
     ("parley", &["report/layout", "report/font"]),
     ("uuid", &["store/ids.rs"]),
-    ("zip", &["store/pack.rs", "store/packing.rs", "export/"]),
+    ("zip", &["store/pack.rs", "store/packing.rs", "export"]),
     ("fluent_bundle", &["i18n/phrases.rs", "tui/"]),
     ("miette", &["cli/check.rs"]),
     ("jiff", &["cli/"]),
@@ -96,7 +96,7 @@ const ONLY: [(&str, &[&str]); 9] = [
 const CALLS: [(&str, &[&str]); 5] = [
     ("std::fs", &["store/", "cli/files.rs", "cli/interview.rs", "cli/broken.rs"]),
     ("std::env", &["cli/here.rs"]),
-    ("std::time", &["tui/run.rs"]),
+    ("std::time", &["tui/run.rs", "tui/workshop/run.rs"]),
     ("std::process", &["main.rs", "cli", "store"]),
     ("println!", &[]),
 ];
@@ -128,7 +128,10 @@ fn sources() -> Vec<(String, String)> {
 
 /// The code without comments and without the tests at its foot.
 fn code(source: &str) -> String {
-    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let tests = source.match_indices("#[cfg(test)]\nmod ").find(|(at, mark)| {
+        source[at + mark.len()..].lines().next().is_some_and(|line| line.ends_with('{'))
+    });
+    let code = tests.map_or(source, |(at, _)| &source[..at]);
     code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 

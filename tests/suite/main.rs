@@ -32,3 +32,4 @@ mod terminal;
 mod terms;
 mod translated;
 mod translating;
+mod wall;
