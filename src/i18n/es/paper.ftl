@@ -205,3 +205,7 @@ sheet-plan = Plan
 sheet-evidence = Evidencia
 sheet-history = Historial
 sheet-report = Informe
+annex-tasks = Por seguir
+annex-sessions = Sesiones de entrevista
+annex-task-done = hecho
+annex-task-open = pendiente
