@@ -6,6 +6,8 @@
 
 mod answer;
 mod change;
+mod conflict;
+mod diff;
 mod entry;
 #[cfg(test)]
 mod laws;
@@ -19,9 +21,11 @@ pub use answer::{Answer, Confidence, Rating, Reading, Status};
 pub use change::{
     Change, Direction, Document, Item, Person, Quote, Session, Signatory, Task, Visit,
 };
+pub use conflict::{Conflict, Decision, Prefer};
+pub use diff::{Difference, Matter, Side, differences};
 pub use entry::{Entry, EntryId, Head, ReplicaId};
 pub use planning::{
-    ActionId, Cost, Decision, FollowUp, FrameColumn, Limit, Month, OwnAction, Source, Stage,
+    ActionId, Cost, FollowUp, FrameColumn, Limit, Month, OwnAction, Ruling, Source, Stage,
     in_halves,
 };
 pub use register::Register;

@@ -1,8 +1,8 @@
 //! Everything that can happen to an assessment. The journal holds nothing else.
 
 use super::{
-    ActionId, Answer, Ballot, Cards, Confidence, Consensus, Convening, Decision, EntryId, Head,
-    Limit, Rating, Reading, Register, Section, Status,
+    ActionId, Answer, Ballot, Cards, Confidence, Consensus, Convening, EntryId, Head, Limit,
+    Rating, Reading, Register, Ruling, Section, Status,
 };
 use crate::questionnaire::{Grade, QuestionId, ThreatId};
 use serde::{Deserialize, Serialize};
@@ -30,7 +30,7 @@ pub enum Change {
     /// A threat was rated, or its rating taken back.
     Rated { threat: ThreatId, rating: Option<Rating> },
     /// One property of one action of the plan was decided.
-    Planned { action: ActionId, decision: Decision },
+    Planned { action: ActionId, decision: Ruling },
     /// A limit of the plan was set.
     Limited { limit: Limit },
     /// A member of a list was added, or replaces the one named.
@@ -228,7 +228,19 @@ impl Change {
         }
     }
 
-    /// The question this change is about, if it is about one.
+    /// The reading it is about, if it is about one.
+    pub fn reading(&self) -> Option<Reading> {
+        match self {
+            Self::Answered { reading, .. }
+            | Self::Withdrawn { reading, .. }
+            | Self::Graded { reading, .. }
+            | Self::Trusted { reading, .. }
+            | Self::Noted { reading, .. } => Some(*reading),
+            _ => None,
+        }
+    }
+
+    /// The question it is about, if it is about one.
     pub fn question(&self) -> Option<&QuestionId> {
         match self {
             Self::Answered { question, .. }

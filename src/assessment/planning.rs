@@ -166,7 +166,7 @@ pub struct FollowUp {
 /// A decision about one action. `None` gives it back to the computation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Decision {
+pub enum Ruling {
     /// Switched off.
     Off(bool),
     /// Done together with another action, as a part of it.
@@ -214,7 +214,7 @@ impl FrameColumn {
     }
 }
 
-impl Decision {
+impl Ruling {
     /// Which of an action's properties it decides: one register each.
     pub const fn about(&self) -> &'static str {
         match self {
@@ -272,7 +272,7 @@ impl Limit {
     }
 }
 
-impl Decision {
+impl Ruling {
     /// What was decided, as it is typed; `-` gives it back to the computation.
     pub fn in_words(&self) -> String {
         let ids = |ids: &[OwnerId]| ids.iter().map(OwnerId::as_str).collect::<Vec<_>>().join(",");

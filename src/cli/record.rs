@@ -6,8 +6,8 @@ use super::failure::Row as Fault;
 use super::sheet::{Row, Sheet};
 use super::{Failure, Here, files, folder};
 use crate::assessment::{
-    ActionId, Assessment, Change, Confidence, Decision, Direction, Document, Item, OwnAction,
-    Person, Quote, Rating, Reading, Signatory, Visit,
+    ActionId, Assessment, Change, Confidence, Direction, Document, Item, OwnAction, Person, Quote,
+    Rating, Reading, Ruling, Signatory, Visit,
 };
 use crate::questionnaire::QuestionId;
 use crate::store::{Store, StoreError};
@@ -283,7 +283,7 @@ fn own_action(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {
         after: ids(row.get("after")).map(ActionId::from).collect(),
     };
     let action = ActionId::from(row.get("id"));
-    Ok(Change::Planned { action, decision: Decision::Added(Some(added)) })
+    Ok(Change::Planned { action, decision: Ruling::Added(Some(added)) })
 }
 
 fn follow_up(row: &Row<'_>) -> Result<Change, Refused> {
@@ -292,7 +292,7 @@ fn follow_up(row: &Row<'_>) -> Result<Change, Refused> {
         crate::plan::follow_up(row.get("status"), row.get("date"), row.get("note"), evidence);
     let known = unclear("status", known)?;
     let action = ActionId::from(row.get("action"));
-    Ok(Change::Planned { action, decision: Decision::FollowedUp(Some(known)) })
+    Ok(Change::Planned { action, decision: Ruling::FollowedUp(Some(known)) })
 }
 
 fn rated(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {

@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use crate::assessment::{
-    ActionId, Assessment, Cost, Decision, FollowUp, FrameColumn, Month, OwnAction, Source,
+    ActionId, Assessment, Cost, FollowUp, FrameColumn, Month, OwnAction, Ruling, Source,
 };
 use crate::i18n::LocalText;
 use crate::questionnaire::OwnerId;
@@ -39,7 +39,7 @@ pub(super) struct Decided {
 impl Decided {
     pub fn of(assessment: &Assessment) -> BTreeMap<ActionId, Self> {
         let mut all: BTreeMap<ActionId, Self> = BTreeMap::new();
-        for (action, decision, entry) in assessment.decisions() {
+        for (action, decision, entry) in assessment.rulings() {
             let decided = all.entry(action.clone()).or_default();
             if decided.take(decision) {
                 decided.overrides.push(Override {
@@ -54,26 +54,26 @@ impl Decided {
     }
 
     /// Notes a decision; whether it decides anything against the computation.
-    fn take(&mut self, decision: &Decision) -> bool {
+    fn take(&mut self, decision: &Ruling) -> bool {
         match decision.clone() {
-            Decision::Off(off) => {
+            Ruling::Off(off) => {
                 self.off = off;
                 return off;
             }
-            Decision::Merged(merged) => self.merged = merged,
-            Decision::Added(added) => self.added = added,
-            Decision::Owners(owners) => self.owners = owners,
-            Decision::Months(months) => self.months = months,
-            Decision::Cost(cost) => self.cost = cost,
-            Decision::Recurrent(cost) => self.recurrent = cost,
-            Decision::Source(source) => self.source = source,
-            Decision::Start(start) => self.start = start,
-            Decision::FollowedUp(known) => {
+            Ruling::Merged(merged) => self.merged = merged,
+            Ruling::Added(added) => self.added = added,
+            Ruling::Owners(owners) => self.owners = owners,
+            Ruling::Months(months) => self.months = months,
+            Ruling::Cost(cost) => self.cost = cost,
+            Ruling::Recurrent(cost) => self.recurrent = cost,
+            Ruling::Source(source) => self.source = source,
+            Ruling::Start(start) => self.start = start,
+            Ruling::FollowedUp(known) => {
                 self.follow_up = known;
                 return false;
             }
-            Decision::Worded { text, .. } if text.is_empty() => {}
-            Decision::Worded { column, text } => self.texts.push((column, text)),
+            Ruling::Worded { text, .. } if text.is_empty() => {}
+            Ruling::Worded { column, text } => self.texts.push((column, text)),
         }
         decision.in_words() != "-"
     }

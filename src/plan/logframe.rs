@@ -8,7 +8,7 @@
 
 use super::planned::{Plan, Planned};
 use super::whatif::{Unmet, unmet};
-use crate::assessment::{ActionId, Answer, Assessment, Change, Decision, FrameColumn, Reading};
+use crate::assessment::{ActionId, Answer, Assessment, Change, FrameColumn, Reading, Ruling};
 use crate::questionnaire::{Area, QuestionId, Questionnaire, Topic};
 use crate::score::{Basis, Exact, Scorecard, score};
 use std::collections::BTreeMap;
@@ -113,8 +113,8 @@ impl Frame {
 }
 
 fn words(assessment: &Assessment) -> BTreeMap<(ActionId, FrameColumn), String> {
-    let worded = assessment.decisions().filter_map(|(id, decision, _)| match decision {
-        Decision::Worded { column, text } => Some(((id.clone(), *column), text.clone())),
+    let worded = assessment.rulings().filter_map(|(id, decision, _)| match decision {
+        Ruling::Worded { column, text } => Some(((id.clone(), *column), text.clone())),
         _ => None,
     });
     worded.collect()

@@ -5,7 +5,7 @@
 //! the questionnaire knows; else it says which part it did not understand.
 
 use crate::assessment::{
-    ActionId, Change, Cost, Decision, FollowUp, FrameColumn, Limit, Month, Rating, Source, Stage,
+    ActionId, Change, Cost, FollowUp, FrameColumn, Limit, Month, Rating, Ruling, Source, Stage,
 };
 use crate::questionnaire::{Owner, OwnerId, Question, Questionnaire};
 
@@ -233,32 +233,32 @@ fn rate(currency: &str, value: &str) -> Result<Limit> {
     Ok(Limit::Rate { currency, millionths, date: date.to_owned() })
 }
 
-fn decision(questionnaire: &Questionnaire, about: &str, value: &str) -> Result<Decision> {
+fn decision(questionnaire: &Questionnaire, about: &str, value: &str) -> Result<Ruling> {
     let months = |text: &str| {
         let months = text.parse().ok().filter(|months| MONTHS.contains(months));
         need(months, text, Expected::Number)
     };
     Ok(match about {
-        "off" => Decision::Off(match value {
+        "off" => Ruling::Off(match value {
             "yes" | "true" => true,
             "no" | "false" | NONE => false,
             _ => return Err(Unclear { part: value.to_owned(), expected: Expected::YesNo }),
         }),
-        "merged" => Decision::Merged(optional(value, |text| Ok(ActionId::from(text)))?),
-        "owners" => Decision::Owners(optional(value, |text| owners(questionnaire, text))?),
-        "months" => Decision::Months(optional(value, months)?),
-        "cost" => Decision::Cost(optional(value, cost)?),
-        "recurrent" => Decision::Recurrent(optional(value, amount)?),
-        "source" => Decision::Source(optional(value, source)?),
-        "start" => Decision::Start(optional(value, month)?),
-        "status" => Decision::FollowedUp(optional(value, |text| {
+        "merged" => Ruling::Merged(optional(value, |text| Ok(ActionId::from(text)))?),
+        "owners" => Ruling::Owners(optional(value, |text| owners(questionnaire, text))?),
+        "months" => Ruling::Months(optional(value, months)?),
+        "cost" => Ruling::Cost(optional(value, cost)?),
+        "recurrent" => Ruling::Recurrent(optional(value, amount)?),
+        "source" => Ruling::Source(optional(value, source)?),
+        "start" => Ruling::Start(optional(value, month)?),
+        "status" => Ruling::FollowedUp(optional(value, |text| {
             let (stage, date) = text.split_once('@').unwrap_or((text, ""));
             follow_up(stage, date, "", Vec::new())
         })?),
         other => {
             let found = FrameColumn::ALL.into_iter().find(|column| column.code() == other);
             let column = need(found, other, Expected::Key)?;
-            Decision::Worded { column, text: if value == NONE { "" } else { value }.to_owned() }
+            Ruling::Worded { column, text: if value == NONE { "" } else { value }.to_owned() }
         }
     })
 }

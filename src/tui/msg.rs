@@ -117,6 +117,8 @@ pub enum Page {
     Scores,
     Plan,
     Records,
+    Conflicts,
+    Differences,
     Director,
 }
 

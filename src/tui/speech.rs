@@ -70,7 +70,7 @@ impl Speech {
         }
     }
 
-    /// The phrases themselves, for words that others put together.
+    /// All of our phrases in the language of the interface.
     pub fn phrases(&self) -> &Phrases {
         &self.phrases
     }

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use tathmini::assessment::{ActionId, Answer, Assessment, Change, Decision, Head, Reading, Source};
+use tathmini::assessment::{ActionId, Answer, Assessment, Change, Head, Reading, Ruling, Source};
 use tathmini::plan::{
     Plan, Planned, Why, conflicts, counted, logframe, plan, replan, setting, target, unmet, what_if,
 };
@@ -213,9 +213,9 @@ fn broken(
 fn lost(assessment: &Assessment, plan: &Plan<'_>) -> Vec<String> {
     let open = plan.actions.iter().chain(&plan.later).map(|one| &one.candidate);
     let known: Vec<_> = open.chain(&plan.off).chain(&plan.done).collect();
-    let decided = assessment.decisions().filter(|(_, decision, _)| {
-        !matches!(decision, Decision::FollowedUp(_) | Decision::Off(false))
-    });
+    let decided = assessment
+        .rulings()
+        .filter(|(_, decision, _)| !matches!(decision, Ruling::FollowedUp(_) | Ruling::Off(false)));
     decided
         .filter_map(|(id, decision, _)| {
             let holds =
