@@ -86,6 +86,9 @@ impl App {
         app.refresh();
         interview::start(&mut app);
         interview::tell_drafts(&mut app);
+        if app.assessment.history().len() <= 1 && app.told.is_none() {
+            app.told = Some(app.say("told-first"));
+        }
         if !app.opening.remarks.is_empty() {
             app.told = Some(app.opening.remarks.join(" · "));
         }

@@ -290,6 +290,38 @@ impl Home {
         help::lines(&|key| self.say(key), &self.now(), Place::Home, "", width)
     }
 
+    /// What is open, as lines to be read one after the other.
+    pub fn plain_lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if self.help.is_some() {
+            lines.extend(self.help_lines(74).iter().map(ToString::to_string));
+        } else if self.form.is_some() {
+            lines.push(self.say("begin-title"));
+        } else {
+            let shown = self.shown();
+            let count = shown.len();
+            lines.push(self.phrases.fill("home-title", &[("count", count.into())]));
+            lines.extend(shown.iter().enumerate().map(|(place, seen)| {
+                let counts = format!("{}/{}", seen.answered, seen.asked);
+                let facts = match &seen.fault {
+                    Some(fault) => fault.clone(),
+                    None => {
+                        let status = self.say(seen.status);
+                        let score = seen.score.clone().unwrap_or_default();
+                        [seen.administration.clone(), seen.date.clone(), status, counts, score]
+                            .join(" · ")
+                    }
+                };
+                format!("{} {} · {facts}", place + 1, seen.country)
+            }));
+            if count == 0 {
+                lines.push(self.say("home-empty"));
+            }
+        }
+        lines.extend(self.told.clone());
+        lines
+    }
+
     pub fn view(&self, frame: &mut Frame<'_>) {
         let rows = [
             Constraint::Length(1),

@@ -438,3 +438,25 @@ fn ascii_and_high_contrast_change_what_is_drawn_not_what_is_said() {
         }
     }
 }
+
+/// On 120×40 a question and all its level texts stand there without scrolling;
+/// nearly always the probes, the evidence and the prerequisites too.
+#[test]
+fn every_question_stands_on_one_screen() {
+    for (language, most) in [(Language::En, 75), (Language::Fr, 60)] {
+        let mut app = open(language, &Assessment::default());
+        app.update(Msg::Resized(120, 40));
+        let mut whole = 0;
+        for _ in 0..79 {
+            let shown = screen(&mut app, 120, 40);
+            let highest = app.question().and_then(|question| {
+                let text = app.speech.text(question.levels.last()?).to_owned();
+                text.split_whitespace().last().map(str::to_owned)
+            });
+            assert!(shown.contains(&highest.unwrap_or_default()), "{shown}");
+            whole += usize::from(!shown.contains('▼'));
+            type_keys(&mut app, &mut Journal::default(), "]");
+        }
+        assert!(whole >= most, "{language}: only {whole} of 79 without any scrolling");
+    }
+}
