@@ -12,7 +12,7 @@ use tathmini::assessment::Assessment;
 use tathmini::i18n::{Language, Phrases};
 use tathmini::plan::plan;
 use tathmini::questionnaire::{Questionnaire, read};
-use tathmini::report::compose::{Facts, compose};
+use tathmini::report::compose::{Facts, Profile, compose};
 use tathmini::report::document::Document;
 use tathmini::report::{layout, pdf};
 use tathmini::score::{Basis, consistency, score};
@@ -49,7 +49,7 @@ static DEMO: LazyLock<Demo> = LazyLock::new(|| {
 });
 
 fn document() -> Document {
-    compose(&Facts::of(&DEMO.questionnaire, &DEMO.assessment, &DEMO.phrases))
+    compose(&Facts::of(&DEMO.questionnaire, &DEMO.assessment, &DEMO.phrases), Profile::Full)
 }
 
 fn main() {

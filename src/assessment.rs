@@ -12,10 +12,14 @@ mod laws;
 mod register;
 mod replay;
 mod room;
+mod section;
 
 pub use answer::{Answer, Confidence, Rating, Reading, Status};
-pub use change::{Change, Direction, Document, Item, Person, Quote, Session, Task, Visit};
+pub use change::{
+    Change, Direction, Document, Item, Person, Quote, Session, Signatory, Task, Visit,
+};
 pub use entry::{Entry, EntryId, Head, ReplicaId};
 pub use register::Register;
 pub use replay::{Assessment, Given, Listed};
 pub use room::{Ballot, Cards, Consensus, Convening, Dissent, Participant, Yardstick};
+pub use section::Section;

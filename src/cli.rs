@@ -9,6 +9,7 @@ mod editor;
 mod failure;
 mod files;
 mod folder;
+mod fonts;
 mod generated;
 mod here;
 mod history;
@@ -16,6 +17,7 @@ mod home;
 mod interview;
 mod new;
 mod plan;
+mod print;
 mod record;
 mod report;
 mod score;
@@ -25,6 +27,7 @@ mod show;
 mod status;
 mod table;
 mod translate;
+mod words;
 
 use crate::tui::{Look, Theme};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -115,6 +118,8 @@ enum Command {
     Answer(answer::Args),
     /// Enter findings, quotes, documents, visits and the like from a CSV file
     Record(record::Args),
+    /// Write the mission's own words: context, conclusions, recommendations, response
+    Write(words::Args),
     /// Show or set the status and the classification line
     Status(status::Args),
     /// Show an assessment: whose, how far, every answer
@@ -123,8 +128,10 @@ enum Command {
     Score(score::Args),
     /// Show the capacity-building plan
     Plan(Read),
-    /// Write the report as a PDF
+    /// Write the report, on paper or for other programs
     Report(report::Args),
+    /// Print a blank questionnaire as a paper form
+    Print(print::Args),
     /// Show who changed what, when and why
     History(history::Args),
     /// Tell how far a table of ballots agrees: spread, alpha, kappa
@@ -185,10 +192,12 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),
         Some(Command::Record(args)) => record::run(&args, here),
+        Some(Command::Write(args)) => words::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),
         Some(Command::Show(args)) => show::run(&args, here),
         Some(Command::Score(args)) => score::run(&args, here),
         Some(Command::Plan(args)) => plan::run(&args, here),
+        Some(Command::Print(args)) => print::run(&args, here),
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),

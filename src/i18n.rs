@@ -17,5 +17,5 @@ pub use folded::folded;
 pub use fuzzy::fuzzy;
 pub use language::Language;
 pub use phrases::Phrases;
-pub use text::LocalText;
+pub use text::{Later, LocalText};
 pub use visible::{is_harmful, typed, visible};

@@ -19,6 +19,7 @@ mod read;
 mod refresh;
 mod scan;
 mod shape;
+mod shelf;
 mod source;
 mod translation;
 mod tree;
@@ -36,7 +37,7 @@ pub use parts::{
     Action, Area, Check, CheckRule, ConversionStep, CostBand, EvidenceCeiling, Instrument, Kind,
     Level, Owner, Phase, Prerequisite, Question, Rule, Scale, Scoring, Threat, Tier, Topic, Weight,
 };
-pub use read::{read, read_translated};
+pub use read::{read, read_lazily, read_translated};
 pub use refresh::refresh;
 pub use shape::{reference, schema, translation_schema};
 pub use translation::{Coverage, fingerprint, texts};

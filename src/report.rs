@@ -8,6 +8,7 @@ pub mod document;
 pub mod font;
 pub mod layout;
 pub mod pdf;
+pub mod picture;
 
-pub use layout::{Pages, as_text, layout};
+pub use layout::{Pages, Paper, Sheet, as_text, layout, layout_on};
 pub use pdf::{PaperError, pdf};

@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Ballot, Cards, Confidence, Consensus, Convening, EntryId, Head, Rating, Reading,
-    Register, Status,
+    Register, Section, Status,
 };
 use crate::questionnaire::{Grade, QuestionId, ThreatId};
 use serde::{Deserialize, Serialize};
@@ -60,6 +60,8 @@ pub enum Change {
     Became { status: Status },
     /// The classification line of reports.
     Classified { line: String },
+    /// The mission's own words for a section of the report.
+    Worded { section: Section, text: String },
     /// An entry's effect was taken back.
     Undone { entry: EntryId },
     /// An undo was taken back.
@@ -82,6 +84,8 @@ pub enum Item {
     Visit(Visit),
     /// A person met.
     Person(Person),
+    /// Somebody who signs the report.
+    Signatory(Signatory),
     /// Somebody asked, somewhere, on one day: answers know theirs.
     Session(Session),
     /// Something promised or to be looked up.
@@ -166,6 +170,14 @@ pub struct Person {
     pub date: String,
 }
 
+/// Somebody whose signature the report asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signatory {
+    pub name: String,
+    pub function: String,
+    pub organisation: String,
+}
+
 impl Change {
     /// The register this change writes to; `own` is the id of its own entry.
     pub fn register(&self, own: &EntryId) -> Register {
@@ -203,6 +215,7 @@ impl Change {
             }
             Self::Became { .. } => Register::Status,
             Self::Classified { .. } => Register::Classification,
+            Self::Worded { section, .. } => Register::Words(*section),
             Self::Undone { entry } | Self::Redone { entry } => Register::Undo(entry.clone()),
         }
     }
@@ -235,7 +248,11 @@ impl Item {
             Self::Finding { question, .. } | Self::Link { question, .. } => Some(question),
             Self::Quote(quote) => Some(&quote.question),
             Self::Task(task) => Some(&task.question),
-            Self::Document(_) | Self::Visit(_) | Self::Person(_) | Self::Session(_) => None,
+            Self::Document(_)
+            | Self::Visit(_)
+            | Self::Person(_)
+            | Self::Signatory(_)
+            | Self::Session(_) => None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Where a change lands: entries of one register supersede each other.
 
-use super::{EntryId, Reading};
+use super::{EntryId, Reading, Section};
 use crate::questionnaire::{QuestionId, ThreatId};
 
 /// One thing that has one value at a time (or, where copies went separate
@@ -10,6 +10,7 @@ pub enum Register {
     Head,
     Status,
     Classification,
+    Words(Section),
     Answer(QuestionId, Reading),
     Grade(QuestionId, Reading),
     Confidence(QuestionId, Reading),

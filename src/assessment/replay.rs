@@ -5,7 +5,7 @@
 
 use super::{
     Answer, Change, Confidence, Convening, Entry, EntryId, Head, Item, Rating, Reading, Register,
-    ReplicaId, Status,
+    ReplicaId, Section, Status,
 };
 use crate::questionnaire::{Grade, QuestionId, ThreatId};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -253,6 +253,17 @@ impl Assessment {
             Some(Change::Classified { line }) => line,
             _ => "",
         }
+    }
+
+    /// The mission's own words for a section: one text, or several where copies
+    /// were joined; none is ever dropped.
+    pub fn words(&self, section: Section) -> Vec<&str> {
+        self.stands(&Register::Words(section))
+            .filter_map(|entry| match &entry.change {
+                Change::Worded { text, .. } if !text.is_empty() => Some(text.as_str()),
+                _ => None,
+            })
+            .collect()
     }
 
     /// The question that the last entry about one is about.

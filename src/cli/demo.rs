@@ -57,8 +57,8 @@ pub fn run(folder: &Path, here: &Here) -> Result<(), Failure> {
     text.push('\n');
     text.push_str(&plan::text(&opened.questionnaire, &planned, 15));
     here.print(text.as_bytes())?;
-    let path = report::usual_place(folder);
-    report::write(&path, &report::bytes(&opened, Language::En)?)?;
+    let path = report::usual_place(folder, "pdf");
+    report::write(&path, &report::bytes(&opened, Language::En, here)?)?;
     let folder = folder.display();
     here.say(&format!(
         "\nwritten: {}\n\nNext:\n  tathmini open {folder}            the interview (? shows the keys)\n  \

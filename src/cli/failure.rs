@@ -34,6 +34,8 @@ pub enum Failure {
     Usage(String, String),
     #[error("the report could not be made")]
     Paper(#[source] crate::report::PaperError),
+    #[error("the report could not be exported")]
+    Export(#[source] crate::export::ExportError),
     /// A signal ended the interview; what there was to say has been said.
     #[error("interrupted")]
     Interrupted,

@@ -24,6 +24,28 @@ pub fn read_input(path: &Path) -> Result<Vec<u8>, Failure> {
     if path == Path::new("-") { bounded(io::stdin().lock(), path) } else { read(path) }
 }
 
+/// Every file in a folder and below it, sorted; what can't be read is not there.
+pub fn below(folder: &Path) -> Vec<PathBuf> {
+    /// Folders deeper than this are not looked into.
+    const DEEPEST: usize = 6;
+    fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
+        let entries = std::fs::read_dir(folder).into_iter().flatten();
+        for entry in entries.filter_map(Result::ok) {
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && depth < DEEPEST => {
+                    walk(&entry.path(), depth + 1, found)
+                }
+                Ok(kind) if !kind.is_dir() => found.push(entry.path()),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(folder, 0, &mut found);
+    found.sort();
+    found
+}
+
 fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     from.take(LARGEST + 1)

@@ -2,8 +2,8 @@
 
 use super::{Failure, Here};
 use crate::assessment::Assessment;
-use crate::i18n::visible;
-use crate::questionnaire::{Questionnaire, read_translated};
+use crate::i18n::{Language, visible};
+use crate::questionnaire::{Questionnaire, read_lazily, read_translated};
 use crate::store::{self, Ids, Remark, Store};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,7 +18,7 @@ pub struct Opened {
 pub fn read(folder: &Path, here: &Here) -> Result<Opened, Failure> {
     let loaded = store::read(folder)?;
     tell(&loaded.remarks, folder, here);
-    let questionnaire = questionnaire(folder, &loaded.questionnaire, &loaded.translations)?;
+    let questionnaire = frozen(folder, &loaded.questionnaire, &loaded.translations)?;
     Ok(Opened { questionnaire, assessment: loaded.assessment })
 }
 
@@ -26,21 +26,36 @@ pub fn read(folder: &Path, here: &Here) -> Result<Opened, Failure> {
 pub fn open(folder: &Path, here: &Here) -> Result<(Store, Questionnaire), Failure> {
     let store = Store::open(folder, &here.by(), &here.now(), Ids::random())?;
     tell(store.remarks(), folder, here);
-    let questionnaire = questionnaire(folder, store.questionnaire(), store.translations())?;
+    let questionnaire = frozen(folder, store.questionnaire(), store.translations())?;
     Ok((store, questionnaire))
 }
 
-/// A checked questionnaire from the bytes in a folder.
+/// A checked questionnaire with its translations, all of them read.
 pub fn questionnaire(
-    folder: &Path,
+    path: &Path,
     source: &[u8],
     translations: &BTreeMap<String, Vec<u8>>,
 ) -> Result<Questionnaire, Failure> {
     let translations: Vec<&[u8]> = translations.values().map(Vec::as_slice).collect();
-    let (questionnaire, _) = read_translated(source, &translations).map_err(|faults| {
-        Failure::Questionnaire { path: folder.join("questionnaire.yaml"), faults }
-    })?;
+    let (questionnaire, _) = read_translated(source, &translations)
+        .map_err(|faults| Failure::Questionnaire { path: path.to_owned(), faults })?;
     Ok(questionnaire)
+}
+
+/// The questionnaire that was checked when the folder was made; its translations
+/// are read when they are needed.
+fn frozen(
+    folder: &Path,
+    source: &[u8],
+    translations: &BTreeMap<String, Vec<u8>>,
+) -> Result<Questionnaire, Failure> {
+    let known =
+        |(code, bytes): (&String, &Vec<u8>)| Some((Language::from_code(code)?, bytes.clone()));
+    let translations = translations.iter().filter_map(known).collect();
+    read_lazily(source, translations).map_err(|faults| Failure::Questionnaire {
+        path: folder.join("questionnaire.yaml"),
+        faults,
+    })
 }
 
 fn tell(remarks: &[Remark], folder: &Path, here: &Here) {

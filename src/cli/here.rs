@@ -111,6 +111,23 @@ impl Here {
             .unwrap_or_else(|| "?".to_owned())
     }
 
+    /// Where this system and its user keep fonts.
+    pub(super) fn font_folders(&self) -> Vec<PathBuf> {
+        let mut folders: Vec<PathBuf> = [
+            "/usr/share/fonts",
+            "/usr/local/share/fonts",
+            "/System/Library/Fonts",
+            "/Library/Fonts",
+            "C:\\Windows\\Fonts",
+        ]
+        .map(PathBuf::from)
+        .to_vec();
+        let home = std::env::var_os("HOME").map(PathBuf::from);
+        folders.extend(home.iter().map(|home| home.join(".local/share/fonts")));
+        folders.extend(home.iter().map(|home| home.join("Library/Fonts")));
+        folders
+    }
+
     /// Local time with offset, RFC 3339.
     pub(super) fn now(&self) -> String {
         jiff::ZonedDateTime::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()

@@ -104,6 +104,7 @@ fn in_words(assessment: &Assessment, change: &Change) -> String {
             format!("{about}: consensus {}, {dissents} dissents", answered(&consensus.answer))
         }
         Change::Became { status } => format!("status: {}", super::status::word(*status)),
+        Change::Worded { section, text } => format!("words on {}: {text}", section.code()),
         Change::Classified { line } => format!("classification: {line}"),
         Change::Undone { entry } | Change::Redone { entry } => {
             let word = if matches!(change, Change::Undone { .. }) { "undid" } else { "redid" };
@@ -130,6 +131,7 @@ fn listed(item: &Item) -> String {
         Item::Document(document) => format!("document {}: {}", document.reference, document.title),
         Item::Link { question, page, .. } => format!("{question}: evidence linked, page {page}"),
         Item::Visit(visit) => format!("visit to {}: {}", visit.place, visit.purpose),
+        Item::Signatory(one) => format!("signs: {}, {}", one.name, one.function),
         Item::Person(person) => format!("met {}, {}", person.name, person.function),
         Item::Session(session) => format!("session on {} in {}", session.date, session.place),
         Item::Task(task) => {

@@ -7,7 +7,7 @@ use super::sheet::{Row, Sheet};
 use super::{Failure, Here, files, folder};
 use crate::assessment::{
     Assessment, Change, Confidence, Direction, Document, Item, Person, Quote, Rating, Reading,
-    Visit,
+    Signatory, Visit,
 };
 use crate::questionnaire::QuestionId;
 use crate::store::{Store, StoreError};
@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
     links       document (its reference), question, page\n  \
     persons     name, function, organisation, date\n  \
     visits      date, place, purpose\n  \
+    signatories name, function, organisation\n  \
     targets     question, target, why\n  \
     threats     threat, rating (low, medium, high), why\n  \
     confidence  question, confidence (low, medium, high), reading\n  \
@@ -46,6 +47,7 @@ pub enum Kind {
     Links,
     Persons,
     Visits,
+    Signatories,
     Targets,
     Threats,
     Confidence,
@@ -61,6 +63,7 @@ impl Kind {
             Self::Documents => (&["reference", "title", "received_from", "date", "file"], 2),
             Self::Links => (&["document", "question", "page"], 2),
             Self::Persons => (&["name", "function", "organisation", "date"], 1),
+            Self::Signatories => (&["name", "function", "organisation"], 2),
             Self::Visits => (&["place", "date", "purpose"], 1),
             Self::Targets => (&["question", "target", "why"], 2),
             Self::Threats => (&["threat", "rating", "why"], 2),
@@ -182,6 +185,11 @@ fn change(
             function: text("function"),
             organisation: text("organisation"),
             date: text("date"),
+        }),
+        Kind::Signatories => Item::Signatory(Signatory {
+            name: text("name"),
+            function: text("function"),
+            organisation: text("organisation"),
         }),
         Kind::Visits => Item::Visit(Visit {
             date: text("date"),

@@ -1,43 +1,139 @@
-//! `tathmini report`: the capacity-building plan as a PDF.
+//! `tathmini report`: the report on paper, or its facts for other programs.
 
-use super::{Failure, Here, folder};
-use crate::i18n::{Language, Phrases};
-use crate::report::{compose, layout, pdf};
+use super::{Failure, Here, folder, fonts};
+use crate::export;
+use crate::i18n::{Language, Phrases, visible};
+use crate::report::compose::{self, Facts, Profile};
+use crate::report::document::Document;
+use crate::report::font::FontFile;
+use crate::report::picture::Picture;
+use crate::report::{Pages, Paper, Sheet, layout_on, pdf};
 use crate::store;
+use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
 /// What the command line says.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: tathmini report kenya-2026 --language fr -o plan.pdf")]
+#[command(after_help = "Examples:\n  tathmini report kenya-2026 --language fr -o plan.pdf\n  \
+    tathmini report kenya-2026 --profile summary --logo arms.png --paper letter")]
 pub struct Args {
     /// The assessment's folder
     folder: PathBuf,
-    /// Where to write; `-` is stdout [default: reports/FOLDER.pdf]
+    /// Where to write; `-` is stdout [default: reports/FOLDER.FORMAT]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Language of the report [default: that of the assessment]
     #[arg(long, value_name = "CODE")]
     language: Option<String>,
+    /// What to write [default: by the ending of the output's name, else pdf]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// For whom it is made
+    #[arg(long, value_enum, default_value = "full")]
+    profile: ProfileChoice,
+    /// The size of the sheets
+    #[arg(long, value_enum, default_value = "a4")]
+    paper: PaperChoice,
+    /// A PNG for the cover
+    #[arg(long, value_name = "FILE")]
+    logo: Option<PathBuf>,
+    /// A font for letters that the built-in family has not; may be given several times
+    #[arg(long, value_name = "FILE")]
+    font: Vec<PathBuf>,
+}
+
+/// What a report can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Pages to print and sign
+    Pdf,
+    /// A text that can be edited
+    Docx,
+    /// A workbook
+    Xlsx,
+    /// The answers, a row each
+    Csv,
+    /// Everything, for programs
+    Json,
+}
+
+impl Format {
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The one named, else that of the output's ending.
+    fn wanted(named: Option<Self>, output: Option<&Path>) -> Self {
+        let ending = output.and_then(|path| path.extension()).unwrap_or_default();
+        let by_name = Self::value_variants().iter().copied().find(|one| one.ending() == ending);
+        named.or(by_name).unwrap_or(Self::Pdf)
+    }
+}
+
+/// For whom a report is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ProfileChoice {
+    /// What is read and signed: summary, conclusions, priorities, cost
+    Summary,
+    /// Everything that is known
+    Full,
+    /// What a donor needs: results at a glance and the whole plan
+    Donor,
+}
+
+/// The size of the sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PaperChoice {
+    A4,
+    Letter,
 }
 
 pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let opened = folder::read(&args.folder, here)?;
-    let wanted = match &args.language {
-        Some(code) => Some(known(code)?),
-        None => opened.assessment.head().and_then(|head| Language::from_code(&head.language)),
+    let language = wanted(&opened, args.language.as_deref())?;
+    let profile = match args.profile {
+        ProfileChoice::Summary => Profile::Summary,
+        ProfileChoice::Full => Profile::Full,
+        ProfileChoice::Donor => Profile::Donor,
     };
-    let language = wanted.unwrap_or(Language::En);
-    let bytes = bytes(&opened, language)?;
+    let mut sheet = Sheet {
+        paper: match args.paper {
+            PaperChoice::A4 => Paper::A4,
+            PaperChoice::Letter => Paper::Letter,
+        },
+        fonts: fonts::given(&args.font)?,
+        logo: args.logo.as_deref().map(logo).transpose()?,
+    };
+    let format = Format::wanted(args.format, args.output.as_deref());
+    let bytes = match format {
+        Format::Pdf => on_paper(&opened, language, profile, &mut sheet, here)?,
+        other => exported(&opened, language, profile, other)?,
+    };
     if args.output.as_deref() == Some(Path::new("-")) {
         return here.print(&bytes);
     }
-    let path = args.output.clone().unwrap_or_else(|| usual_place(&args.folder));
+    let path = args.output.clone().unwrap_or_else(|| usual_place(&args.folder, format.ending()));
     write(&path, &bytes)?;
     here.say(&format!("written: {}", path.display()));
     Ok(())
 }
 
-fn known(code: &str) -> Result<Language, Failure> {
+/// The language asked for, else the assessment's own.
+pub fn wanted(opened: &folder::Opened, code: Option<&str>) -> Result<Language, Failure> {
+    let own = || opened.assessment.head().and_then(|head| Language::from_code(&head.language));
+    match code {
+        Some(code) => known(code),
+        None => Ok(own().unwrap_or(Language::En)),
+    }
+}
+
+pub fn known(code: &str) -> Result<Language, Failure> {
     let languages: Vec<Language> = Phrases::languages().collect();
     let spoken = |language: &Language| *language == Language::Qps || languages.contains(language);
     Language::from_code(code).filter(spoken).ok_or_else(|| {
@@ -49,19 +145,86 @@ fn known(code: &str) -> Result<Language, Failure> {
     })
 }
 
-/// The report's bytes: the same for the same journal, on every machine.
-pub fn bytes(opened: &folder::Opened, language: Language) -> Result<Vec<u8>, Failure> {
-    let phrases = Phrases::of(language);
-    let facts = compose::Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
-    pdf(&layout(&compose::compose(&facts))).map_err(Failure::Paper)
+fn logo(path: &Path) -> Result<Picture, Failure> {
+    Picture::png(&super::files::read(path)?).map_err(|error| {
+        Failure::Usage(
+            format!("{} can't be the logo: {error}", path.display()),
+            "give a PNG".to_owned(),
+        )
+    })
 }
 
-/// `reports/` here, under the folder's own name.
-pub fn usual_place(folder: &Path) -> PathBuf {
+/// The whole report's bytes: the same for the same journal, on every machine.
+pub fn bytes(opened: &folder::Opened, language: Language, here: &Here) -> Result<Vec<u8>, Failure> {
+    on_paper(opened, language, Profile::Full, &mut Sheet::default(), here)
+}
+
+/// The PDF's bytes; what no font has is told with the place where it was typed.
+fn on_paper(
+    opened: &folder::Opened,
+    language: Language,
+    profile: Profile,
+    sheet: &mut Sheet,
+    here: &Here,
+) -> Result<Vec<u8>, Failure> {
+    let phrases = Phrases::of(language);
+    let facts = Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
+    let document = compose::compose(&facts, profile);
+    let pages = laid_out(&document, sheet, here);
+    for missing in &pages.missing {
+        tell_missing(*missing, &compose::places_of(&facts, *missing).join(", "), here);
+    }
+    pdf(&pages).map_err(Failure::Paper)
+}
+
+/// The pages of a document; where letters are missing, the system's fonts are asked.
+pub fn laid_out(document: &Document, sheet: &mut Sheet, here: &Here) -> Pages {
+    let pages = layout_on(document, sheet);
+    let found: Vec<FontFile> = match &pages.missing[..] {
+        [] => Vec::new(),
+        missing => fonts::of_the_system(missing, here),
+    };
+    if found.is_empty() {
+        return pages;
+    }
+    sheet.fonts.files.extend(found);
+    layout_on(document, sheet)
+}
+
+/// Says what no font has, and where it was typed.
+pub fn tell_missing(missing: char, places: &str, here: &Here) {
+    let code = u32::from(missing);
+    here.say(&visible(&format!(
+        "no font has “{missing}” (U+{code:04X}), typed in {places}: it is printed as [U+{code:04X}]"
+    )));
+    here.say("  hint: --font FILE adds a font that has it");
+}
+
+/// The same Document and facts for other programs.
+fn exported(
+    opened: &folder::Opened,
+    language: Language,
+    profile: Profile,
+    format: Format,
+) -> Result<Vec<u8>, Failure> {
+    let phrases = Phrases::of(language);
+    let facts = Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
+    let document = compose::compose(&facts, profile);
+    let bytes = match format {
+        Format::Docx => export::docx(&document),
+        Format::Xlsx => export::xlsx(&facts, &document),
+        Format::Csv => export::csv(&facts),
+        Format::Json | Format::Pdf => export::json(&facts, &document),
+    };
+    bytes.map_err(Failure::Export)
+}
+
+/// `reports/` here, under the folder's own name, with this ending.
+pub fn usual_place(folder: &Path, ending: &str) -> PathBuf {
     let full = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let name = full.file_name().map_or_else(|| "report".into(), |name| name.to_os_string());
     let mut file = name;
-    file.push(".pdf");
+    file.push(format!(".{ending}"));
     Path::new("reports").join(file)
 }
 

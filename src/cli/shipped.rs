@@ -13,7 +13,10 @@ pub struct Shipped {
 pub const SHIPPED: &[Shipped] = &[Shipped {
     id: "inama",
     source: include_bytes!("../../questionnaires/inama.yaml"),
-    translations: &[],
+    translations: &[
+        ("fr", include_bytes!("../../questionnaires/inama.fr.yaml")),
+        ("pt", include_bytes!("../../questionnaires/inama.pt.yaml")),
+    ],
 }];
 
 /// The shipped questionnaire with this id.

@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!($folder, "/interface.ftl")),
             include_str!(concat!($folder, "/interview.ftl")),
             include_str!(concat!($folder, "/report.ftl")),
+            include_str!(concat!($folder, "/paper.ftl")),
             include_str!(concat!($folder, "/plan.ftl")),
             include_str!(concat!($folder, "/workshop.ftl")),
             include_str!(concat!($folder, "/merge.ftl")),
@@ -65,6 +66,17 @@ impl Phrases {
     /// A phrase without filling.
     pub fn say(&self, key: &str) -> String {
         self.fill(key, &[])
+    }
+
+    /// A number as this language writes it: `1.5` becomes `1,5` in French.
+    pub fn number(&self, plain: &str) -> String {
+        plain.replace('.', &self.say("decimal-sign"))
+    }
+
+    /// What is named before what is said of it: `LEG-01: text`, in French with a space
+    /// before the colon.
+    pub fn named(&self, name: &str, text: &str) -> String {
+        format!("{name}{}{text}", self.say("colon"))
     }
 
     /// A phrase with its places filled.
@@ -148,6 +160,18 @@ mod tests {
                 assert!(read.is_ok(), "{language}: {:?}", read.err().map(|(_, faults)| faults));
             }
         }
+    }
+
+    #[test]
+    fn numbers_and_colons_follow_the_language() {
+        let both = |language| {
+            let phrases = Phrases::of(language);
+            format!("{} {}", phrases.named("A", "b"), phrases.number("1.50"))
+        };
+        assert_eq!(both(Language::En), "A: b 1.50");
+        assert_eq!(both(Language::Fr), "A\u{a0}: b 1,50");
+        assert_eq!(both(Language::Pt), "A: b 1,50");
+        assert_eq!(both(Language::Es), "A: b 1,50");
     }
 
     #[test]

@@ -1,13 +1,22 @@
 //! An author's text: one string in the first language, translations beside it.
 
 use super::{Language, pseudo};
-use std::sync::OnceLock;
+use std::fmt::Debug;
+use std::sync::{Arc, OnceLock};
+
+/// Translations that are not read before somebody asks for one.
+pub trait Later: Debug + Send + Sync {
+    /// The text under this key; `None`: there is none, in this language.
+    fn text(&self, language: Language, key: &str) -> Option<&str>;
+}
 
 /// A text of a questionnaire in every language its files give it.
 #[derive(Debug, Clone, Default)]
 pub struct LocalText {
     first: String,
     translations: Vec<(Language, String)>,
+    /// Where other translations are, and under which key.
+    later: Option<(Arc<dyn Later>, Box<str>)>,
     /// The pseudo-language's text, made when first asked for.
     pseudo: OnceLock<String>,
 }
@@ -36,6 +45,11 @@ impl LocalText {
         }
     }
 
+    /// Says where translations are that have not been read yet.
+    pub fn translate_later(&mut self, later: Arc<dyn Later>, key: &str) {
+        self.later = Some((later, key.into()));
+    }
+
     /// The text in the questionnaire's first language.
     pub fn first(&self) -> &str {
         &self.first
@@ -46,10 +60,12 @@ impl LocalText {
         if language == Language::Qps {
             return self.pseudo.get_or_init(|| pseudo::text(&self.first));
         }
-        self.translations
-            .iter()
-            .find(|(known, _)| *known == language)
-            .map_or(self.first.as_str(), |(_, text)| text)
+        let known = self.translations.iter().find(|(known, _)| *known == language);
+        let later = || {
+            let (later, key) = self.later.as_ref()?;
+            later.text(language, key)
+        };
+        known.map(|(_, text)| text.as_str()).or_else(later).unwrap_or(&self.first)
     }
 
     /// Whether the author wrote nothing.

@@ -2,9 +2,11 @@
 //! fault at once.
 
 use super::fault::{Fault, Faults};
+use super::shelf::Shelf;
 use super::translation::{Coverage, Merge};
 use super::{Questionnaire, build, check, shape, source, translation, tree};
-use std::collections::BTreeSet;
+use crate::i18n::Language;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a definition.
 ///
@@ -23,17 +25,9 @@ pub fn read_translated(
     bytes: &[u8],
     translations: &[&[u8]],
 ) -> Result<(Questionnaire, Vec<Coverage>), Vec<Fault>> {
-    let mut faults = Faults::default();
-    let source = tree::parse(bytes, &mut faults).map(|node| {
-        shape::check(&node, &shape::QUESTIONNAIRE, &mut faults);
-        source::read(&node)
-    });
-    if let Some(source) = &source {
-        check::check(source, &mut faults);
-    }
+    let (source, mut told) = definition(bytes);
     let own = source.as_ref().and_then(|source| source.language.as_ref());
     let mut languages: BTreeSet<String> = own.map(|said| said.is.clone()).into_iter().collect();
-    let mut told = faults.into_sorted(0);
     let mut read = Vec::new();
     for (at, bytes) in translations.iter().enumerate() {
         let mut faults = Faults::default();
@@ -55,9 +49,65 @@ pub fn read_translated(
     }
 }
 
+/// Reads a definition whose translations, by language, were checked before: each
+/// is read when a text of it is first asked for. Starting an interview must not
+/// wait for languages that nobody in the room speaks.
+///
+/// # Errors
+/// Every fault of the definition, by place. A translation that has become
+/// faulty since is not used.
+pub fn read_lazily(
+    bytes: &[u8],
+    translations: BTreeMap<Language, Vec<u8>>,
+) -> Result<Questionnaire, Vec<Fault>> {
+    match definition(bytes) {
+        (Some(source), told) if told.is_empty() => {
+            Ok(build::build(&source, &mut Merge::later(Shelf::new(translations))))
+        }
+        (_, told) => Err(told),
+    }
+}
+
+/// The definition alone, with what is told against it.
+fn definition(bytes: &[u8]) -> (Option<source::Source>, Vec<Fault>) {
+    let mut faults = Faults::default();
+    let source = tree::parse(bytes, &mut faults).map(|node| {
+        shape::check(&node, &shape::QUESTIONNAIRE, &mut faults);
+        source::read(&node)
+    });
+    if let Some(source) = &source {
+        check::check(source, &mut faults);
+    }
+    (source, faults.into_sorted(0))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{Language, read, read_lazily, read_translated};
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_translation_read_later_says_the_same_and_a_faulty_one_nothing() {
+        let definition = include_bytes!("../../questionnaires/inama.yaml");
+        let french = include_bytes!("../../questionnaires/inama.fr.yaml");
+        let (at_once, _) = read_translated(definition, &[french]).unwrap();
+        let files = [(Language::Fr, french.to_vec()), (Language::Pt, french.to_vec())];
+        let later = read_lazily(definition, BTreeMap::from(files)).unwrap();
+        assert_eq!(later.languages, [Language::En, Language::Fr, Language::Pt]);
+        let texts = |of, language| -> Vec<String> {
+            crate::questionnaire::texts(of)
+                .iter()
+                .map(|(_, text)| text.get(language).to_owned())
+                .collect()
+        };
+        assert!(texts(&later, Language::Fr).len() > 2000);
+        assert_eq!(texts(&later, Language::Fr), texts(&at_once, Language::Fr));
+        assert_eq!(
+            texts(&later, Language::Pt),
+            texts(&at_once, Language::En),
+            "French is not Portuguese"
+        );
+    }
 
     #[test]
     fn the_shipped_questionnaire_is_read_as_it_was_written() {

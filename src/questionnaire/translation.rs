@@ -6,12 +6,14 @@
 
 use super::check::language;
 use super::fault::{Code, Faults};
+use super::shelf::Shelf;
 use super::source::{Said, Source, Text, scalar, text};
 use super::tree::{Node, Value};
 use super::{Questionnaire, fault::quoted};
 use crate::i18n::{Language, LocalText};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What a translation file covers. Keys in the order of the definition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +47,10 @@ pub(super) struct Translation {
 }
 
 impl Translation {
+    pub(super) const fn language(&self) -> Language {
+        self.language
+    }
+
     /// Fingerprint and translation by key.
     pub(super) fn into_texts(self) -> BTreeMap<String, (String, String)> {
         self.texts
@@ -94,9 +100,15 @@ pub(super) struct Merge {
     translations: Vec<Translation>,
     coverage: Vec<Coverage>,
     keys: BTreeSet<String>,
+    later: Option<Arc<Shelf>>,
 }
 
 impl Merge {
+    /// Translations that are read when they are asked for.
+    pub(super) fn later(shelf: Shelf) -> Self {
+        Self { later: Some(Arc::new(shelf)), ..Self::new(Vec::new()) }
+    }
+
     pub(super) fn new(translations: Vec<Translation>) -> Self {
         let empty = |one: &Translation| Coverage {
             language: one.language,
@@ -107,17 +119,22 @@ impl Merge {
             unknown: Vec::new(),
         };
         let coverage = translations.iter().map(empty).collect();
-        Self { translations, coverage, keys: BTreeSet::new() }
+        Self { translations, coverage, keys: BTreeSet::new(), later: None }
     }
 
     pub(super) fn languages(&self) -> impl Iterator<Item = Language> {
-        self.translations.iter().map(|translation| translation.language)
+        let read = self.translations.iter().map(|translation| translation.language);
+        read.chain(self.later.iter().flat_map(|shelf| shelf.languages()))
     }
 
     /// The text under this key, in every language that has it.
     pub(super) fn text(&mut self, key: &str, said: Option<&Said<String>>) -> LocalText {
         let Some(said) = said else { return LocalText::default() };
         let mut text = LocalText::new(said.is.as_str());
+        if let Some(shelf) = &self.later {
+            text.translate_later(Arc::<Shelf>::clone(shelf), key);
+            return text;
+        }
         self.keys.insert(key.to_owned());
         for (translation, coverage) in self.translations.iter().zip(&mut self.coverage) {
             coverage.of += 1;

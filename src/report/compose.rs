@@ -5,19 +5,33 @@
 //! date is that of the last entry, never the clock's.
 
 mod annex;
+mod approval;
 mod area;
+mod costs;
 mod cover;
+mod form;
+mod history;
+mod logframe;
 mod method;
+mod mission;
+mod monitoring;
+mod overview;
 mod plan;
+mod priorities;
+mod profile;
+mod schedule;
 mod summary;
 mod words;
 
+pub use form::form;
+pub use profile::Profile;
+
 use super::document::{About, Align, Block, Cell, Column, Document, Style};
-use crate::assessment::{Assessment, Item, Listed, Reading, Status};
+use crate::assessment::{Answer, Assessment, Item, Listed, Reading, Status};
 use crate::i18n::{Language, Phrases};
 use crate::plan::Plan;
 use crate::questionnaire::{QuestionId, Questionnaire};
-use crate::score::{Basis, Remark, Scorecard, consistency, score};
+use crate::score::{Basis, Node, Remark, Scorecard, consistency, score};
 
 /// Everything a report is made from.
 pub struct Facts<'a> {
@@ -65,6 +79,12 @@ impl<'a> Facts<'a> {
         self.listed.iter().filter_map(|listed| pick(listed.item)).collect()
     }
 
+    /// The nodes of a scorecard's questions, in the questionnaire's order.
+    fn question_nodes<'c>(&self, card: &'c Scorecard) -> Vec<&'c Node> {
+        let topics = card.whole.children.iter().flat_map(|area| &area.children);
+        topics.flat_map(|topic| &topic.children).collect()
+    }
+
     /// The day of the last entry, ISO 8601; empty for an empty journal.
     fn date(&self) -> String {
         let history = self.assessment.history();
@@ -78,15 +98,59 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Composes the report.
-pub fn compose(facts: &Facts<'_>) -> Document {
-    let mut blocks = vec![Block::Cover(cover::cover(facts))];
-    blocks.extend(summary::summary(facts));
-    blocks.extend(area::results(facts));
-    blocks.extend(plan::plan(facts));
-    blocks.extend(method::method(facts));
-    blocks.extend(annex::annexes(facts));
+/// Composes the report: the sections of its profile, with captions numbered.
+pub fn compose(facts: &Facts<'_>, profile: Profile) -> Document {
+    let mut blocks: Vec<Block> = profile.parts().iter().flat_map(|part| part(facts)).collect();
+    number(facts, &mut blocks);
     Document { about: about(facts), blocks }
+}
+
+/// Numbers the captions through the whole report: tables and figures apart.
+fn number(facts: &Facts<'_>, blocks: &mut [Block]) {
+    let (mut tables, mut figures) = (0, 0);
+    for block in blocks {
+        let (key, count, caption) = match block {
+            Block::Table(table) => ("caption-table", &mut tables, &mut table.caption),
+            Block::Bars(bars) | Block::Radar(bars) => {
+                ("caption-figure", &mut figures, &mut bars.caption)
+            }
+            Block::Gantt(gantt) => ("caption-figure", &mut figures, &mut gantt.caption),
+            _ => continue,
+        };
+        if !caption.is_empty() {
+            *count += 1;
+            let filling = [("number", (*count).into()), ("caption", caption.as_str().into())];
+            *caption = facts.phrases.fill(key, &filling);
+        }
+    }
+}
+
+/// Where a character was typed: questions by their id, then the report's other
+/// sources in words.
+pub fn places_of(facts: &Facts<'_>, c: char) -> Vec<String> {
+    let (questionnaire, language) = (facts.questionnaire, facts.language());
+    let mut places: Vec<String> = Vec::new();
+    for question in questionnaire.questions() {
+        let texts = std::iter::once(&question.text).chain(&question.levels);
+        let asked = texts.map(|text| text.get(language)).any(|text| text.contains(c));
+        let noted = facts.notes(&question.id).iter().any(|note| note.contains(c));
+        let listed = facts.listed.iter().any(|listed| match listed.item {
+            Item::Finding { question: id, text, .. } => *id == question.id && text.contains(c),
+            Item::Quote(quote) => quote.question == question.id && quote.text.contains(c),
+            _ => false,
+        });
+        let reason = [Reading::Own, Reading::Validated].into_iter().any(|reading| {
+            let given = facts.assessment.given(&question.id, reading);
+            given.is_some_and(|given| matches!(given.answer, Answer::NotApplicable { reason, .. } if reason.contains(c)))
+        });
+        if asked || noted || listed || reason {
+            places.push(question.id.to_string());
+        }
+    }
+    if places.is_empty() {
+        places.push(facts.say("places-elsewhere"));
+    }
+    places
 }
 
 fn about(facts: &Facts<'_>) -> About {

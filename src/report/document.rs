@@ -50,6 +50,11 @@ pub enum Block {
     List(Vec<String>),
     Table(Table),
     Bars(Bars),
+    /// The same figures around a centre; three axes at least, drawn only beside a table.
+    Radar(Bars),
+    Gantt(Gantt),
+    /// The headings of levels 1 and 2 after this block, with their pages.
+    Contents,
     /// What follows stands on pages of this orientation, beginning with a new one.
     Turn(Orientation),
 }
@@ -115,6 +120,8 @@ pub enum Align {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Row {
     Cells(Vec<Cell>),
+    /// A row with room for a hand: signatures, answers on paper.
+    Hand(Vec<Cell>),
     /// A line across all columns that names what follows; kept with the next row.
     Band(String),
 }
@@ -126,6 +133,10 @@ pub struct Cell {
     /// Shades the cell by its place on the scale, 0 (lowest) to 1 (highest); the
     /// digit stands in the text, so that no meaning rests on colour alone.
     pub heat: Option<f32>,
+    /// A box to tick stands in it.
+    pub tick: bool,
+    /// The name under which other texts of the report refer to this place; may be empty.
+    pub anchor: String,
 }
 
 /// A paragraph of a cell.
@@ -133,6 +144,8 @@ pub struct Cell {
 pub struct CellText {
     pub text: String,
     pub strength: Strength,
+    /// The anchor that the text leads to; may be empty.
+    pub link: String,
 }
 
 /// How a cell's paragraph is set.
@@ -159,9 +172,37 @@ impl Cell {
     pub fn and(mut self, strength: Strength, text: impl Into<String>) -> Self {
         let text = text.into();
         if !text.is_empty() {
-            self.paragraphs.push(CellText { text, strength });
+            self.paragraphs.push(CellText { text, strength, link: String::new() });
         }
         self
+    }
+
+    /// The cell with one more paragraph that leads to an anchor of its own words.
+    #[must_use]
+    pub fn linked(mut self, strength: Strength, text: impl Into<String>) -> Self {
+        let text = text.into();
+        self.paragraphs.push(CellText { link: text.clone(), text, strength });
+        self
+    }
+
+    /// The cell as the place that others refer to.
+    #[must_use]
+    pub fn anchored(mut self, anchor: impl Into<String>) -> Self {
+        self.anchor = anchor.into();
+        self
+    }
+
+    /// The cell with a box to tick.
+    #[must_use]
+    pub fn ticked(mut self) -> Self {
+        self.tick = true;
+        self
+    }
+
+    /// All its words, a line a paragraph.
+    pub fn words(&self) -> String {
+        let texts: Vec<&str> = self.paragraphs.iter().map(|one| one.text.as_str()).collect();
+        texts.join("\n")
     }
 
     /// The cell shaded by its place on the scale.
@@ -207,4 +248,32 @@ pub struct Bar {
     pub target: Option<f32>,
     /// The other reading, where there are two.
     pub other: Option<f32>,
+}
+
+/// Actions over time, by quarter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gantt {
+    pub caption: String,
+    /// What the figure shows, in words, for those who do not see it.
+    pub alternative: String,
+    /// Words over the columns: action, what it waits for.
+    pub heads: [String; 2],
+    /// A quarter each, three months wide.
+    pub quarters: Vec<String>,
+    pub spans: Vec<Span>,
+}
+
+/// One action in time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// Names the group that begins here; empty where the group goes on.
+    pub band: String,
+    pub label: String,
+    /// What it waits for, in words.
+    pub after: String,
+    /// Months after the beginning.
+    pub start: u32,
+    pub end: u32,
+    /// Places of the spans that must end first.
+    pub needs: Vec<usize>,
 }

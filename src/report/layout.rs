@@ -6,19 +6,27 @@
 
 mod chart;
 mod columns;
+mod contents;
 mod cover;
 mod flow;
 mod furniture;
+mod gantt;
 mod legend;
 pub mod pages;
+mod radar;
 mod row;
 mod style;
 mod table;
 mod text;
 
-pub use pages::{Bookmark, Colour, Frame, Glyph, Item, Page, Pages, Text, as_text};
+pub use pages::{
+    Bookmark, Colour, Frame, Glyph, Item, Link, Page, Pages, Part, Role, Text, as_text,
+};
+pub use style::{Paper, heat};
 
 use crate::report::document::{Align, Block, Column, Document, Orientation, Style, Table};
+use crate::report::font::Fonts;
+use crate::report::picture::Picture;
 use flow::{Flow, first_lines};
 use style::{GAP, INDENT, SIDE, WIDE_GAP};
 use text::{Paragraph, Setter};
@@ -31,45 +39,73 @@ enum Measured<'a> {
     List { sign: Paragraph, entries: Vec<Paragraph> },
     Table(table::Table),
     Bars(chart::Bars<'a>),
+    Radar(radar::Radar<'a>),
+    Gantt(gantt::Gantt<'a>),
+    Contents(Vec<contents::Entry>),
     Turn(Orientation),
 }
 
-/// Places a document on A4 pages.
+/// What a report is printed on and with.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet {
+    pub paper: Paper,
+    /// Fonts for what the embedded family has not.
+    pub fonts: Fonts,
+    /// Stands on the cover.
+    pub logo: Option<Picture>,
+}
+
+/// Places a document on A4 pages, with the embedded fonts alone.
 ///
 /// Never fails: what no font can show is printed by its number and listed in
 /// [`Pages::missing`]. A document without blocks has one empty page.
 pub fn layout(document: &Document) -> Pages {
-    let mut setter = Setter::new(document.about.language);
-    let blocks = measure(document, &mut setter);
-    let mut flow = Flow::new();
+    layout_on(document, &Sheet::default())
+}
+
+/// Places a document on the sheets given.
+pub fn layout_on(document: &Document, sheet: &Sheet) -> Pages {
+    let mut setter = Setter::new(document.about.language, &sheet.fonts);
+    let blocks = measure(document, sheet.paper, &mut setter);
+    let mut flow = Flow::new(sheet.paper);
+    let mut pending = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         let rest = blocks.get(at + 1..).unwrap_or_default();
-        place(block, rest, &mut flow);
+        pending.extend(place(block, rest, sheet, &mut flow));
     }
     if flow.pages.is_empty() {
         flow.next_page();
     }
+    contents::fill(&pending, &mut flow, &mut setter);
+    flow.resolve();
     furniture::place(&document.about, &mut flow, &mut setter);
     Pages {
         about: document.about.clone(),
         pages: flow.pages,
         bookmarks: flow.bookmarks,
+        parts: flow.parts,
+        fonts: sheet.fonts.clone(),
+        logo: sheet.logo.clone(),
         missing: setter.missing(),
     }
 }
 
-fn measure<'a>(document: &'a Document, setter: &mut Setter) -> Vec<Measured<'a>> {
+fn measure<'a>(document: &'a Document, paper: Paper, setter: &mut Setter<'_>) -> Vec<Measured<'a>> {
     let about = &document.about;
-    let mut width = Flow::measure(Orientation::Portrait);
+    let mut width = paper.measure(Orientation::Portrait);
+    let mut headings = 0;
     let mut measured = Vec::with_capacity(document.blocks.len());
     for block in &document.blocks {
         measured.push(match block {
-            Block::Cover(cover) => Measured::Cover(cover::measure(cover, about, setter)),
-            Block::Heading { level, text } => Measured::Heading {
-                level: (*level).clamp(1, 4),
-                title: text,
-                text: setter.set(text, style::heading(*level), width),
-            },
+            Block::Cover(cover) => Measured::Cover(cover::measure(cover, about, paper, setter)),
+            Block::Heading { level, text } => {
+                headings += 1;
+                Measured::Heading {
+                    level: (*level).clamp(1, 4),
+                    title: text,
+                    text: setter.set(text, style::heading(*level), width),
+                }
+            }
             Block::Paragraph { style, text } => Measured::Paragraph {
                 style: *style,
                 text: setter.set(text, style::paragraph(*style), width - 2.0 * indent(*style)),
@@ -90,8 +126,21 @@ fn measure<'a>(document: &'a Document, setter: &mut Setter) -> Vec<Measured<'a>>
                 Measured::Table(table::measure(table, &about.continued, width, setter))
             }
             Block::Bars(bars) => Measured::Bars(chart::measure(bars, width, setter)),
+            Block::Radar(bars) => Measured::Radar(radar::measure(bars, width, setter)),
+            Block::Gantt(gantt) => {
+                Measured::Gantt(gantt::measure(gantt, &about.continued, width, setter))
+            }
+            Block::Contents => Measured::Contents(contents::measure(
+                document.blocks.iter().filter_map(|block| match block {
+                    Block::Heading { level, text } => Some((*level, text.as_str())),
+                    _ => None,
+                }),
+                headings,
+                width,
+                setter,
+            )),
             Block::Turn(orientation) => {
-                width = Flow::measure(*orientation);
+                width = paper.measure(*orientation);
                 Measured::Turn(*orientation)
             }
         });
@@ -107,39 +156,65 @@ fn indent(style: Style) -> f32 {
     if style == Style::Quote { INDENT } else { 0.0 }
 }
 
-fn place(block: &Measured<'_>, rest: &[Measured<'_>], flow: &mut Flow) {
+/// Places a block; what a table of contents must still be told comes back.
+fn place(
+    block: &Measured<'_>,
+    rest: &[Measured<'_>],
+    sheet: &Sheet,
+    flow: &mut Flow,
+) -> Vec<contents::Pending> {
     if !matches!(block, Measured::Cover(_)) {
         flow.leave_cover();
     }
+    let wide = |flow: &mut Flow| {
+        flow.leave(WIDE_GAP);
+        flow.on_grid();
+    };
     match block {
-        Measured::Cover(cover) => cover::place(cover, flow),
+        Measured::Cover(cover) => cover::place(cover, sheet.logo.as_ref(), flow),
         Measured::Heading { level, title, text } => {
             heading(*level, title, text, following(rest, flow), flow);
         }
-        Measured::Paragraph { style, text } => {
-            flow.leave(GAP);
-            let bar = |top: f32, height: f32| {
-                (*style == Style::Quote).then_some(Item::Rect {
-                    frame: Frame { x: SIDE, y: top, width: 2.25, height },
-                    colour: style::RULE,
-                })
-            };
-            flow.paragraph(text, SIDE + indent(*style), bar);
-            flow.leave(GAP);
-        }
+        Measured::Paragraph { style, text } => paragraph(*style, text, flow),
         Measured::List { sign, entries } => list(sign, entries, flow),
         Measured::Table(table) => {
-            flow.leave(WIDE_GAP);
+            wide(flow);
             table::place(table, flow);
             flow.leave(WIDE_GAP);
         }
         Measured::Bars(bars) => {
-            flow.leave(WIDE_GAP);
+            wide(flow);
             chart::place(bars, flow);
             flow.leave(WIDE_GAP);
         }
+        Measured::Radar(radar) => {
+            wide(flow);
+            radar::place(radar, flow);
+            flow.leave(WIDE_GAP);
+        }
+        Measured::Gantt(gantt) => {
+            wide(flow);
+            gantt::place(gantt, flow);
+            flow.leave(WIDE_GAP);
+        }
+        Measured::Contents(entries) => return contents::place(entries, flow),
         Measured::Turn(orientation) => flow.turn(*orientation),
     }
+    Vec::new()
+}
+
+fn paragraph(style: Style, text: &Paragraph, flow: &mut Flow) {
+    flow.leave(GAP);
+    flow.on_grid();
+    let bar = |top: f32, height: f32| {
+        (style == Style::Quote).then_some(Item::Rect {
+            frame: Frame { x: SIDE, y: top, width: 2.25, height },
+            colour: style::RULE,
+        })
+    };
+    flow.open(if style == Style::Quote { Role::Quote } else { Role::Paragraph }, None);
+    flow.paragraph(text, SIDE + indent(style), bar);
+    flow.leave(GAP);
 }
 
 fn heading(level: u8, title: &str, text: &Paragraph, following: f32, flow: &mut Flow) {
@@ -148,14 +223,17 @@ fn heading(level: u8, title: &str, text: &Paragraph, following: f32, flow: &mut 
         flow.next_page();
     }
     flow.leave(before);
+    flow.on_grid();
     // A heading longer than half a page is a paragraph that happens to be bold.
     let together = text.height() + after + following;
     flow.need(if together <= flow.whole() { together } else { 0.0 });
     flow.bookmark(level, title);
+    flow.open(Role::Heading(level), None);
     flow.paragraph(text, SIDE, |_, _| None);
     if level == 1 && !text.lines.is_empty() {
         let y = flow.y + 4.5;
         if flow.room() > 6.75 {
+            flow.tag(None);
             flow.put(Item::Line {
                 from: (SIDE, y),
                 to: (SIDE + flow.width(), y),
@@ -170,13 +248,19 @@ fn heading(level: u8, title: &str, text: &Paragraph, following: f32, flow: &mut 
 
 fn list(sign: &Paragraph, entries: &[Paragraph], flow: &mut Flow) {
     flow.leave(GAP);
+    flow.on_grid();
+    let list = flow.open(Role::List, None);
     for entry in entries {
         let first = first_lines(entry.lines.len()) as f32 * entry.look.leading;
         flow.need(first);
+        let own = flow.open(Role::Entry, Some(list));
         if let Some(line) = sign.lines.first().filter(|_| !entry.lines.is_empty()) {
-            flow.put(text::item(line, sign.look, SIDE + 2.25, flow.y));
+            flow.open(Role::Label, Some(own));
+            let end = SIDE + flow.width() - 2.25 - line.width;
+            flow.line(sign, line, if entry.rtl { end } else { SIDE + 2.25 });
         }
-        flow.paragraph(entry, SIDE + INDENT, |_, _| None);
+        flow.open(Role::Body, Some(own));
+        flow.paragraph(entry, if entry.rtl { SIDE } else { SIDE + INDENT }, |_, _| None);
         flow.leave(2.25);
     }
     flow.leave(GAP);
@@ -192,9 +276,16 @@ fn following(rest: &[Measured<'_>], flow: &Flow) -> f32 {
             let (before, after) = style::heading_gaps(*level);
             before + text.height() + after + following(rest, flow)
         }
+        // A small remark under a heading belongs to what follows it.
+        Measured::Paragraph { style: Style::Small, text } if text.lines.len() <= 3 => {
+            GAP + text.height() + following(rest, flow)
+        }
         Measured::Paragraph { text, .. } => GAP + first(text),
         Measured::List { entries, .. } => GAP + entries.first().map_or(0.0, first),
         Measured::Table(table) => WIDE_GAP + table.first(flow.whole()),
         Measured::Bars(bars) => WIDE_GAP + bars.first(flow.whole()),
+        Measured::Radar(radar) => WIDE_GAP + radar.first(),
+        Measured::Gantt(gantt) => WIDE_GAP + gantt.first(flow.whole()),
+        Measured::Contents(_) => 0.0,
     }
 }

@@ -80,6 +80,16 @@ impl Speech {
         self.phrases.fill(key, filling)
     }
 
+    /// A number as the language writes it.
+    pub fn number(&self, plain: &str) -> String {
+        self.phrases.number(plain)
+    }
+
+    /// A name, the language's colon, and what is said.
+    pub fn named(&self, name: &str, text: &str) -> String {
+        self.phrases.named(name, text)
+    }
+
     /// An author's text in the first language on screen.
     pub fn text<'a>(&self, text: &'a LocalText) -> &'a str {
         text.get(self.language())

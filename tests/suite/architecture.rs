@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 12] = [
+const MAY: [(&str, &[&str], &[&str]); 13] = [
     ("i18n", &[], &["fluent_bundle", "unic_langid", "unicode_normalization", "serde"]),
     ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
     ("assessment", &["questionnaire"], &["serde"]),
@@ -25,7 +25,12 @@ const MAY: [(&str, &[&str], &[&str]); 12] = [
     (
         "report",
         &["i18n", "questionnaire", "assessment", "score", "plan"],
-        &["parley", "subsetter", "printpdf", "lopdf", "sha2", "thiserror"],
+        &["parley", "subsetter", "printpdf", "lopdf", "flate2", "png", "sha2", "thiserror"],
+    ),
+    (
+        "export",
+        &["questionnaire", "assessment", "score", "plan", "report"],
+        &["csv", "rust_xlsxwriter", "serde_json", "thiserror", "zip"],
     ),
     (
         "tui",
@@ -52,6 +57,7 @@ const MAY: [(&str, &[&str], &[&str]); 12] = [
             "workshop",
             "store",
             "report",
+            "export",
             "tui",
         ],
         &[

@@ -241,6 +241,7 @@ fn place(change: &Change) -> usize {
         Change::Decided { .. } => 19,
         Change::Sat { .. } => 20,
         Change::Drafted { .. } => 21,
+        Change::Worded { .. } => 22,
     }
 }
 
@@ -256,7 +257,7 @@ fn the_lines_in_the_documentation_are_a_journal_with_every_change() {
     assert_eq!(scan.entries.len(), lines.len());
     let described: BTreeSet<usize> =
         scan.entries.iter().map(|entry| place(&entry.change)).collect();
-    assert_eq!(described, (0..22).collect());
+    assert_eq!(described, (0..23).collect());
     for (entry, line) in scan.entries.iter().zip(&lines) {
         let written = store::write_line(entry).unwrap();
         assert_eq!(String::from_utf8(written).unwrap().trim_end(), *line);

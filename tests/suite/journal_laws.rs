@@ -4,8 +4,8 @@ use crate::exemplia::{NOW, answer, create, open};
 use proptest::prelude::*;
 use tathmini::assessment::{
     Answer, Ballot, Cards, Change, Confidence, Consensus, Convening, Direction, Dissent, Document,
-    Entry, Item, Participant, Person, Quote, Rating, Reading, Session, Status, Task, Visit,
-    Yardstick,
+    Entry, Item, Participant, Person, Quote, Rating, Reading, Section, Session, Status, Task,
+    Visit, Yardstick,
 };
 use tathmini::questionnaire::{Grade, QuestionId};
 use tathmini::store::{self, Remark, scan, write_line};
@@ -129,6 +129,7 @@ fn any_change() -> impl Strategy<Value = Change> {
             rating: high.then_some(Rating::High),
         }),
         any_text().prop_map(|line| Change::Classified { line }),
+        any_text().prop_map(|text| Change::Worded { section: Section::Limits, text }),
         any::<Option<u8>>()
             .prop_map(|id| Change::Sat { session: id.map(|id| id.to_string().as_str().into()) }),
         (question(), any_text(), prop::collection::vec(any_text(), 0..3))

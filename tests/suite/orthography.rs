@@ -5,6 +5,10 @@ use std::fs;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
+/// What Portuguese readers see first; the others follow.
+const FILES: [&str; 3] =
+    ["questionnaires/inama.pt.yaml", "src/i18n/pt/interface.ftl", "src/i18n/pt/report.ftl"];
+
 /// Beginnings of words that only the agreement of 1990 writes so.
 const LATER_BEGINNINGS: &str = "aceç ação ações adot afet ativ atua autoaval coleç coletiv correç corret
     deteç detet diret direç didát efetiv eletr elétr exat exceç exceto extrato fator fatur inspeç inspecion
@@ -35,10 +39,7 @@ fn texts(path: &str) -> Vec<String> {
 
 #[test]
 fn portuguese_is_written_as_before_the_agreement_of_1990() {
-    let mut paths = vec![format!("{ROOT}/questionnaires/inama.pt.yaml")];
-    for entry in fs::read_dir(format!("{ROOT}/src/i18n/pt")).unwrap() {
-        paths.push(entry.unwrap().path().to_str().unwrap().to_owned());
-    }
+    let paths = FILES.map(|file| format!("{ROOT}/{file}"));
     let later: Vec<&str> = LATER_BEGINNINGS.split_whitespace().collect();
     let mut found = Vec::new();
     for path in &paths {
@@ -50,6 +51,5 @@ fn portuguese_is_written_as_before_the_agreement_of_1990() {
             }
         }
     }
-    assert!(paths.len() > 2, "{paths:?}");
     assert_eq!(found, Vec::<String>::new());
 }

@@ -454,7 +454,7 @@ fn said(blocks: &[Block]) -> BTreeMap<String, usize> {
                 for row in &table.rows {
                     match row {
                         Row::Band(text) => texts.push(text.clone()),
-                        Row::Cells(cells) => {
+                        Row::Cells(cells) | Row::Hand(cells) => {
                             texts.extend(cells.iter().take(table.columns.len()).flat_map(|cell| {
                                 cell.paragraphs.iter().map(|paragraph| paragraph.text.clone())
                             }))
@@ -462,13 +462,21 @@ fn said(blocks: &[Block]) -> BTreeMap<String, usize> {
                     }
                 }
             }
-            Block::Bars(bars) => {
+            Block::Radar(bars) | Block::Bars(bars) => {
                 texts.push(bars.caption.clone());
                 texts.extend(
                     bars.rows.iter().flat_map(|bar| [bar.label.clone(), bar.shown.clone()]),
                 );
             }
-            Block::Turn(_) => {}
+            Block::Gantt(gantt) => {
+                texts.extend([gantt.caption.clone()]);
+                texts.extend(
+                    gantt.spans.iter().flat_map(|span| {
+                        [span.band.clone(), span.label.clone(), span.after.clone()]
+                    }),
+                );
+            }
+            Block::Contents | Block::Turn(_) => {}
         }
     }
     count(texts.iter().map(String::as_str))

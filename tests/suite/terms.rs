@@ -30,6 +30,7 @@ pub fn terms() -> Vec<Term> {
             let row: Vec<&str> = row.trim_matches('|').split('|').collect();
             let [english, fr, pt, es] = row[..] else { panic!("four cells: {row:?}") };
             let english_forms = cells(english);
+            assert!(row.iter().all(|cell| !cell.trim().is_empty()), "an empty cell: {row:?}");
             let forms = english_forms.iter().map(|one| english_words(one)).collect();
             Term { english: english_forms, forms, renderings: [bent(fr), bent(pt), bent(es)] }
         })

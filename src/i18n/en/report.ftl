@@ -4,6 +4,7 @@ report-draft = DRAFT
 page-of = Page { $page } of { $pages }
 table-continued = (continued)
 decimal-sign = .
+colon = {": "}
 interval = { $low } to { $high }
 date-long = { $day } { $month } { $year }
 date-first = 1

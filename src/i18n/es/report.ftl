@@ -4,6 +4,7 @@ report-draft = BORRADOR
 page-of = Página { $page } de { $pages }
 table-continued = (continuación)
 decimal-sign = ,
+colon = {": "}
 interval = { $low } a { $high }
 date-long = { $day } de { $month } de { $year }
 date-first = 1

@@ -4,6 +4,7 @@ report-draft = PROJET
 page-of = Page { $page } sur { $pages }
 table-continued = (suite)
 decimal-sign = ,
+colon = {" : "}
 interval = { $low } à { $high }
 date-long = { $day } { $month } { $year }
 date-first = 1er

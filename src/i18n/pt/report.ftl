@@ -4,6 +4,7 @@ report-draft = VERSÃO PRELIMINAR
 page-of = Página { $page } de { $pages }
 table-continued = (continuação)
 decimal-sign = ,
+colon = {": "}
 interval = { $low } a { $high }
 date-long = { $day } de { $month } de { $year }
 date-first = 1
@@ -122,8 +123,8 @@ plan-intro = { $actions ->
    *[other] {" "}em { $months } meses: para cada questão abaixo da sua meta, um nível acima, primeiro os pré-requisitos, por ordem de peso × lacuna × efeito de alavanca. Os meses contam-se a partir da decisão de começar.
 } { $later ->
     [0] {""}
-    [one] Uma acção não cabe antes do fim do prazo e figura no fim do quadro.
-   *[other] { $later } acções não cabem antes do fim do prazo e figuram no fim do quadro.
+    [one] Uma acção não cabe antes do fim do prazo e figura no fim da tabela.
+   *[other] { $later } acções não cabem antes do fim do prazo e figuram no fim da tabela.
 }
 plan-caption = Acções por fase
 plan-phase = { $phase } (até ao mês { $until }): { $actions ->

@@ -1,6 +1,6 @@
 //! Annexes: every answer of both readings, persons met, visits, documents.
 
-use super::{Facts, column, heading, paragraph};
+use super::{Facts, column, heading, history, paragraph};
 use crate::assessment::{Item, Reading};
 use crate::questionnaire::{InstrumentId, Question};
 use crate::report::document::{Align, Block, Cell, Row, Strength, Style, Table};
@@ -39,7 +39,45 @@ pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Block> {
     }
     blocks.push(heading(2, facts.say("annex-instruments")));
     blocks.push(Block::Table(instruments(facts)));
+    blocks.push(heading(2, facts.say("annex-glossary")));
+    blocks.push(Block::Table(glossary(facts)));
+    blocks.push(heading(2, facts.say("annex-changes")));
+    blocks.push(paragraph(Style::Body, facts.say("annex-changes-intro")));
+    blocks.push(Block::Table(history::changes(facts)));
     blocks
+}
+
+/// The words of the report that a reader may not know.
+const WORDS: [&str; 12] = [
+    "reading",
+    "level",
+    "score",
+    "interval",
+    "coverage",
+    "grade",
+    "target",
+    "gap",
+    "action",
+    "priority",
+    "phase",
+    "consensus",
+];
+
+fn glossary(facts: &Facts<'_>) -> Table {
+    let row = |word: &&str| {
+        Row::Cells(vec![
+            Cell::bold(facts.say(&format!("word-{word}"))),
+            Cell::plain(facts.say(&format!("meaning-{word}"))),
+        ])
+    };
+    Table {
+        caption: facts.say("glossary-caption"),
+        columns: vec![
+            column(facts, "column-word", 20, Align::Start),
+            column(facts, "column-meaning", 80, Align::Start),
+        ],
+        rows: WORDS.iter().map(row).collect(),
+    }
 }
 
 /// Every instrument that a question refers to, with its full title.
@@ -100,7 +138,7 @@ fn answer_row(facts: &Facts<'_>, question: &Question) -> Row {
     let marked = facts.assessment.is_marked(&question.id);
     let mark = if marked { facts.say("marked") } else { String::new() };
     Row::Cells(vec![
-        Cell::bold(question.id.as_str()).and(Strength::Italic, mark),
+        Cell::default().linked(Strength::Bold, question.id.as_str()).and(Strength::Italic, mark),
         cell(Reading::Own),
         cell(Reading::Validated),
     ])
@@ -158,7 +196,9 @@ fn documents(facts: &Facts<'_>) -> Vec<Row> {
                 format!("{} ({hash}…)", document.file)
             };
             Some(Row::Cells(vec![
-                Cell::plain(&document.title).and(Strength::Italic, file),
+                Cell::bold(&document.reference)
+                    .and(Strength::Plain, &document.title)
+                    .and(Strength::Italic, file),
                 Cell::plain(&document.received_from),
                 Cell::plain(facts.day(&document.date)),
                 Cell::plain(supports.join(", ")),

@@ -1,7 +1,6 @@
 //! Results by area: the intent, the topics' figures, and every question with
 //! both readings, target, evidence and what was found.
 
-use super::summary::coverage;
 use super::{Facts, column, heading, paragraph};
 use crate::assessment::{Direction, Item, Reading};
 use crate::plan::target;
@@ -11,11 +10,10 @@ use crate::score::{Node, State, to_f64};
 
 pub(super) fn results(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks =
-        vec![heading(1, facts.say("results")), paragraph(Style::Body, coverage(facts))];
+        vec![heading(1, facts.say("results")), paragraph(Style::Body, facts.say("results-intro"))];
     for (area, node) in facts.questionnaire.areas.iter().zip(&facts.card.whole.children) {
         blocks.extend(one_area(facts, area, node));
     }
-    blocks.extend(remarks(facts));
     blocks
 }
 
@@ -80,12 +78,12 @@ fn questions(facts: &Facts<'_>, area: &Area, node: &Node) -> Table {
     Table {
         caption: facts.say("questions-caption"),
         columns: vec![
-            column(facts, "column-question", 31, Align::Start),
-            column(facts, "column-self", 18, Align::Start),
-            column(facts, "column-validated", 18, Align::Start),
+            column(facts, "column-question", 28, Align::Start),
+            column(facts, "column-self", 15, Align::Start),
+            column(facts, "column-validated", 15, Align::Start),
             column(facts, "column-target", 9, Align::Centre),
             column(facts, "column-evidence", 10, Align::Centre),
-            column(facts, "column-finding", 40, Align::Start),
+            column(facts, "column-finding", 55, Align::Start),
         ],
         rows,
     }
@@ -107,7 +105,9 @@ fn question_row(facts: &Facts<'_>, question: &Question, node: &Node) -> Row {
         node.score.normal.as_ref().filter(|_| counts).map(|normal| to_f64(normal) as f32)
     };
     Row::Cells(vec![
-        Cell::bold(question.id.as_str()).and(Strength::Plain, question.text.get(facts.language())),
+        Cell::bold(question.id.as_str())
+            .and(Strength::Plain, question.text.get(facts.language()))
+            .anchored(question.id.as_str()),
         Cell::plain(own).heat(heat(Reading::Own)),
         Cell::plain(facts.answer(question, Reading::Validated)).heat(heat(Reading::Validated)),
         Cell::plain(facts.code(scale, aimed)),
@@ -148,7 +148,7 @@ fn found(facts: &Facts<'_>, question: &Question) -> Cell {
 }
 
 /// What does not fit together, in words and with the levels.
-fn remarks(facts: &Facts<'_>) -> Vec<Block> {
+pub(super) fn remarks(facts: &Facts<'_>) -> Vec<Block> {
     let language = facts.language();
     let lines: Vec<String> = facts
         .remarks
@@ -171,7 +171,7 @@ fn remarks(facts: &Facts<'_>) -> Vec<Block> {
         return Vec::new();
     }
     vec![
-        heading(2, facts.say("consistency")),
+        heading(1, facts.say("consistency")),
         paragraph(Style::Body, facts.say("consistency-intro")),
         Block::List(lines),
     ]

@@ -1,10 +1,20 @@
 //! The cover: whose report it is, of which days, how far it has come.
 
-use super::Facts;
+use super::{Facts, heading};
 use crate::assessment::Item;
-use crate::report::document::Cover;
+use crate::report::document::{Block, Cover};
 
-pub(super) fn cover(facts: &Facts<'_>) -> Cover {
+/// The first page.
+pub(super) fn cover(facts: &Facts<'_>) -> Vec<Block> {
+    vec![Block::Cover(page(facts))]
+}
+
+/// The table of contents.
+pub(super) fn contents(facts: &Facts<'_>) -> Vec<Block> {
+    vec![heading(1, facts.say("contents")), Block::Contents]
+}
+
+fn page(facts: &Facts<'_>) -> Cover {
     let language = facts.language();
     let (administration, country, begins) = facts
         .assessment

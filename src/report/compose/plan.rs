@@ -1,5 +1,5 @@
-//! The plan's table, on pages turned to landscape: every column of a logical
-//! framework, phase by phase, and what must wait.
+//! The plan's table, on pages turned to landscape: phase by phase, and what
+//! must wait.
 
 use super::{Facts, column, heading, paragraph, paragraphs};
 use crate::plan::Planned;
@@ -69,7 +69,6 @@ fn columns(facts: &Facts<'_>) -> Vec<Column> {
         column(facts, "column-months", 15, Align::Centre),
         column(facts, "column-cost", 25, Align::Start),
         column(facts, "column-after", 17, Align::Start),
-        column(facts, "column-measured", 44, Align::Start),
         column(facts, "column-reason", 30, Align::Start),
         column(facts, "column-instruments", 28, Align::Start),
     ]
@@ -92,23 +91,25 @@ fn row(facts: &Facts<'_>, number: usize, one: &Planned<'_>) -> Row {
     let expected = result.map_or_else(String::new, |result| {
         facts.phrases.fill("plan-result", &[("result", result.get(language).into())])
     });
-    let months = match (one.start, one.end) {
-        (Some(start), Some(end)) => format!("{}–{end}", start + 1),
-        _ => "–".to_owned(),
-    };
     let after = candidate.waits_for.iter().map(ToString::to_string);
     Row::Cells(vec![
         Cell::plain(number.to_string()),
-        Cell::bold(candidate.question.id.as_str()).and(Strength::Plain, step),
+        Cell::default()
+            .linked(Strength::Bold, candidate.question.id.as_str())
+            .and(Strength::Plain, step),
         Cell::plain(action.text.get(language)).and(Strength::Italic, expected),
         owners(facts, one),
-        Cell::plain(months),
+        Cell::plain(facts.months(one)),
         Cell::plain(facts.cost(&action.cost_band)).and(Strength::Italic, facts.say("plan-source")),
-        paragraphs(after),
-        measured(facts, one),
+        links(after),
         reason(facts, one),
         paragraphs(candidate.question.instruments.iter().map(ToString::to_string)),
     ])
+}
+
+/// Questions, each leading to where it stands.
+fn links(ids: impl IntoIterator<Item = String>) -> Cell {
+    ids.into_iter().fold(Cell::default(), |cell, id| cell.linked(Strength::Plain, id))
 }
 
 /// The lead in bold, then those who support.
@@ -118,38 +119,8 @@ fn owners(facts: &Facts<'_>, one: &Planned<'_>) -> Cell {
     owners.fold(lead, |cell, owner| cell.and(Strength::Plain, owner))
 }
 
-/// How one will know: indicator from today's level to the next, source, assumption, status.
-fn measured(facts: &Facts<'_>, one: &Planned<'_>) -> Cell {
-    let language = facts.language();
-    let candidate = &one.candidate;
-    let scale = facts.questionnaire.scale_of(candidate.question);
-    let baseline = facts.phrases.fill(
-        "plan-baseline",
-        &[
-            ("from", facts.code(scale, candidate.from).into()),
-            ("to", facts.code(scale, candidate.action.to).into()),
-        ],
-    );
-    let labelled = |key: &str, text: &str| {
-        if text.is_empty() { String::new() } else { format!("{}: {text}", facts.say(key)) }
-    };
-    let indicator = candidate.action.indicator.get(language);
-    let verification = candidate.action.verification.get(language);
-    let seen: Vec<&str> =
-        candidate.question.evidence.iter().map(|text| text.get(language)).take(1).collect();
-    let verification =
-        if verification.is_empty() { seen.concat() } else { verification.to_owned() };
-    Cell::plain(if indicator.is_empty() { baseline } else { format!("{indicator} ({baseline})") })
-        .and(Strength::Plain, labelled("plan-verification", &verification))
-        .and(
-            Strength::Plain,
-            labelled("plan-assumption", candidate.action.assumption.get(language)),
-        )
-        .and(Strength::Italic, facts.say("plan-not-started"))
-}
-
 /// Why it stands where it stands: weight × gap × leverage, and what it unlocks.
-fn reason(facts: &Facts<'_>, one: &Planned<'_>) -> Cell {
+pub(super) fn reason(facts: &Facts<'_>, one: &Planned<'_>) -> Cell {
     let priority = &one.candidate.priority;
     let decimal = |value| {
         crate::score::rounded(value, 2).trim_end_matches('0').trim_end_matches('.').to_owned()

@@ -1,16 +1,23 @@
 //! One page that says it all: the profile, strengths, gaps, first priorities,
 //! what the plan costs.
 
+use super::costs::Sum;
+use super::priorities::ranked;
 use super::{Facts, column, heading, paragraph};
 use crate::assessment::{Direction, Item};
 use crate::i18n::Language;
 use crate::plan::{Planned, target};
-use crate::questionnaire::Questionnaire;
-use crate::report::document::{Align, Bar, Bars, Block, Cell, Legend, Row, Style, Table};
-use crate::score::{Node, exact, to_f64};
+use crate::questionnaire::{QuestionId, Questionnaire};
+use crate::report::document::{Align, Bar, Bars, Block, Cell, Legend, Row, Strength, Style, Table};
+use crate::score::{Exact, Node, NodeKind, exact, to_f64};
+use std::cmp::Reverse;
 
 /// How many strengths, gaps and priorities the page holds.
 const FEW: usize = 5;
+
+/// The longest finding that stands on the page, in characters; for a longer one
+/// the question speaks.
+const BRIEF: usize = 110;
 
 pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![
@@ -18,16 +25,29 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
         paragraph(Style::Body, format!("{} {}", lead(facts), costs(facts))),
         Block::Bars(profile(facts)),
     ];
-    let strengths = strengths(facts);
-    if !strengths.is_empty() {
-        blocks.push(heading(3, facts.say("summary-strengths")));
-        blocks.push(Block::List(strengths));
+    let (strengths, gaps) = (strengths(facts), gaps(facts));
+    if !(strengths.is_empty() && gaps.is_empty()) {
+        blocks.push(Block::Table(Table {
+            caption: String::new(),
+            columns: vec![
+                column(facts, "summary-strengths", 48, Align::Start),
+                column(facts, "summary-gaps", 52, Align::Start),
+            ],
+            rows: vec![Row::Cells(vec![entries(strengths), entries(gaps)])],
+        }));
     }
-    if !facts.plan.actions.is_empty() || !facts.plan.later.is_empty() {
-        blocks.push(heading(3, facts.say("summary-gaps")));
-        blocks.push(Block::Table(gaps(facts)));
+    if !facts.plan.actions.is_empty() {
+        blocks.push(Block::Table(first_steps(facts)));
+        blocks.push(paragraph(Style::Small, phases(facts)));
     }
     blocks
+}
+
+/// Short texts one under the other, each with the question it is about.
+fn entries(texts: Vec<(&QuestionId, String)>) -> Cell {
+    texts.into_iter().fold(Cell::default(), |cell, (id, text)| {
+        cell.and(Strength::Plain, format!("{id}: {text}"))
+    })
 }
 
 fn lead(facts: &Facts<'_>) -> String {
@@ -75,17 +95,17 @@ pub(super) fn coverage(facts: &Facts<'_>) -> String {
     )
 }
 
-fn area_title(questionnaire: &Questionnaire, id: &str, language: Language) -> String {
+pub(super) fn area_title(questionnaire: &Questionnaire, id: &str, language: Language) -> String {
     let area = questionnaire.areas.iter().find(|area| area.id.as_str() == id);
     area.map_or_else(|| id.to_owned(), |area| area.title.get(language).to_owned())
 }
 
 /// A place on the scale as the drawing wants it.
-fn place(value: &crate::score::Exact) -> f32 {
+pub(super) fn place(value: &Exact) -> f32 {
     to_f64(value) as f32
 }
 
-fn profile(facts: &Facts<'_>) -> Bars {
+pub(super) fn profile(facts: &Facts<'_>) -> Bars {
     let questionnaire = facts.questionnaire;
     let scale = questionnaire.main_scale();
     let last = scale.levels.len() - 1;
@@ -136,7 +156,7 @@ fn bar(facts: &Facts<'_>, area: &Node, own: &Node) -> Bar {
         shown: facts.figure(score.value.as_ref()),
         score: score.normal.as_ref().map(place),
         interval,
-        target: area_target(facts, &area.id),
+        target: area_target(facts, &area.id).as_ref().map(place),
         other: own
             .score
             .normal
@@ -146,8 +166,23 @@ fn bar(facts: &Facts<'_>, area: &Node, own: &Node) -> Bar {
     }
 }
 
+/// The target of an area, or of the whole as the weighted mean of its areas'.
+pub(super) fn target_of(facts: &Facts<'_>, node: &Node) -> Option<Exact> {
+    if node.kind == NodeKind::Area {
+        return area_target(facts, &node.id);
+    }
+    let (mut sum, mut weights) = (exact(0, 1), exact(0, 1));
+    for area in &node.children {
+        if let Some(target) = area_target(facts, &area.id) {
+            sum += &area.weight * target;
+            weights += &area.weight;
+        }
+    }
+    (weights > exact(0, 1)).then(|| sum / weights)
+}
+
 /// The weighted mean of the targets of the area's questions that count.
-fn area_target(facts: &Facts<'_>, id: &str) -> Option<f32> {
+fn area_target(facts: &Facts<'_>, id: &str) -> Option<Exact> {
     let area = facts.questionnaire.areas.iter().find(|area| area.id.as_str() == id)?;
     let node = facts.card.whole.find(id)?;
     let (mut sum, mut weights) = (exact(0, 1), exact(0, 1));
@@ -162,55 +197,109 @@ fn area_target(facts: &Facts<'_>, id: &str) -> Option<f32> {
         sum += &weight * crate::score::rule::normal(i64::from(level) * 1000, scale);
         weights += weight;
     }
-    (weights > exact(0, 1)).then(|| place(&(sum / weights)))
+    (weights > exact(0, 1)).then(|| sum / weights)
 }
 
-/// The strengths recorded, those of the heaviest questions first.
-fn strengths(facts: &Facts<'_>) -> Vec<String> {
+/// The strengths recorded, those of the heaviest questions first; where nobody
+/// recorded one, the questions at their highest level.
+fn strengths<'f>(facts: &'f Facts<'_>) -> Vec<(&'f QuestionId, String)> {
     let mut found = facts.items(|item| match item {
-        Item::Finding { question, direction: Direction::Strength, text } => Some((question, text)),
+        Item::Finding { question, direction: Direction::Strength, text } => {
+            Some((question, first_sentence(text)))
+        }
         _ => None,
     });
-    found.sort_by_key(|(id, _)| {
-        std::cmp::Reverse(facts.questionnaire.question(id).map(|question| question.weight))
-    });
-    found.iter().take(FEW).map(|(id, text)| format!("{id}: {text}")).collect()
+    if found.is_empty() {
+        let nodes = facts.question_nodes(&facts.card);
+        found = facts
+            .questionnaire
+            .questions()
+            .zip(nodes)
+            .filter(|(_, node)| node.score.normal == Some(exact(1, 1)))
+            .map(|(question, _)| (&question.id, question.text.get(facts.language()).to_owned()))
+            .collect();
+    }
+    found.retain(|(_, text)| text.chars().count() <= 2 * BRIEF);
+    found.sort_by_key(|(id, _)| Reverse(facts.questionnaire.question(id).map(|one| one.weight)));
+    found.truncate(FEW);
+    found
 }
 
-/// The questions that matter most below their target, each with its first step.
-fn gaps(facts: &Facts<'_>) -> Table {
-    let language = facts.language();
-    let mut planned: Vec<&Planned<'_>> =
-        facts.plan.actions.iter().chain(&facts.plan.later).collect();
-    planned.sort_by(|a, b| {
-        let priority = |one: &Planned<'_>| one.candidate.priority.value.clone();
-        priority(b).cmp(&priority(a)).then(a.candidate.place.cmp(&b.candidate.place))
-    });
-    let row = |one: &&Planned<'_>| {
+/// The questions that matter most below their target.
+fn gaps<'f>(facts: &'f Facts<'_>) -> Vec<(&'f QuestionId, String)> {
+    let ranked = ranked(facts).into_iter().take(FEW);
+    let gap = |one: &'f Planned<'f>| {
         let candidate = &one.candidate;
-        let scale = facts.questionnaire.scale_of(candidate.question);
-        let levels = facts.phrases.fill(
-            "summary-levels",
-            &[
-                ("from", facts.code(scale, candidate.from).into()),
-                ("target", facts.code(scale, candidate.target).into()),
-            ],
-        );
-        let question = candidate.question.text.get(language);
+        let weakness = facts.listed.iter().find_map(|listed| match listed.item {
+            Item::Finding { question, direction: Direction::Weakness, text }
+                if *question == candidate.question.id =>
+            {
+                Some(first_sentence(text)).filter(|text| text.chars().count() <= BRIEF)
+            }
+            _ => None,
+        });
+        let text =
+            weakness.unwrap_or_else(|| candidate.question.text.get(facts.language()).to_owned());
+        (&candidate.question.id, format!("{text} ({})", facts.gap(candidate)))
+    };
+    ranked.map(gap).collect()
+}
+
+/// The first sentence of a text; all of it where no end is found.
+fn first_sentence(text: &str) -> String {
+    let end = text.match_indices(['.', ';', ':', '!', '?']).find_map(|(at, sign)| {
+        let end = at + sign.len();
+        // A sentence, not an abbreviation: long enough, and followed by a space.
+        (at > 30 && text[end..].starts_with(' ')).then_some((at, end))
+    });
+    match end {
+        Some((at, _)) if text[at..].starts_with([';', ':']) => format!("{}.", &text[..at]),
+        Some((_, end)) => text[..end].to_owned(),
+        None => text.to_owned(),
+    }
+}
+
+/// The first steps of the actions that matter most, with who, when and for how much.
+fn first_steps(facts: &Facts<'_>) -> Table {
+    let row = |one: &Planned<'_>| {
+        let candidate = &one.candidate;
         let lead = one.lead().map_or_else(String::new, |owner| facts.owner(owner));
         Row::Cells(vec![
-            Cell::plain(format!("{} ({levels}): {question}", candidate.question.id)),
-            Cell::plain(format!("{} ({lead})", candidate.action.text.get(language))),
+            Cell::default().linked(Strength::Bold, candidate.question.id.as_str()),
+            Cell::plain(candidate.action.text.get(facts.language())),
+            Cell::plain(lead),
+            Cell::plain(facts.months(one)),
+            Cell::plain(facts.cost(&candidate.action.cost_band)),
         ])
     };
     Table {
         caption: String::new(),
         columns: vec![
-            column(facts, "column-gap", 56, Align::Start),
-            column(facts, "column-first-step", 44, Align::Start),
+            column(facts, "column-question", 11, Align::Start),
+            column(facts, "summary-steps", 44, Align::Start),
+            column(facts, "column-owner-short", 28, Align::Start),
+            column(facts, "column-months", 9, Align::Centre),
+            column(facts, "column-cost-short", 19, Align::Start),
         ],
-        rows: planned.iter().take(FEW).map(row).collect(),
+        rows: ranked(facts).into_iter().take(FEW).map(row).collect(),
     }
+}
+
+/// What each phase costs, in one sentence.
+fn phases(facts: &Facts<'_>) -> String {
+    let phases: Vec<String> = facts
+        .questionnaire
+        .phases
+        .iter()
+        .filter_map(|phase| {
+            let of = facts.plan.actions.iter().filter(|one| one.phase.as_ref() == Some(&phase.id));
+            let sum = Sum::of(facts, of);
+            let range = facts.range(sum.low, Some(sum.high));
+            let title = phase.title.get(facts.language());
+            (sum.actions > 0).then(|| format!("{title}: {range}"))
+        })
+        .collect();
+    facts.phrases.fill("summary-phases", &[("phases", phases.join("; ").into())])
 }
 
 /// What the plan costs, and what waits.
@@ -218,14 +307,7 @@ fn costs(facts: &Facts<'_>) -> String {
     if facts.plan.actions.is_empty() && facts.plan.later.is_empty() {
         return facts.say("summary-no-plan");
     }
-    let (mut low, mut high, mut open) = (0_u64, 0_u64, 0_usize);
-    for one in &facts.plan.actions {
-        if let Some(band) = facts.questionnaire.cost_band(&one.candidate.action.cost_band) {
-            low = low.saturating_add(band.low);
-            high = high.saturating_add(band.high.unwrap_or(band.low));
-            open += usize::from(band.high.is_none());
-        }
-    }
+    let Sum { low, high, open, .. } = Sum::of(facts, &facts.plan.actions);
     facts.phrases.fill(
         "summary-costs",
         &[

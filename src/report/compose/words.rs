@@ -2,7 +2,9 @@
 
 use super::Facts;
 use crate::assessment::{Answer, Confidence, Reading, Status};
+use crate::plan::{Candidate, Planned};
 use crate::questionnaire::{CostBandId, Instrument, OwnerId, Question, QuestionId, Scale};
+use crate::report::document::Cell;
 use crate::score::{Exact, Score, rounded};
 
 impl Facts<'_> {
@@ -131,6 +133,49 @@ impl Facts<'_> {
             Some(_) => "cost-range",
         };
         self.phrases.fill(key, &filling)
+    }
+
+    /// The months an action takes, counted from one; a dash where it must wait.
+    pub(super) fn months(&self, one: &Planned<'_>) -> String {
+        match (one.start, one.end) {
+            (Some(start), Some(end)) => format!("{}–{end}", start + 1),
+            _ => "–".to_owned(),
+        }
+    }
+
+    /// `level 1, target 2`.
+    pub(super) fn gap(&self, candidate: &Candidate<'_>) -> String {
+        let scale = self.questionnaire.scale_of(candidate.question);
+        self.phrases.fill(
+            "summary-levels",
+            &[
+                ("from", self.code(scale, candidate.from).into()),
+                ("target", self.code(scale, candidate.target).into()),
+            ],
+        )
+    }
+
+    /// How one will see that an action worked: its indicator, else the level it reaches.
+    pub(super) fn indicator(&self, candidate: &Candidate<'_>) -> Cell {
+        let scale = self.questionnaire.scale_of(candidate.question);
+        let baseline = self.phrases.fill(
+            "plan-baseline",
+            &[
+                ("from", self.code(scale, candidate.from).into()),
+                ("to", self.code(scale, candidate.action.to).into()),
+            ],
+        );
+        let indicator = candidate.action.indicator.get(self.language());
+        Cell::plain(if indicator.is_empty() { baseline } else { indicator.to_owned() })
+    }
+
+    /// Where one will look: the action's means of verification, else the first
+    /// evidence to ask for.
+    pub(super) fn verification(&self, candidate: &Candidate<'_>) -> String {
+        let language = self.language();
+        let own = candidate.action.verification.get(language);
+        let first = candidate.question.evidence.first().map_or("", |text| text.get(language));
+        if own.is_empty() { first.to_owned() } else { own.to_owned() }
     }
 
     /// An instrument's title, with *as revised* where its source was not confirmed.

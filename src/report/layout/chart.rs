@@ -6,9 +6,9 @@
 
 use super::flow::Flow;
 use super::legend::{self, Legend, Sign};
-use super::pages::{Frame, Item};
+use super::pages::{Frame, Item, Role};
 use super::style::{self, SIDE};
-use super::text::{Paragraph, Setter, item};
+use super::text::{Paragraph, Setter, items};
 use crate::report::document;
 
 /// Share of the width for the labels.
@@ -31,7 +31,7 @@ pub struct Bars<'a> {
     width: f32,
 }
 
-pub fn measure<'a>(bars: &'a document::Bars, width: f32, setter: &mut Setter) -> Bars<'a> {
+pub fn measure<'a>(bars: &'a document::Bars, width: f32, setter: &mut Setter<'_>) -> Bars<'a> {
     let labels = width * LABELS;
     let plot = width - labels - FIGURES;
     let least = closest(&bars.ticks) * plot;
@@ -146,14 +146,15 @@ impl Bars<'_> {
             return Vec::new();
         };
         let y = flow.y + (ROW - style::LABEL.leading) / 2.0;
-        let mut items = Vec::new();
+        let mut out = Vec::new();
         for (text, x) in [(label, SIDE), (shown, self.left + self.width + 9.0)] {
             for (line, top) in text.lines.iter().zip(0u16..) {
-                items.push(item(line, text.look, x, f32::from(top).mul_add(text.look.leading, y)));
+                let top = f32::from(top).mul_add(text.look.leading, y);
+                out.extend(items(line, text.look, x, top));
             }
         }
-        items.splice(label.lines.len()..label.lines.len(), self.bar(bar, flow.y));
-        items
+        out.extend(self.bar(bar, flow.y));
+        out
     }
 
     /// Light lines at the ticks behind the rows from `top`, and their labels below.
@@ -170,18 +171,27 @@ impl Bars<'_> {
             for (line, at) in label.lines.iter().zip(0u16..) {
                 let start = (x - line.width / 2.0).clamp(SIDE, (right - line.width).max(SIDE));
                 let top = f32::from(at).mul_add(label.look.leading, bottom + 4.5);
-                labels.push(item(line, label.look, start, top));
+                labels.extend(items(line, label.look, start, top));
             }
         }
         (lines, labels)
     }
 }
 
+/// A figure's caption, above it.
+pub fn caption(caption: &Paragraph, flow: &mut Flow) {
+    if !caption.lines.is_empty() {
+        flow.open(Role::Paragraph, None);
+        flow.paragraph(caption, SIDE, |_, _| None);
+        flow.leave(4.5);
+    }
+}
+
 pub fn place(bars: &Bars<'_>, flow: &mut Flow) {
     flow.need(bars.first(flow.whole()));
-    flow.paragraph(&bars.caption, SIDE, |_, _| None);
-    flow.leave(4.5);
+    caption(&bars.caption, flow);
     flow.need(bars.legend.height);
+    flow.open_figure(&bars.bars.alternative);
     let signs = bars.legend.items(flow.y);
     flow.advance(bars.legend.height);
     let mut leading = signs;

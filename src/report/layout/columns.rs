@@ -18,25 +18,54 @@ pub struct Place {
     pub align: Align,
 }
 
-/// Places of all columns, from the left margin over the whole width.
-pub fn places(table: &Table, width: f32, setter: &mut Setter) -> Vec<Place> {
+/// Places of all columns, from the left margin over the whole width; from the
+/// right margin where the table is written from right to left.
+pub fn places(table: &Table, width: f32, setter: &mut Setter<'_>) -> Vec<Place> {
     let words = words(table, setter);
+    let rtl = is_rtl(table);
     let mut x = SIDE;
-    let mut place = |(column, width): (&Column, f32)| {
-        let place = Place { x, width, align: column.align };
-        x += width;
+    let mut place = |(column, share): (&Column, f32)| {
+        let left = if rtl { 2.0 * SIDE + width - x - share } else { x };
+        let place = Place { x: left, width: share, align: column.align };
+        x += share;
         place
     };
     let widths = widths(&table.columns, &words, width);
     table.columns.iter().zip(widths).map(&mut place).collect()
 }
 
+/// Whether most letters of a table's cells are of scripts written from right to left.
+fn is_rtl(table: &Table) -> bool {
+    let cells = table.rows.iter().flat_map(|row| match row {
+        Row::Cells(cells) | Row::Hand(cells) => cells.as_slice(),
+        Row::Band(_) => &[],
+    });
+    let texts = cells.flat_map(|cell| &cell.paragraphs).map(|text| text.text.as_str());
+    let (mut right, mut left) = (0_usize, 0_usize);
+    for text in texts {
+        if text.is_ascii() {
+            left += text.len();
+            continue;
+        }
+        for c in text.chars().filter(|c| c.is_alphabetic()) {
+            // Hebrew, Arabic and their neighbours, with their presentation forms.
+            if matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+            {
+                right += 1;
+            } else {
+                left += 1;
+            }
+        }
+    }
+    right > left
+}
+
 /// For each column the widest single word of its head and cells, in points.
-fn words(table: &Table, setter: &mut Setter) -> Vec<f32> {
+fn words(table: &Table, setter: &mut Setter<'_>) -> Vec<f32> {
     let column = |(at, column): (usize, &Column)| {
         let mut widest = setter.widest_word(&column.head, HEAD);
         for row in &table.rows {
-            let Row::Cells(cells) = row else { continue };
+            let (Row::Cells(cells) | Row::Hand(cells)) = row else { continue };
             for text in cells.get(at).iter().flat_map(|cell| &cell.paragraphs) {
                 widest = widest.max(setter.widest_word(&text.text, style::cell(text.strength)));
             }

@@ -3,13 +3,17 @@
 //! It flows like any text, so that a title of any length is whole.
 
 use super::flow::Flow;
-use super::pages::Item;
-use super::style::{self, GAP, SIDE};
-use super::text::{Paragraph, Setter, item};
+use super::pages::{Frame, Item, Role};
+use super::style::{self, GAP, Paper, SIDE};
+use super::text::{Paragraph, Setter};
 use crate::report::document::{self, About, Orientation};
+use crate::report::picture::Picture;
 
 /// Width of the labels, in points.
 const LABELS: f32 = 130.0;
+
+/// The most that a logo takes, in points.
+const LOGO: (f32, f32) = (180.0, 72.0);
 
 /// Where the words begin: the upper third stays quiet.
 const HEADROOM: f32 = 99.0;
@@ -24,8 +28,13 @@ pub struct Cover {
     notice: Paragraph,
 }
 
-pub fn measure(cover: &document::Cover, about: &About, setter: &mut Setter) -> Cover {
-    let width = Flow::measure(Orientation::Portrait);
+pub fn measure(
+    cover: &document::Cover,
+    about: &About,
+    paper: Paper,
+    setter: &mut Setter<'_>,
+) -> Cover {
+    let width = paper.measure(Orientation::Portrait);
     Cover {
         over: setter.set(&cover.over, style::COVER_OVER, width),
         title: setter.set(&cover.title, style::COVER_TITLE, width),
@@ -45,16 +54,22 @@ pub fn measure(cover: &document::Cover, about: &About, setter: &mut Setter) -> C
     }
 }
 
-pub fn place(cover: &Cover, flow: &mut Flow) {
+pub fn place(cover: &Cover, logo: Option<&Picture>, flow: &mut Flow) {
     flow.cover();
     let end = SIDE + flow.width();
+    flow.tag(None);
     flow.put(rule((SIDE, style::HEAD_RULE), end, 4.5));
+    if let Some(logo) = logo {
+        let (width, height) = logo.within(LOGO.0, LOGO.1);
+        flow.put(Item::Picture(Frame { x: SIDE, y: flow.y, width, height }));
+    }
     flow.advance(HEADROOM);
     for (text, gap) in
         [(&cover.over, 9.0), (&cover.title, 9.0), (&cover.subtitle, 18.0), (&cover.mark, 18.0)]
     {
-        flow.paragraph(text, SIDE, |_, _| None);
         if !text.lines.is_empty() {
+            flow.open(Role::Paragraph, None);
+            flow.paragraph(text, SIDE, |_, _| None);
             flow.leave(gap);
         }
     }
@@ -70,13 +85,16 @@ fn line(label: &Paragraph, value: &Paragraph, end: f32, flow: &mut Flow) {
     let leading = value.look.leading;
     flow.need(leading + GAP);
     let top = flow.y;
+    flow.tag(None);
     flow.put(Item::Line { from: (SIDE, top), to: (end, top), width: 0.5, colour: style::RULE });
     flow.advance(4.5);
+    let parts = [(); 2].map(|()| flow.open(Role::Paragraph, None));
     for at in 0..label.lines.len().max(value.lines.len()) {
         flow.need(leading);
-        for (text, x) in [(label, SIDE), (value, SIDE + LABELS)] {
+        for ((text, x), part) in [(label, SIDE), (value, SIDE + LABELS)].into_iter().zip(parts) {
+            flow.tag(Some(part));
             if let Some(line) = text.lines.get(at) {
-                flow.put(item(line, text.look, x, flow.y));
+                flow.line(text, line, x);
             }
         }
         flow.advance(leading);
@@ -89,6 +107,7 @@ fn notice(text: &Paragraph, flow: &mut Flow) {
     flow.leave(18.0);
     flow.need(text.height().min(flow.whole()));
     flow.advance((flow.room() - text.height()).max(0.0));
+    flow.open(Role::Paragraph, None);
     flow.paragraph(text, SIDE, |_, _| None);
 }
 

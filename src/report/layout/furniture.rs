@@ -6,14 +6,14 @@
 use super::flow::Flow;
 use super::pages::{Item, Page};
 use super::style::{self, FOOT_RULE, HEAD_RULE, RUNNING, RUNNING_MARK, SIDE};
-use super::text::{Paragraph, Setter, item};
+use super::text::{Line, Paragraph, Setter, items};
 use crate::report::document::About;
 
 /// Lines of furniture at most; a longer text ends in an ellipsis, since it
 /// stands whole on the cover or in the document information.
 const MOST: usize = 2;
 
-pub fn place(about: &About, flow: &mut Flow, setter: &mut Setter) {
+pub fn place(about: &About, flow: &mut Flow, setter: &mut Setter<'_>) {
     let pages = flow.pages.len();
     for (at, (page, cover)) in flow.pages.iter_mut().zip(&flow.covers).enumerate() {
         let width = page.width - 2.0 * SIDE;
@@ -59,17 +59,17 @@ fn foot(page: &mut Page, left: &Paragraph, right: &Paragraph) {
 fn put(page: &mut Page, text: &Paragraph, top: f32, end: Option<f32>) {
     for (at, line) in text.lines.iter().enumerate() {
         let x = end.map_or(SIDE, |end| end - line.width);
-        page.items.push(item(line, text.look, x, top + at as f32 * text.look.leading));
+        page.items.extend(items(line, text.look, x, top + at as f32 * text.look.leading));
     }
 }
 
-fn short(text: &str, look: style::Look, width: f32, setter: &mut Setter) -> Paragraph {
+fn short(text: &str, look: style::Look, width: f32, setter: &mut Setter<'_>) -> Paragraph {
     let whole = setter.set(text, look, width);
     let Some(last) = whole.lines.get(MOST - 1).filter(|_| whole.lines.len() > MOST) else {
         return whole;
     };
-    let kept: String = whole.lines.iter().take(MOST - 1).map(|line| line.text.as_str()).collect();
-    let mut letters: Vec<char> = last.text.chars().collect();
+    let kept: String = whole.lines.iter().take(MOST - 1).map(Line::text).collect();
+    let mut letters: Vec<char> = last.text().chars().collect();
     // Room for the ellipsis: no letter is narrower than a third of it.
     letters.truncate(letters.len().saturating_sub(4));
     let mut paragraph =

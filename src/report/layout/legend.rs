@@ -2,7 +2,7 @@
 
 use super::pages::{Frame, Item};
 use super::style::{self, SIDE};
-use super::text::{Paragraph, Setter, item};
+use super::text::{Paragraph, Setter, items};
 use crate::report::document::{self, Bar};
 
 /// Room for a sign before its words.
@@ -27,7 +27,12 @@ pub struct Legend {
 }
 
 /// Only what has words and is in the chart.
-pub fn measure(words: &document::Legend, bars: &[Bar], width: f32, setter: &mut Setter) -> Legend {
+pub fn measure(
+    words: &document::Legend,
+    bars: &[Bar],
+    width: f32,
+    setter: &mut Setter<'_>,
+) -> Legend {
     let has = |test: fn(&Bar) -> bool| bars.iter().any(test);
     let signs = [
         (Sign::Score, &words.score, has(|bar| bar.score.is_some())),
@@ -59,16 +64,16 @@ pub fn measure(words: &document::Legend, bars: &[Bar], width: f32, setter: &mut 
 impl Legend {
     /// The legend with its upper left corner in the left margin at `top`.
     pub fn items(&self, top: f32) -> Vec<Item> {
-        let mut items = Vec::new();
+        let mut out = Vec::new();
         for (sign, text, x, y) in &self.entries {
             let (left, top) = (SIDE + x, top + y);
-            items.extend(draw(*sign, left, left + SIGN - 6.75, top + ROW / 2.0));
+            out.extend(draw(*sign, left, left + SIGN - 6.75, top + ROW / 2.0));
             for (line, at) in text.lines.iter().zip(0u16..) {
                 let top = f32::from(at).mul_add(text.look.leading, top + 1.125);
-                items.push(item(line, text.look, left + SIGN, top));
+                out.extend(items(line, text.look, left + SIGN, top));
             }
         }
-        items
+        out
     }
 }
 

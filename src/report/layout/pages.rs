@@ -4,17 +4,24 @@
 //! y downwards. Nothing here knows how a text was broken or what PDF is.
 
 use crate::report::document::About;
-use crate::report::font::{ASCENT, DESCENT, Face};
+use crate::report::font::{ASCENT, DESCENT, Face, Fonts};
+use crate::report::picture::Picture;
 use std::fmt::{self, Write as _};
 
 /// A report, placed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Pages {
     pub about: About,
     pub pages: Vec<Page>,
     /// In reading order.
     pub bookmarks: Vec<Bookmark>,
-    /// Characters that no embedded font has, in code order; each was printed as `[U+XXXX]`.
+    /// What the items are parts of, parents before children, in reading order.
+    pub parts: Vec<Part>,
+    /// The fonts given beside the embedded ones.
+    pub fonts: Fonts,
+    /// Printed on the cover.
+    pub logo: Option<Picture>,
+    /// Characters that no font has, in code order; each was printed as `[U+XXXX]`.
     pub missing: Vec<char>,
 }
 
@@ -26,6 +33,51 @@ pub struct Page {
     /// In points.
     pub height: f32,
     pub items: Vec<Item>,
+    /// For each item, which part it belongs to; `None`, or nothing, for furniture.
+    pub tags: Vec<Option<usize>>,
+    pub links: Vec<Link>,
+}
+
+/// A place that leads to another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    pub frame: Frame,
+    /// Where it leads: page, counted from 0, and height on it.
+    pub page: usize,
+    pub y: f32,
+    /// The part it belongs to.
+    pub part: Option<usize>,
+}
+
+/// A part of the report's structure, as readers of tagged documents know them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    pub role: Role,
+    /// `None`: the document itself.
+    pub parent: Option<usize>,
+    /// Words for those who do not see it.
+    pub alternative: String,
+}
+
+/// What a part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Heading(u8),
+    Paragraph,
+    Quote,
+    List,
+    Entry,
+    Label,
+    Body,
+    Table,
+    Caption,
+    Row,
+    HeadCell,
+    Cell,
+    Figure,
+    Contents,
+    ContentsEntry,
+    Link,
 }
 
 /// A heading to jump to.
@@ -66,6 +118,8 @@ pub enum Item {
         fill: Colour,
         stroke: Colour,
     },
+    /// The report's picture, filling a frame.
+    Picture(Frame),
     /// A drawing, with words for those who do not see it.
     Figure {
         alternative: String,
@@ -83,7 +137,10 @@ pub struct Text {
     /// In points.
     pub size: f32,
     pub colour: Colour,
+    /// As it is read, whatever its direction.
     pub text: String,
+    /// It is read from right to left.
+    pub rtl: bool,
     /// From left to right.
     pub glyphs: Vec<Glyph>,
 }
@@ -134,6 +191,20 @@ impl Frame {
 }
 
 impl Text {
+    /// A text without glyphs, for a place that is filled later.
+    pub(super) fn nothing(x: f32, y: f32) -> Self {
+        Self {
+            x,
+            y,
+            face: Face::Regular,
+            size: 1.0,
+            colour: Colour(0, 0, 0),
+            text: String::new(),
+            rtl: false,
+            glyphs: Vec::new(),
+        }
+    }
+
     /// From the first glyph's left to the last one's right, in points.
     pub fn advance(&self) -> f32 {
         self.glyphs.iter().map(|glyph| glyph.advance).sum()
@@ -151,7 +222,7 @@ impl Item {
                 height: (ASCENT + DESCENT) * text.size,
             },
             Self::Line { from, to, .. } => Frame::around(&[*from, *to]),
-            Self::Rect { frame, .. } | Self::Hatch { frame, .. } => *frame,
+            Self::Rect { frame, .. } | Self::Hatch { frame, .. } | Self::Picture(frame) => *frame,
             Self::Shape { points, .. } => Frame::around(points),
             Self::Figure { items, .. } => {
                 let corners: Vec<_> = items
@@ -198,6 +269,9 @@ impl fmt::Display for Pages {
             for item in &page.items {
                 item.write(f, 1)?;
             }
+            for Link { frame, page, y, .. } in &page.links {
+                writeln!(f, "  link {frame} to page {} at {y:.1}", page + 1)?;
+            }
         }
         for bookmark in &self.bookmarks {
             let Bookmark { level, title, page, y } = bookmark;
@@ -222,6 +296,7 @@ impl Item {
                 writeln!(f, "line {width} {:.1} {:.1} – {:.1} {:.1}", from.0, from.1, to.0, to.1)
             }
             Self::Rect { colour, .. } => writeln!(f, "rect {frame} {colour}"),
+            Self::Picture(frame) => writeln!(f, "picture {frame}"),
             Self::Hatch { .. } => writeln!(f, "hatch {frame}"),
             Self::Shape { points, .. } => writeln!(f, "shape of {} {frame}", points.len()),
             Self::Figure { alternative, items } => {

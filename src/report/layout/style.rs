@@ -29,6 +29,8 @@ pub const GREY: Colour = Colour(0x5c, 0x64, 0x6e);
 pub const RULE: Colour = Colour(0xc9, 0xce, 0xd4);
 pub const TRACK: Colour = Colour(0xe9, 0xec, 0xef);
 pub const BAND: Colour = Colour(0xee, 0xf2, 0xf6);
+/// The area of a radar: paler than a bar, so that lines on it are seen.
+pub const AREA: Colour = Colour(0xd5, 0xe5, 0xf2);
 pub const WHITE: Colour = Colour(0xff, 0xff, 0xff);
 /// The draft mark: Okabe and Ito's vermilion, darkened to be read at small size.
 pub const MARK: Colour = Colour(0xa8, 0x42, 0x00);
@@ -49,6 +51,8 @@ pub const RUNNING: Look = look(Face::Regular, 7.5, 9.0, GREY);
 pub const RUNNING_MARK: Look = look(Face::Bold, 7.5, 9.0, MARK);
 pub const LABEL: Look = look(Face::Regular, 8.25, 11.25, INK);
 pub const SHOWN: Look = look(Face::Bold, 8.25, 11.25, INK);
+pub const CONTENTS: Look = look(Face::Regular, 9.5, 15.75, INK);
+pub const CONTENTS_CHAPTER: Look = look(Face::Bold, 9.5, 15.75, BLUE);
 pub const TICK: Look = look(Face::Regular, 7.5, 9.0, GREY);
 
 /// A paragraph's look.
@@ -111,11 +115,34 @@ pub const HEAD_RULE: f32 = 58.5;
 /// The rule above the foot, from the page's bottom.
 pub const FOOT_RULE: f32 = 51.75;
 
-/// A4.
-pub const fn page(orientation: Orientation) -> (f32, f32) {
-    match orientation {
-        Orientation::Portrait => (595.28, 841.89),
-        Orientation::Landscape => (841.89, 595.28),
+/// The step of the baseline grid: half a line of body text.
+pub const GRID: f32 = 6.75;
+
+/// The size of the sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    #[default]
+    A4,
+    /// 8½ by 11 inches.
+    Letter,
+}
+
+impl Paper {
+    /// Width and height of a page, in points.
+    pub const fn page(self, orientation: Orientation) -> (f32, f32) {
+        let (short, long) = match self {
+            Self::A4 => (595.28, 841.89),
+            Self::Letter => (612.0, 792.0),
+        };
+        match orientation {
+            Orientation::Portrait => (short, long),
+            Orientation::Landscape => (long, short),
+        }
+    }
+
+    /// The text's width, in points.
+    pub const fn measure(self, orientation: Orientation) -> f32 {
+        self.page(orientation).0 - 2.0 * SIDE
     }
 }
 

@@ -6,11 +6,14 @@
 
 use super::columns::{self, Place};
 use super::flow::Flow;
-use super::pages::{Colour, Item};
+use super::pages::{Colour, Item, Role};
 use super::row::{Cell, Row};
 use super::style::{self, HEAD, PAD_X, SIDE};
 use super::text::{Paragraph, Setter};
 use crate::report::document::{self, Align, CellText};
+
+/// A table up to this share of a page stands on one.
+const SHORT: f32 = 0.35;
 
 /// Between caption and head.
 const UNDER_CAPTION: f32 = 4.5;
@@ -23,22 +26,33 @@ pub struct Table {
     rows: Vec<Row>,
 }
 
-pub fn measure(table: &document::Table, continued: &str, width: f32, setter: &mut Setter) -> Table {
+pub fn measure(
+    table: &document::Table,
+    continued: &str,
+    width: f32,
+    setter: &mut Setter<'_>,
+) -> Table {
     let places = columns::places(table, width, setter);
     let heads = places.iter().zip(&table.columns).map(|(place, column)| {
         Cell::new(vec![setter.set(&column.head, HEAD, inner(place))], *place, None)
     });
-    let head = Row::new(heads.collect(), false);
+    let head = Row::new(heads.collect(), false).naming();
     let whole = Place { x: SIDE, width, align: Align::Start };
     let row = |row: &document::Row| match row {
         document::Row::Band(text) => {
             let text = setter.set(text, style::BAND_TEXT, inner(&whole));
             Row::new(vec![Cell::new(vec![text], whole, None)], true)
         }
-        document::Row::Cells(given) => Row::new(cells(given, &places, setter), false),
+        document::Row::Cells(given) => {
+            Row::new(cells(given, &places, setter), false).anchored(anchor(given))
+        }
+        document::Row::Hand(given) => Row::new(cells(given, &places, setter), false).for_a_hand(),
     };
     let rows = table.rows.iter().map(row).collect();
-    let again = format!("{} {continued}", table.caption);
+    let again = match table.caption.trim() {
+        "" => String::new(),
+        caption => format!("{caption} {continued}"),
+    };
     Table {
         caption: setter.set(&table.caption, style::CAPTION, width),
         continued: setter.set(again.trim(), style::CAPTION, width),
@@ -47,11 +61,16 @@ pub fn measure(table: &document::Table, continued: &str, width: f32, setter: &mu
     }
 }
 
+/// The first anchor of a row's cells names the row.
+fn anchor(cells: &[document::Cell]) -> String {
+    cells.iter().map(|cell| &cell.anchor).find(|name| !name.is_empty()).cloned().unwrap_or_default()
+}
+
 fn inner(place: &Place) -> f32 {
     place.width - 2.0 * PAD_X
 }
 
-fn cells(given: &[document::Cell], places: &[Place], setter: &mut Setter) -> Vec<Cell> {
+fn cells(given: &[document::Cell], places: &[Place], setter: &mut Setter<'_>) -> Vec<Cell> {
     let mut cells = Vec::with_capacity(places.len());
     for (at, place) in places.iter().enumerate() {
         let end = if at + 1 == places.len() { given.len() } else { at + 1 };
@@ -59,7 +78,10 @@ fn cells(given: &[document::Cell], places: &[Place], setter: &mut Setter) -> Vec
         let set =
             |text: &CellText| setter.set(&text.text, style::cell(text.strength), inner(place));
         let texts = here.iter().flat_map(|cell| &cell.paragraphs).map(set).collect();
-        cells.push(Cell::new(texts, *place, here.first().and_then(|cell| cell.heat)));
+        let links = here.iter().flat_map(|cell| &cell.paragraphs).map(|text| text.link.clone());
+        let cell = Cell::new(texts, *place, here.first().and_then(|cell| cell.heat));
+        let tick = here.first().is_some_and(|cell| cell.tick);
+        cells.push(cell.ticked(tick).leading_to(links.collect()));
     }
     cells
 }
@@ -67,7 +89,15 @@ fn cells(given: &[document::Cell], places: &[Place], setter: &mut Setter) -> Vec
 impl Table {
     /// What must stand together at the table's beginning, on pages of this height.
     pub fn first(&self, whole: f32) -> f32 {
-        self.lead(whole) + self.keep(0, whole)
+        let rows: f32 = self.rows.iter().map(|row| row.height).sum();
+        let all = self.caption.height() + UNDER_CAPTION + self.head.height + rows;
+        // A short table is not parted at all.
+        if all <= whole * SHORT { all } else { self.lead(whole) + self.keep(0, whole) }
+    }
+
+    /// A table whose columns have no names has no head.
+    fn hnaming(&self) -> bool {
+        self.head.has_words()
     }
 
     /// Height of caption and head; 0 where they would fill half of every page, and so
@@ -86,14 +116,23 @@ impl Table {
         height.min(whole * 0.6)
     }
 
-    fn begin(&self, caption: &Paragraph, flow: &mut Flow) {
-        flow.paragraph(caption, SIDE, |_, _| None);
+    /// Caption and head; `part` is the table's own, `None` where they are repeated.
+    fn begin(&self, caption: &Paragraph, part: Option<usize>, flow: &mut Flow) {
         if !caption.lines.is_empty() {
+            flow.tag(None);
+            if part.is_some() {
+                flow.open(Role::Caption, part);
+            }
+            flow.paragraph(caption, SIDE, |_, _| None);
             flow.leave(UNDER_CAPTION);
         }
-        flow.need(self.head.height);
+        let height = if self.hnaming() { self.head.height } else { 0.0 };
+        flow.need(height);
         rule(0.75, style::BLUE, flow);
-        let mut placed = self.head.nothing_placed();
+        if !self.hnaming() {
+            return;
+        }
+        let mut placed = self.head.begin(part, flow);
         self.head.place(&mut placed, flow);
         while !self.head.is_done(&placed) {
             flow.next_page();
@@ -105,13 +144,13 @@ impl Table {
     fn go_on(&self, flow: &mut Flow) {
         flow.next_page();
         if self.lead(flow.whole()) > 0.0 {
-            self.begin(&self.continued, flow);
+            self.begin(&self.continued, None, flow);
         }
     }
 
     /// Places a row, over as many pages as it takes.
-    fn row(&self, row: &Row, flow: &mut Flow) {
-        let mut placed = row.nothing_placed();
+    fn row(&self, row: &Row, part: usize, flow: &mut Flow) {
+        let mut placed = row.begin(Some(part), flow);
         row.place(&mut placed, flow);
         while !row.is_done(&placed) {
             rule(0.35, style::RULE, flow);
@@ -123,19 +162,22 @@ impl Table {
 
 pub fn place(table: &Table, flow: &mut Flow) {
     flow.need(table.first(flow.whole()));
-    table.begin(&table.caption, flow);
+    let part = flow.open(Role::Table, None);
+    table.begin(&table.caption, Some(part), flow);
     for (at, row) in table.rows.iter().enumerate() {
         if flow.room() < table.keep(at, flow.whole()) {
             table.go_on(flow);
         }
-        table.row(row, flow);
+        table.row(row, part, flow);
         let last = at + 1 == table.rows.len();
         rule(if last { 0.75 } else { 0.35 }, if last { style::BLUE } else { style::RULE }, flow);
     }
+    flow.tag(None);
 }
 
 /// A rule over the whole width, here.
 fn rule(width: f32, colour: Colour, flow: &mut Flow) {
     let (y, end) = (flow.y, SIDE + flow.width());
+    flow.tag(None);
     flow.put(Item::Line { from: (SIDE, y), to: (end, y), width, colour });
 }

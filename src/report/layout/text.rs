@@ -1,39 +1,68 @@
 //! Texts to lines: shaping and breaking, each text once.
 //!
-//! Promises: only embedded fonts; no hyphenation and no ligatures, so that a
+//! Promises: only embedded and given fonts; no hyphenation and no ligatures, so that a
 //! glyph is a character; a word wider than its column is broken between
 //! clusters; a character that no font has is printed as `[U+XXXX]`.
 
 use super::pages::{Glyph, Item, Text};
 use super::style::Look;
 use crate::i18n::Language;
-use crate::report::font::{ASCENT, DESCENT, FAMILY, Face};
-use parley::fontique::{Blob, Charmap, Collection, CollectionOptions, SourceCache};
+use crate::report::font::{ASCENT, DESCENT, Embedded, FAMILY, Face, Fonts, collection};
+use parley::fontique::Blob;
 use parley::{
-    FontContext, FontFamilyName, FontFeatures, FontStyle, FontWeight, Layout, LayoutContext,
-    OverflowWrap, StyleProperty,
+    FontContext, FontFamily, FontFamilyName, FontFeatures, FontStyle, FontWeight, Layout,
+    LayoutContext, OverflowWrap, StyleProperty,
 };
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Codes of the letters whose widths are kept: Latin, Greek, Cyrillic.
 const LETTERS: usize = 0x530;
+
+/// How much more room lines need where letters carry marks above and below.
+const TALL: f32 = 1.2;
+
+/// The step of all leadings, in points.
+const STEP: f32 = 2.25;
 
 /// A text broken into lines of one look.
 #[derive(Debug, Clone)]
 pub struct Paragraph {
     pub look: Look,
     pub lines: Vec<Line>,
+    /// It begins at the right.
+    pub rtl: bool,
+    /// The width it was broken to, in points.
+    pub measure: f32,
 }
 
 /// One line, without the white space at its end.
 #[derive(Debug, Clone)]
 pub struct Line {
-    pub text: String,
-    pub glyphs: Vec<Glyph>,
+    /// From left to right, each of one face and direction.
+    pub pieces: Vec<Piece>,
     /// In points.
     pub width: f32,
+}
+
+/// A part of a line in one face and direction.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    pub face: Face,
+    /// As it is read, whatever its direction.
+    pub text: String,
+    pub rtl: bool,
+    /// From left to right.
+    pub glyphs: Vec<Glyph>,
+}
+
+impl Line {
+    /// The line's words, piece by piece.
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
 }
 
 impl Paragraph {
@@ -46,48 +75,78 @@ impl Paragraph {
     pub fn width(&self) -> f32 {
         self.lines.iter().map(|line| line.width).fold(0.0, f32::max)
     }
+
+    /// Where a line begins in a column that begins at `x`.
+    pub fn start(&self, line: &Line, x: f32) -> f32 {
+        if self.rtl { x + (self.measure - line.width).max(0.0) } else { x }
+    }
 }
 
-/// One line as an item whose line box begins at `top`.
-pub fn item(line: &Line, look: Look, x: f32, top: f32) -> Item {
+/// One line as items whose line box begins at `top`.
+pub fn items(line: &Line, look: Look, x: f32, top: f32) -> impl Iterator<Item = Item> {
     let above = (look.leading - (ASCENT + DESCENT) * look.size) / 2.0 + ASCENT * look.size;
-    Item::Text(Text {
-        x,
-        y: top + above,
-        face: look.face,
-        size: look.size,
-        colour: look.colour,
-        text: line.text.clone(),
-        glyphs: line.glyphs.clone(),
+    let mut x = x;
+    line.pieces.iter().map(move |piece| {
+        let text = Text {
+            x,
+            y: top + above,
+            face: piece.face,
+            size: look.size,
+            colour: look.colour,
+            text: piece.text.clone(),
+            rtl: piece.rtl,
+            glyphs: piece.glyphs.clone(),
+        };
+        x += text.advance();
+        Item::Text(text)
     })
 }
 
 /// Sets texts; made once a report, because it holds the fonts.
-pub struct Setter {
+pub struct Setter<'f> {
     fonts: FontContext,
     context: LayoutContext<()>,
     layout: Layout<()>,
-    maps: [Option<Charmap<'static>>; 4],
+    embedded: [Embedded; 4],
+    given: &'f Fonts,
+    /// Each registered font's bytes and place in them, and its face.
+    faces: Vec<(u64, u32, Face)>,
+    families: Vec<FontFamilyName<'static>>,
     locale: Option<parley::Language>,
     /// Widths of letters by face and code; NaN where not yet measured.
     letters: [Vec<f32>; 4],
     missing: BTreeSet<char>,
 }
 
-impl Setter {
-    pub fn new(language: Language) -> Self {
-        let options = CollectionOptions { shared: false, system_fonts: false };
-        let mut collection = Collection::new(options);
-        let maps = Face::ALL.map(|face| {
-            let fonts = collection.register_fonts(Blob::new(Arc::new(face.bytes())), None);
-            let info = fonts.first().and_then(|(_, infos)| infos.first())?;
-            info.charmap_index().charmap(face.bytes())
-        });
+impl<'f> Setter<'f> {
+    pub fn new(language: Language, given: &'f Fonts) -> Self {
+        let mut collection = collection();
+        let mut faces = Vec::new();
+        let mut register = |blob: Blob<u8>| {
+            let id = blob.id();
+            collection.register_fonts(blob, None);
+            id
+        };
+        for face in Face::ALL {
+            faces.push((register(Blob::new(Arc::new(face.bytes()))), 0, face));
+        }
+        let mut families = vec![FontFamilyName::Named(Cow::Borrowed(FAMILY))];
+        for (file, place) in given.files.iter().zip(0u8..) {
+            let id = register(Blob::new(file.bytes.clone()));
+            faces.push((id, file.index, Face::Given(place)));
+            let family = FontFamilyName::Named(Cow::Owned(file.family().to_owned()));
+            if !families.contains(&family) {
+                families.push(family);
+            }
+        }
         Self {
-            fonts: FontContext { collection, source_cache: SourceCache::default() },
+            fonts: FontContext { collection, source_cache: Default::default() },
             context: LayoutContext::new(),
             layout: Layout::new(),
-            maps,
+            embedded: Face::ALL.map(Embedded::of),
+            given,
+            faces,
+            families,
             locale: parley::Language::parse(language.code()).ok(),
             letters: Face::ALL.map(|_| vec![f32::NAN; LETTERS]),
             missing: BTreeSet::new(),
@@ -102,13 +161,19 @@ impl Setter {
     /// Breaks a text to a width in points; an empty text has no line.
     pub fn set(&mut self, text: &str, look: Look, width: f32) -> Paragraph {
         let text = self.printable(text.trim_end(), look.face);
-        let mut lines = Vec::new();
+        let (mut lines, mut rtl) = (Vec::new(), false);
         if !text.is_empty() {
             self.shape(&text, look);
             self.layout.break_all_lines(Some(width));
-            lines.extend(self.layout.lines().map(|line| read(&line, &text)));
+            rtl = self.layout.is_rtl();
+            lines.extend(self.layout.lines().map(|line| self.read(&line, &text)));
         }
-        Paragraph { look, lines }
+        let given = |line: &Line| line.pieces.iter().any(|p| matches!(p.face, Face::Given(_)));
+        let mut look = look;
+        if lines.iter().any(given) {
+            look.leading = (look.leading * TALL / STEP).ceil() * STEP;
+        }
+        Paragraph { look, lines, rtl, measure: width }
     }
 
     /// The width of the widest word, in points, from the letters' own widths (no kerning).
@@ -144,9 +209,9 @@ impl Setter {
     fn shape(&mut self, text: &str, look: Look) {
         let weight = if look.face.is_bold() { FontWeight::BOLD } else { FontWeight::NORMAL };
         let style = if look.face.is_italic() { FontStyle::Italic } else { FontStyle::Normal };
-        let family = FontFamilyName::Named(Cow::Borrowed(FAMILY));
         let mut builder = self.context.ranged_builder(&mut self.fonts, text, 1.0, false);
-        builder.push_default(StyleProperty::FontFamily(family.into()));
+        let families = FontFamily::List(Cow::Borrowed(&self.families));
+        builder.push_default(StyleProperty::FontFamily(families));
         builder.push_default(StyleProperty::FontSize(look.size));
         builder.push_default(StyleProperty::FontWeight(weight));
         builder.push_default(StyleProperty::FontStyle(style));
@@ -172,6 +237,8 @@ impl Setter {
                 '\t' => out.push(' '),
                 // A place where a word may be divided; nothing is divided here.
                 '\u{ad}' | '\u{feff}' => {}
+                // Joins or parts letters, or allows a break: a sign of the text's own script.
+                '\u{200b}'..='\u{200d}' if !self.given.files.is_empty() => out.push(c),
                 c if self.has(face, c) => out.push(c),
                 c => {
                     self.missing.insert(c);
@@ -184,52 +251,91 @@ impl Setter {
 
     fn has(&self, face: Face, c: char) -> bool {
         let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let map = self.maps.get(face.index()).and_then(Option::as_ref);
-        !c.is_control() && !turns && map.and_then(|map| map.map(c)).is_some_and(|glyph| glyph != 0)
+        !c.is_control()
+            && !turns
+            && (self.embedded.get(face.index()).is_some_and(|map| map.has(c))
+                || self.given.files.iter().any(|file| file.has(c)))
+    }
+
+    /// Copies one line out of the library's layout.
+    fn read(&self, line: &parley::Line<'_, ()>, whole: &str) -> Line {
+        let range = line.text_range();
+        let said = whole.get(range.clone()).unwrap_or_default();
+        let end = range.start + said.trim_end_matches([' ', '\n']).len();
+        // One space stays for those who read on: it parts the line from the next.
+        let space = usize::from(
+            !self.layout.is_rtl()
+                && range.end < whole.len()
+                && said.get(end - range.start..).is_some_and(|rest| rest.starts_with(' ')),
+        );
+        let mut pieces: Vec<Piece> = Vec::new();
+        for run in line.runs() {
+            let font = run.font();
+            let face = self
+                .faces
+                .iter()
+                .find(|(id, index, _)| *id == font.data.id() && *index == font.index);
+            let face = face.map_or(Face::Regular, |(.., face)| *face);
+            let rtl = run.is_rtl();
+            let clusters = clusters(&run, end + space);
+            match pieces.last_mut() {
+                Some(last) if last.face == face && !last.rtl && !rtl => {}
+                _ => pieces.push(Piece { face, text: String::new(), rtl, glyphs: Vec::new() }),
+            }
+            let Some(piece) = pieces.last_mut() else { continue };
+            for (range, _) in &clusters {
+                piece.text.push_str(whole.get(range.clone()).unwrap_or_default());
+            }
+            let placed: Box<dyn Iterator<Item = _>> = if rtl {
+                Box::new(clusters.into_iter().rev())
+            } else {
+                Box::new(clusters.into_iter())
+            };
+            for (range, glyphs) in placed {
+                let mut bytes = range.len() as u16;
+                for mut glyph in glyphs {
+                    glyph.bytes = std::mem::take(&mut bytes);
+                    piece.glyphs.push(glyph);
+                }
+            }
+        }
+        pieces.retain(|piece| !piece.glyphs.is_empty());
+        // The space hangs: it is said, and takes no room.
+        let last = pieces.last_mut().filter(|_| space > 0).and_then(|last| last.glyphs.last_mut());
+        if let Some(last) = last {
+            last.advance = 0.0;
+        }
+        let glyphs = pieces.iter().flat_map(|piece| &piece.glyphs);
+        let width = glyphs.map(|glyph| glyph.advance).sum();
+        Line { pieces, width }
     }
 }
 
-/// Copies one line out of the library's layout.
-fn read(line: &parley::Line<'_, ()>, whole: &str) -> Line {
-    let mut out = Line { text: String::new(), glyphs: Vec::new(), width: 0.0 };
-    for run in line.runs() {
-        for cluster in run.clusters() {
-            let text = whole.get(cluster.text_range()).unwrap_or_default();
-            if text == "\n" {
-                continue;
-            }
-            out.text.push_str(text);
-            let mut bytes = text.len() as u16;
-            for glyph in cluster.glyphs() {
-                out.glyphs.push(Glyph {
-                    id: u16::try_from(glyph.id).unwrap_or(0),
-                    advance: glyph.advance,
-                    shift: (glyph.x, glyph.y),
-                    bytes: std::mem::take(&mut bytes),
-                });
-            }
-            if let Some(last) = out.glyphs.iter_mut().rev().find(|glyph| glyph.bytes > 0) {
-                last.bytes += bytes;
-            }
+/// The clusters of a run up to `end`, as they are read: the text's range and its
+/// glyphs. What goes on with a cluster before it (a ligature's second letter)
+/// has no glyphs of its own and joins it.
+fn clusters(run: &parley::Run<'_, ()>, end: usize) -> Vec<(Range<usize>, Vec<Glyph>)> {
+    let mut clusters: Vec<(Range<usize>, Vec<Glyph>)> = Vec::new();
+    for cluster in run.clusters() {
+        let range = cluster.text_range();
+        if range.start >= end {
+            continue;
+        }
+        let glyphs: Vec<Glyph> = cluster
+            .glyphs()
+            .map(|glyph| Glyph {
+                id: u16::try_from(glyph.id).unwrap_or(0),
+                advance: glyph.advance,
+                shift: (glyph.x, glyph.y),
+                bytes: 0,
+            })
+            .collect();
+        match clusters.last_mut() {
+            Some((before, _)) if glyphs.is_empty() => before.end = before.end.max(range.end),
+            _ => clusters.push((range, glyphs)),
         }
     }
-    trim(&mut out);
-    out.width = out.glyphs.iter().map(|glyph| glyph.advance).sum();
-    out
-}
-
-/// Drops the white space at the end, glyphs with it.
-fn trim(line: &mut Line) {
-    while line.text.ends_with(' ') {
-        let Some(at) = line.glyphs.iter().rposition(|glyph| glyph.bytes > 0) else { break };
-        let bytes = line.glyphs.get(at).map_or(0, |glyph| usize::from(glyph.bytes));
-        // A space that shares its cluster with a mark stays.
-        if bytes != 1 {
-            break;
-        }
-        line.glyphs.truncate(at);
-        line.text.pop();
-    }
+    clusters
 }
 
 #[cfg(test)]
@@ -240,7 +346,8 @@ mod tests {
     #[test]
     fn lines_keep_every_character_and_the_width() {
         let long = "x".repeat(300);
-        let mut setter = Setter::new(Language::Fr);
+        let given = Fonts::default();
+        let mut setter = Setter::new(Language::Fr, &given);
         for (text, width, least) in [
             ("", 100.0, 0),
             ("un", 100.0, 1),
@@ -252,22 +359,23 @@ mod tests {
             let paragraph = setter.set(text, BODY, width);
             assert!(paragraph.lines.len() >= least, "{text:?}: {}", paragraph.lines.len());
             assert!(paragraph.width() <= width, "{text:?}");
-            let told: String = paragraph.lines.iter().map(|line| line.text.as_str()).collect();
+            let told: String = paragraph.lines.iter().map(Line::text).collect();
             let bare = |s: &str| s.split_whitespace().collect::<String>();
             assert_eq!(bare(&told), bare(text));
-            for line in &paragraph.lines {
-                let bytes: usize = line.glyphs.iter().map(|glyph| usize::from(glyph.bytes)).sum();
-                assert_eq!(bytes, line.text.len(), "{:?}", line.text);
-                assert!(line.glyphs.iter().all(|glyph| glyph.id != 0), "{:?}", line.text);
+            for piece in paragraph.lines.iter().flat_map(|line| &line.pieces) {
+                let bytes: usize = piece.glyphs.iter().map(|glyph| usize::from(glyph.bytes)).sum();
+                assert_eq!(bytes, piece.text.len(), "{:?}", piece.text);
+                assert!(piece.glyphs.iter().all(|glyph| glyph.id != 0), "{:?}", piece.text);
             }
         }
     }
 
     #[test]
     fn what_no_font_has_is_printed_by_its_number_and_listed() {
-        let mut setter = Setter::new(Language::En);
+        let given = Fonts::default();
+        let mut setter = Setter::new(Language::En, &given);
         let paragraph = setter.set("a\u{7}b 税 😀\u{202e}z", BODY, 400.0);
-        assert_eq!(paragraph.lines[0].text, "a[U+0007]b [U+7A0E] [U+1F600][U+202E]z");
+        assert_eq!(paragraph.lines[0].text(), "a[U+0007]b [U+7A0E] [U+1F600][U+202E]z");
         assert_eq!(setter.missing(), ['\u{7}', '\u{202e}', '税', '😀']);
     }
 }

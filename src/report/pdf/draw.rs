@@ -13,8 +13,15 @@ use std::ops::Range;
 /// Distance between the strokes of a hatch, in points.
 const HATCH: f32 = 4.5;
 
-/// The content stream of a page.
-pub fn content(page: &Page, fonts: &Fonts) -> Vec<u8> {
+/// A page's content stream, and for each piece of marked content in it the part
+/// that it belongs to.
+pub struct Content {
+    pub stream: Vec<u8>,
+    pub marks: Vec<usize>,
+}
+
+/// Draws a page.
+pub fn content(page: &Page, fonts: &Fonts) -> Content {
     let mut pen = Pen {
         height: page.height,
         fonts,
@@ -23,10 +30,16 @@ pub fn content(page: &Page, fonts: &Fonts) -> Vec<u8> {
         stroke: None,
         font: None,
         writing: false,
+        marked: None,
+        marks: Vec::new(),
     };
-    pen.items(&page.items);
-    pen.write(false);
-    pen.out
+    let tags = page.tags.iter().copied().chain(std::iter::repeat(None));
+    for (item, tag) in page.items.iter().zip(tags) {
+        pen.belong(tag);
+        pen.items(std::slice::from_ref(item));
+    }
+    pen.end_mark();
+    Content { stream: pen.out, marks: pen.marks }
 }
 
 struct Pen<'a> {
@@ -39,6 +52,9 @@ struct Pen<'a> {
     font: Option<(Face, f32)>,
     /// Between BT and ET.
     writing: bool,
+    /// What the content being written belongs to, where any is open.
+    marked: Option<Option<usize>>,
+    marks: Vec<usize>,
 }
 
 impl Pen<'_> {
@@ -61,13 +77,39 @@ impl Pen<'_> {
                     self.stroke(*stroke, 1.0);
                     self.outline(points);
                 }
-                Item::Figure { alternative, items } => {
-                    self.mark("Figure", "Alt", alternative);
-                    self.items(items);
-                    self.write(false);
-                    self.operator(&[], "EMC");
+                Item::Picture(frame) => {
+                    self.operator(&[], "q");
+                    let low = self.height - frame.bottom();
+                    self.operator(&[frame.width, 0.0, 0.0, frame.height, frame.x, low], "cm");
+                    self.operator(&[], "/Logo Do Q");
                 }
+                Item::Figure { items, .. } => self.items(items),
             }
+        }
+    }
+
+    /// What follows belongs to this part; to none, it is furniture.
+    fn belong(&mut self, part: Option<usize>) {
+        if self.marked == Some(part) {
+            return;
+        }
+        self.end_mark();
+        match part {
+            Some(part) => {
+                let number = self.marks.len();
+                self.marks.push(part);
+                // The structure tree says what it is; here only that it is its piece.
+                self.out.extend_from_slice(format!("/P <</MCID {number}>> BDC\n").as_bytes());
+            }
+            None => self.out.extend_from_slice(b"/Artifact BMC\n"),
+        }
+        self.marked = Some(part);
+    }
+
+    fn end_mark(&mut self) {
+        self.write(false);
+        if self.marked.take().is_some() {
+            self.operator(&[], "EMC");
         }
     }
 
@@ -89,8 +131,8 @@ impl Pen<'_> {
     }
 
     /// Begins content that another text stands for.
-    fn mark(&mut self, tag: &str, key: &str, text: &str) {
-        self.out.extend_from_slice(format!("/{tag} <</{key} <").as_bytes());
+    fn actual(&mut self, text: &str) {
+        self.out.extend_from_slice(b"/Span <</ActualText <");
         for byte in utf16(text) {
             self.out.extend_from_slice(format!("{byte:02x}").as_bytes());
         }
@@ -206,7 +248,7 @@ impl Pen<'_> {
 
     /// A cluster whose glyphs say something else than its text, or stand apart.
     fn cluster(&mut self, text: &Text, font: &CutFont, x: f32, glyphs: &[Glyph], shown: &str) {
-        self.mark("Span", "ActualText", shown);
+        self.actual(shown);
         let mut x = x;
         for glyph in glyphs {
             let y = self.height - text.y - glyph.shift.1;

@@ -16,7 +16,7 @@ use subsetter::GlyphRemapper;
 
 /// The fonts used, by face.
 pub struct Fonts {
-    faces: [Option<CutFont>; 4],
+    faces: Vec<Option<CutFont>>,
 }
 
 /// One face, cut.
@@ -74,14 +74,17 @@ impl CutFont {
 /// The glyphs and the bytes of each cluster of a text.
 pub fn clusters(text: &Text) -> Vec<(Range<usize>, &str)> {
     let mut clusters: Vec<(Range<usize>, &str)> = Vec::with_capacity(text.glyphs.len());
-    let mut byte = 0;
+    // The first glyph from the left is the text's beginning, or its end.
+    let mut byte = if text.rtl { text.text.len() } else { 0 };
     for (at, glyph) in text.glyphs.iter().enumerate() {
         match clusters.last_mut() {
             Some((glyphs, _)) if glyph.bytes == 0 => glyphs.end = at + 1,
             _ => {
-                let end = byte + usize::from(glyph.bytes);
-                clusters.push((at..at + 1, text.text.get(byte..end).unwrap_or_default()));
-                byte = end;
+                let length = usize::from(glyph.bytes);
+                let range =
+                    if text.rtl { byte.saturating_sub(length)..byte } else { byte..byte + length };
+                byte = if text.rtl { range.start } else { range.end };
+                clusters.push((at..at + 1, text.text.get(range).unwrap_or_default()));
             }
         }
     }
@@ -95,7 +98,8 @@ pub fn searchable(text: &str) -> &str {
 
 /// Cuts each face to the glyphs that the pages use.
 pub fn cut(pages: &Pages) -> Result<Fonts, PaperError> {
-    let mut texts: [BTreeMap<u16, String>; 4] = Default::default();
+    let given = pages.fonts.files.len();
+    let mut texts: Vec<BTreeMap<u16, String>> = vec![BTreeMap::new(); Face::ALL.len() + given];
     for text in pages.pages.iter().flat_map(|page| page.texts()) {
         let Some(known) = texts.get_mut(text.face.index()) else { continue };
         for (glyphs, shown) in clusters(text) {
@@ -109,34 +113,44 @@ pub fn cut(pages: &Pages) -> Result<Fonts, PaperError> {
             }
         }
     }
-    let mut faces = [None, None, None, None];
-    for ((face, texts), place) in Face::ALL.into_iter().zip(texts).zip(&mut faces) {
-        if !texts.is_empty() {
-            *place = Some(cut_face(face, texts)?);
-        }
-    }
-    Ok(Fonts { faces })
+    let given = (0u8..).map(Face::Given).take(given);
+    let faces = Face::ALL.into_iter().chain(given).zip(texts).map(|(face, texts)| {
+        if texts.is_empty() { Ok(None) } else { cut_face(pages, face, texts).map(Some) }
+    });
+    Ok(Fonts { faces: faces.collect::<Result<_, _>>()? })
 }
 
-fn cut_face(face: Face, mut texts: BTreeMap<u16, String>) -> Result<CutFont, PaperError> {
-    let failed = |why: String| PaperError::Font { face: face.name(), why };
+fn cut_face(
+    pages: &Pages,
+    face: Face,
+    mut texts: BTreeMap<u16, String>,
+) -> Result<CutFont, PaperError> {
+    let file = match face {
+        Face::Given(place) => pages.fonts.files.get(usize::from(place)),
+        _ => None,
+    };
+    let name = file.map_or_else(|| face.name().to_owned(), |file| file.name.clone());
+    let failed = |why: String| PaperError::Font { face: name.clone(), why };
+    let (whole, index) = file.map_or((face.bytes(), 0), |file| (file.bytes.as_slice(), file.index));
     let used: Vec<u16> = texts.keys().copied().collect();
     let glyphs = GlyphRemapper::new_from_glyphs_sorted(&used);
-    let bytes = subsetter::subset(face.bytes(), 0, &glyphs).map_err(|e| failed(e.to_string()))?;
+    let bytes = subsetter::subset(whole, index, &glyphs).map_err(|e| failed(e.to_string()))?;
     let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
         .ok_or_else(|| failed("its cut form cannot be read".to_owned()))?;
-    font.font_name = Some(format!("{}+{}", tag(&used), face.name()));
+    let shown = file.map_or(face.name().to_owned(), |file| file.family().replace(' ', ""));
+    font.font_name = Some(format!("{}+{shown}", tag(&used)));
     texts.retain(|_, text| !text.is_empty());
-    Ok(CutFont { id: FontId(resource(face).to_owned()), font, glyphs, used, texts })
+    Ok(CutFont { id: FontId(resource(face)), font, glyphs, used, texts })
 }
 
 /// Short, because every change of font in a page names it.
-const fn resource(face: Face) -> &'static str {
+fn resource(face: Face) -> String {
     match face {
-        Face::Regular => "R",
-        Face::Bold => "B",
-        Face::Italic => "I",
-        Face::BoldItalic => "X",
+        Face::Regular => "R".to_owned(),
+        Face::Bold => "B".to_owned(),
+        Face::Italic => "I".to_owned(),
+        Face::BoldItalic => "X".to_owned(),
+        Face::Given(place) => format!("G{place}"),
     }
 }
 

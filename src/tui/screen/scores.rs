@@ -146,8 +146,9 @@ impl Table {
 
     fn row(&self, app: &App, node: &Node, own: Option<&Node>) -> Line<'static> {
         let score = &node.score;
-        let figure =
-            |value: Option<&Exact>| value.map_or_else(|| "–".to_owned(), |value| rounded(value, 1));
+        let figure = |value: Option<&Exact>| {
+            value.map_or_else(|| "–".to_owned(), |value| app.speech.number(&rounded(value, 1)))
+        };
         let open = score.low != score.high;
         let range = if open {
             format!("{}–{}", figure(score.low.as_ref()), figure(score.high.as_ref()))
@@ -280,11 +281,13 @@ fn remark_lines(app: &App, state: &State, width: usize) -> Vec<Line<'static>> {
                 None => id.to_string(),
             })
             .collect();
-        let about =
-            if remark.about.is_empty() { String::new() } else { format!("{}: ", remark.about) };
+        let said = match remark.about.as_str() {
+            "" => message.to_owned(),
+            about => app.speech.named(about, message),
+        };
         let because =
             if because.is_empty() { String::new() } else { format!(" ({})", because.join(", ")) };
-        lines.extend(item("⚠", &format!("{about}{message}{because}"), width));
+        lines.extend(item("⚠", &format!("{said}{because}"), width));
     }
     lines
 }

@@ -65,7 +65,7 @@ fn lines(app: &App, state: &State, width: usize) -> Vec<Line<'static>> {
     let node = &state.node;
     let value = node.score.value.as_ref().map_or_else(
         || app.say("why-nothing"),
-        |value| format!("{} / {}", rounded(value, 2), node.score.max),
+        |value| format!("{} / {}", app.speech.number(&rounded(value, 2)), node.score.max),
     );
     let mut lines = paragraph(&value, width, 0, theme::STRONG);
     if let Some(rule) = &node.rule {
@@ -74,11 +74,14 @@ fn lines(app: &App, state: &State, width: usize) -> Vec<Line<'static>> {
     lines.push(Line::default());
     for child in &node.children {
         let weight = rounded(&child.weight, 2);
-        let weight = weight.trim_end_matches('0').trim_end_matches('.').to_owned();
+        let weight = app.speech.number(weight.trim_end_matches('0').trim_end_matches('.'));
         let part = match &child.score.value {
             Some(value) => app.speech.fill(
                 "why-part",
-                &[("value", rounded(value, 2).into()), ("weight", weight.into())],
+                &[
+                    ("value", app.speech.number(&rounded(value, 2)).into()),
+                    ("weight", weight.into()),
+                ],
             ),
             None => app.say(absent(child)),
         };
@@ -100,8 +103,8 @@ fn lift_lines(app: &App, lift: Option<&Lift>, width: usize) -> Vec<Line<'static>
         "lift-head",
         &[
             ("count", lift.steps.into()),
-            ("from", rounded(&lift.from, 2).into()),
-            ("to", rounded(&lift.to, 2).into()),
+            ("from", app.speech.number(&rounded(&lift.from, 2)).into()),
+            ("to", app.speech.number(&rounded(&lift.to, 2)).into()),
         ],
     );
     lines.extend(paragraph(&head, width, 0, Style::new()));

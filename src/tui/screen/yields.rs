@@ -90,6 +90,7 @@ impl Kind {
             Item::Person(_) => Self::Person,
             Item::Visit(_) => Self::Visit,
             Item::Session(_) => Self::Session,
+            Item::Signatory(_) => return None,
         })
     }
 }

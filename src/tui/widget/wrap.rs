@@ -94,6 +94,7 @@ mod tests {
             ("象牙 象牙", 4, vec!["象牙", "象牙"]),
             ("a\n\nb", 9, vec!["a", "", "b"]),
             ("", 5, vec![""]),
+            ("🛴\u{bca}", 2, vec!["🛴\u{bca}"]),
         ] {
             assert_eq!(wrap(text, width), lines, "{text:?} at {width}");
         }

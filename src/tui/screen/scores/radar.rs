@@ -57,7 +57,10 @@ fn lines(app: &App, axes: &[Axis], width: usize) -> Vec<Line<'static>> {
     let scale = app.questionnaire.main_scale();
     let (low, high) = (f64::from(scale.lowest()), f64::from(scale.highest()));
     let figure = |part: Option<f64>| {
-        part.map_or_else(|| "–".to_owned(), |part| format!("{:.1}", low + part * (high - low)))
+        part.map_or_else(
+            || "–".to_owned(),
+            |part| app.speech.number(&format!("{:.1}", low + part * (high - low))),
+        )
     };
     let room = width.saturating_sub(30);
     let row = |name: &str, cells: [String; 3]| {

@@ -38,6 +38,7 @@ pub fn one_line(app: &App, item: &Item) -> String {
             let sign = if task.done { "[x]" } else { "[ ]" };
             format!("{sign} {}", join(&[&task.text, &task.who, &task.until]))
         }
+        Item::Signatory(it) => join(&[&it.name, &it.function, &it.organisation]),
         Item::Person(it) => join(&[&it.name, &it.function, &it.organisation]),
         Item::Visit(it) => join(&[&it.date, &it.place, &it.purpose]),
         Item::Session(it) => {

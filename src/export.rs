@@ -1,0 +1,32 @@
+//! The report for other programs: the same facts and the same Document as on
+//! paper, as a workbook, a table, JSON or a text that can be edited.
+//!
+//! Promises: a section added to the Document appears in every format; texts
+//! stay texts, whatever they begin with; the same facts are the same bytes.
+
+mod csv;
+mod docx;
+mod json;
+mod sheets;
+mod xlsx;
+
+pub use csv::csv;
+pub use docx::docx;
+pub use json::json;
+pub use sheets::{Sheet, Value, sheets};
+pub use xlsx::xlsx;
+
+/// Why an export could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    #[error("the workbook cannot be written: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    #[error("the document cannot be written: {0}")]
+    Document(#[from] std::io::Error),
+    #[error("the document cannot be packed: {0}")]
+    Pack(#[from] zip::result::ZipError),
+    #[error("the facts cannot be written: {0}")]
+    Json(#[from] serde_json::Error),
+    #[error("the table cannot be written: {0}")]
+    Table(#[from] ::csv::Error),
+}

@@ -1,0 +1,207 @@
+# Sections of the report around results and plan.
+contents = Índice
+caption-table = Cuadro { $number }. { $caption }
+caption-figure = Gráfico { $number }. { $caption }
+places-elsewhere = los textos en torno a las preguntas
+whole = Conjunto
+sum = Total
+
+approval = Aprobación
+approval-intro = El presente informe sobre { $administration } tiene el estado «{ $status }», a fecha de { $day }. Quienes firman aprueban sus resultados y el plan.
+approval-director = Director General
+approval-lead = Jefe de la misión
+column-signatory = Nombre y función
+column-signature = Firma
+
+words-context = Contexto del país
+words-conclusions = Conclusiones
+words-recommendations = Recomendaciones
+words-response = Respuesta de la administración
+mission = Objeto, método y límites
+mission-purpose = Objeto
+mission-purpose-usual = La evaluación muestra en qué punto está la administración («{ $title }») y qué debería hacer a continuación: en qué orden, con quién y a qué costo. El plan de este informe se desprende de sus resultados.
+mission-method = Método
+mission-method-short = La administración se evaluó primero a sí misma. La misión verificó después cada respuesta en entrevistas, en visitas y en documentos, y asignó a cada pregunta un nivel y un grado de evidencia. Las reglas de cálculo figuran en el capítulo sobre el método.
+mission-participants = Participantes y visitas
+mission-met = { $persons ->
+    [0] No consta ninguna persona entrevistada.
+    [one] La misión se reunió con una persona
+   *[other] La misión se reunió con { $persons } personas
+}{ $persons ->
+    [0] {""}
+   *[other] {""}{ $organisations ->
+        [0] .
+        [one] {" "}de una organización.
+       *[other] {" "}de { $organisations } organizaciones.
+    }
+} { $visits ->
+    [0] No consta ninguna visita.
+    [one] Hizo una visita: { $places }.
+   *[other] Hizo { $visits } visitas: { $places }.
+}
+mission-limits = Límites
+
+overview = Resultados de un vistazo
+overview-areas = Áreas
+overview-topics = Temas
+overview-topics-intro = La cifra de cada casilla es la nota del tema; el tono la repite, del naranja (más bajo) al azul pálido (más alto). Un guion significa que ahí nada cuenta.
+overview-evidence = En qué se apoyan las respuestas
+overview-evidence-intro = Número de respuestas por grado de evidencia, de la declaración oral (E0) a los registros con confirmación independiente (E3). Un nivel alto con evidencia débil es una afirmación, no una constatación.
+overview-readings = Autoevaluación y validación
+overview-readings-intro = { $both ->
+    [one] Una pregunta tiene
+   *[other] { $both } preguntas tienen
+} ambas lecturas. El nivel es el mismo en { $same }; la misión lo bajó en { $lower } y lo subió en { $higher }.
+radar-caption = Perfil de las áreas en radar
+areas-caption = Notas de las áreas
+heat-caption = Notas de todos los temas
+evidence-caption = Respuestas por grado de evidencia
+readings-caption = Autoevaluación y notas consideradas por área
+differences-caption = Preguntas cuyo nivel cambió la misión
+column-area = Área
+column-ungraded = Sin grado
+column-counts = Considerada
+column-difference = Diferencia
+column-asked = Qué se pregunta
+results-intro = Para cada área: de qué trata, las notas de sus temas y cada pregunta con ambas lecturas, la meta, el grado de evidencia y lo constatado.
+
+summary-steps = Primeros pasos más importantes
+summary-phases = Costo por fase: { $phases }.
+column-owner-short = Responsable
+column-cost-short = Costo
+column-action-short = Acción
+
+priorities = Prioridades
+priorities-intro = El orden resulta de peso × brecha × efecto palanca: cuánto pesa la pregunta, a qué distancia está de su meta y cuántas otras dependen de ella. Aquí se explican { $shown } de { $all } acciones; el plan las contiene todas.
+priorities-caption = Prioridades y sus razones
+
+schedule = Calendario
+schedule-intro = Cada barra va del primer al último mes de una acción. Una flecha lleva de una acción a la que debe esperarla; la columna «Después de» dice lo mismo con palabras.
+schedule-caption = Calendario por trimestre
+schedule-quarter = T{ $number }
+schedule-alternative = Acciones y sus meses: { $actions }.
+
+costs = Costo y financiación
+costs-intro = Los importes en { $currency } son intervalos de planificación tomados de los tramos de costo del cuestionario, no presupuestos. Mientras no haya fuente de financiación acordada, todo el importe es una necesidad sin financiar.
+costs-caption = Costo por fase ({ $currency })
+column-phase = Fase
+column-actions = Acciones
+column-low = De
+column-high = A
+column-open = Sin tope
+column-funds = Fuente de financiación
+
+logframe = Marco lógico
+logframe-intro = Del objetivo general a las actividades. Los resultados recogen los niveles descritos en el cuestionario: cada uno puede comprobarlo quien no estuvo presente.
+logframe-caption = Matriz del marco lógico
+logframe-overall = Objetivo general
+logframe-specific = Objetivo específico: { $area }
+logframe-results = Resultados
+logframe-activities = Actividades, con medios, costo y duración
+logframe-objective = La administración alcanza sus metas («{ $title }»).
+logframe-score = Nota de { $from } a { $to }
+logframe-reassessment = Próxima evaluación con el mismo cuestionario
+logframe-commitment = La administración mantiene los responsables y los medios previstos en el plan
+logframe-months = { $months ->
+    [one] Un mes
+   *[other] { $months } meses
+}
+column-logic = Lógica de intervención
+column-indicators = Indicadores (actividades: medios)
+column-sources = Fuentes de verificación (actividades: costo)
+column-assumptions = Supuestos (actividades: duración)
+
+monitoring = Seguimiento
+monitoring-intro = Lo actualiza cada trimestre el responsable de cada acción. Los valores de partida son los niveles de este informe.
+monitoring-caption = Cuadro de seguimiento
+monitoring-month = mes { $month }
+column-indicator = Indicador
+column-baseline = Partida
+column-planned = Previsto
+column-verification = Medio de verificación
+column-due = Plazo
+column-status = Estado
+
+annex-glossary = Términos usados en este informe
+annex-changes = Registro de cambios
+annex-changes-intro = Quién registró qué y qué día. El diario de la evaluación guarda cada registro.
+glossary-caption = Términos y su significado
+changes-caption = Cambios por día y persona
+column-word = Término
+column-by = Por
+column-what = Qué
+column-why = Razón
+changed-begun = inicio de la evaluación
+changed-answers = { $count ->
+    [one] una respuesta
+   *[other] { $count } respuestas
+}
+changed-details = { $count ->
+    [one] un grado, nota, marca o meta
+   *[other] { $count } grados, notas, marcas y metas
+}
+changed-lists = { $count ->
+    [one] una constatación, cita, documento, visita o persona
+   *[other] { $count } constataciones, citas, documentos, visitas y personas
+}
+changed-words = { $count ->
+    [one] un texto del informe
+   *[other] { $count } textos del informe
+}
+changed-status = { $count ->
+    [one] estado o clasificación
+   *[other] estado y clasificación
+}
+changed-undone = { $count ->
+    [one] un cambio deshecho o rehecho
+   *[other] { $count } cambios deshechos o rehechos
+}
+word-reading = Lectura
+meaning-reading = De quién es la respuesta: de la propia administración (autoevaluación) o de la misión (validada). Ambas quedan lado a lado.
+word-level = Nivel
+meaning-level = Un peldaño de la escala. Solo cuenta si todo lo que está por debajo también es cierto.
+word-score = Nota
+meaning-score = La cifra de una pregunta, un tema, un área o el conjunto, en unidades de la escala.
+word-interval = Intervalo
+meaning-interval = La nota si cada «evidencia insuficiente» fuera el nivel más bajo, y si fuera el más alto.
+word-coverage = Cobertura
+meaning-coverage = Preguntas respondidas, de las formuladas.
+word-grade = Grado de evidencia
+meaning-grade = En qué se apoya una respuesta, de E0 (dicho) a E3 (confirmado de forma independiente).
+word-target = Meta
+meaning-target = El nivel al que se aspira.
+word-gap = Brecha
+meaning-gap = Meta menos nivel.
+word-action = Acción
+meaning-action = Un nivel más en una pregunta, con responsables, meses, costo e indicador.
+word-priority = Prioridad
+meaning-priority = Peso × brecha × efecto palanca; este crece con las preguntas que esperan a esta.
+word-phase = Fase
+meaning-phase = Un período del plan. Una acción pertenece a la fase en que empieza.
+word-consensus = Consenso
+meaning-consensus = El nivel acordado en el taller de validación, con su razón.
+
+form-title = Cuestionario
+form-administration = Administración
+form-by = Respondido por
+form-day = Fecha
+form-how = Cómo responder
+form-how-levels = Marque una casilla por pregunta: el nivel más alto del que todo es cierto, así como todo lo que dicen los niveles inferiores.
+form-how-marks = Marque «No aplicable» solo donde la pregunta no pueda aplicarse, y diga por qué. Marque «Evidencia insuficiente» donde se afirma que existe pero nada puede mostrarse. Indique debajo de cada pregunta los documentos o registros que muestran el nivel.
+form-only-if = Responda solo si { $condition }.
+form-and = y
+form-or = o
+form-not = no ({ $condition })
+form-at-least = está en el nivel { $level } o superior
+form-at-most = está en el nivel { $level } o inferior
+form-any-of-kind = alguna pregunta del mismo tipo está en el nivel { $level } o superior
+form-evidence = Para mostrar
+form-notes = Observaciones
+sheet-readme = Léame
+sheet-summary = Síntesis
+sheet-answers = Respuestas
+sheet-findings = Constataciones
+sheet-plan = Plan
+sheet-evidence = Evidencia
+sheet-history = Historial
+sheet-report = Informe

@@ -1,0 +1,204 @@
+# Sections of the report around results and plan.
+contents = Sommaire
+caption-table = Tableau { $number }. { $caption }
+caption-figure = Figure { $number }. { $caption }
+places-elsewhere = les textes autour des questions
+whole = Ensemble
+sum = Total
+
+approval = Approbation
+approval-intro = Le présent rapport sur { $administration } a le statut « { $status } » au { $day }. Les signataires en approuvent les résultats et le plan.
+approval-director = Directeur général
+approval-lead = Chef de mission
+column-signatory = Nom et fonction
+column-signature = Signature
+
+words-context = Contexte du pays
+words-conclusions = Conclusions
+words-recommendations = Recommandations
+words-response = Réponse de l’administration
+mission = Objet, méthode et limites
+mission-purpose = Objet
+mission-purpose-usual = L’évaluation montre où en est l’administration (« { $title } ») et ce qu’elle devrait faire ensuite : dans quel ordre, avec qui et à quel coût. Le plan contenu dans ce rapport découle de ses résultats.
+mission-method = Méthode
+mission-method-short = L’administration s’est d’abord évaluée elle-même. La mission a ensuite vérifié chaque réponse lors d’entretiens, de visites et sur documents, puis attribué à chaque question un niveau et un degré de preuve. Les règles de calcul figurent au chapitre sur la méthode.
+mission-participants = Participants et visites
+mission-met = { $persons ->
+    [0] Aucune personne rencontrée n’est consignée.
+    [one] La mission a rencontré une personne
+   *[other] La mission a rencontré { $persons } personnes
+}{ $persons ->
+    [0] {""}
+   *[other] {""}{ $organisations ->
+        [0] .
+        [one] {" "}d’une organisation.
+       *[other] {" "}de { $organisations } organisations.
+    }
+} { $visits ->
+    [0] Aucune visite n’est consignée.
+    [one] Elle a fait une visite : { $places }.
+   *[other] Elle a fait { $visits } visites : { $places }.
+}
+mission-limits = Limites
+
+overview = Vue d’ensemble des résultats
+overview-areas = Domaines
+overview-topics = Thèmes
+overview-topics-intro = Le chiffre de chaque case est la note du thème ; la teinte le répète, de l’orange (le plus bas) au bleu pâle (le plus haut). Un tiret signifie que rien n’y compte.
+overview-evidence = Ce sur quoi reposent les réponses
+overview-evidence-intro = Nombre de réponses par degré de preuve, de la déclaration orale (E0) aux registres avec confirmation indépendante (E3). Un niveau élevé sans preuve solide est une affirmation, non un constat.
+overview-readings = Auto-évaluation et validation
+overview-readings-intro = { $both ->
+    [one] Une question a
+   *[other] { $both } questions ont
+} les deux lectures. Le niveau est le même pour { $same } d’entre elles ; la mission l’a abaissé pour { $lower } et relevé pour { $higher }.
+radar-caption = Profil des domaines en radar
+areas-caption = Notes des domaines
+heat-caption = Notes de tous les thèmes
+evidence-caption = Réponses par degré de preuve
+readings-caption = Auto-évaluation et notes retenues par domaine
+differences-caption = Questions dont la mission a changé le niveau
+column-area = Domaine
+column-ungraded = Sans degré
+column-counts = Retenu
+column-difference = Écart
+column-asked = Ce qui est demandé
+results-intro = Pour chaque domaine : son objet, les notes de ses thèmes, puis chaque question avec les deux lectures, la cible, le degré de preuve et les constats.
+
+summary-steps = Premières mesures les plus importantes
+summary-phases = Coût par phase : { $phases }.
+column-owner-short = Responsable
+column-cost-short = Coût
+column-action-short = Action
+
+priorities = Priorités
+priorities-intro = L’ordre découle du produit poids × écart × effet de levier : ce que la question pèse, la distance à sa cible et le nombre de questions qui en dépendent. { $shown } actions sur { $all } sont expliquées ici ; le plan les contient toutes.
+priorities-caption = Priorités et leurs raisons
+
+schedule = Calendrier
+schedule-intro = Chaque barre va du premier au dernier mois d’une action. Une flèche mène d’une action à celle qui doit l’attendre ; la colonne « Après » le dit en toutes lettres.
+schedule-caption = Calendrier par trimestre
+schedule-quarter = T{ $number }
+schedule-alternative = Actions et leurs mois : { $actions }.
+
+costs = Coût et financement
+costs-intro = Les montants en { $currency } sont des fourchettes de planification tirées des tranches de coût du questionnaire, non des budgets. Tant qu’aucune source de financement n’est convenue, tout le montant est un besoin non financé.
+costs-caption = Coût par phase ({ $currency })
+column-phase = Phase
+column-actions = Actions
+column-low = De
+column-high = À
+column-open = Sans plafond
+column-funds = Source de financement
+
+logframe = Cadre logique
+logframe-intro = De l’objectif global aux activités. Les résultats reprennent les niveaux décrits dans le questionnaire : chacun peut être constaté par quelqu’un qui n’y était pas.
+logframe-caption = Matrice du cadre logique
+logframe-overall = Objectif global
+logframe-specific = Objectif spécifique : { $area }
+logframe-results = Résultats
+logframe-activities = Activités, avec moyens, coût et durée
+logframe-objective = L’administration atteint ses cibles (« { $title } »).
+logframe-score = Note de { $from } à { $to }
+logframe-reassessment = Prochaine évaluation avec le même questionnaire
+logframe-commitment = L’administration maintient les responsables et les moyens prévus au plan
+logframe-months = { $months } mois
+column-logic = Logique d’intervention
+column-indicators = Indicateurs (activités : moyens)
+column-sources = Sources de vérification (activités : coût)
+column-assumptions = Hypothèses (activités : durée)
+
+monitoring = Suivi
+monitoring-intro = À mettre à jour chaque trimestre par le responsable de chaque action. Les valeurs de départ sont les niveaux de ce rapport.
+monitoring-caption = Tableau de suivi
+monitoring-month = mois { $month }
+column-indicator = Indicateur
+column-baseline = Départ
+column-planned = Prévu
+column-verification = Moyen de vérification
+column-due = Échéance
+column-status = État
+
+annex-glossary = Termes employés dans ce rapport
+annex-changes = Journal des modifications
+annex-changes-intro = Qui a saisi quoi et quel jour. Le journal de l’évaluation conserve chaque écriture.
+glossary-caption = Termes et leur sens
+changes-caption = Modifications par jour et par personne
+column-word = Terme
+column-by = Par
+column-what = Quoi
+column-why = Raison
+changed-begun = début de l’évaluation
+changed-answers = { $count ->
+    [one] une réponse
+   *[other] { $count } réponses
+}
+changed-details = { $count ->
+    [one] un degré, une note, une marque ou une cible
+   *[other] { $count } degrés, notes, marques et cibles
+}
+changed-lists = { $count ->
+    [one] un constat, une citation, un document, une visite ou une personne
+   *[other] { $count } constats, citations, documents, visites et personnes
+}
+changed-words = { $count ->
+    [one] un texte du rapport
+   *[other] { $count } textes du rapport
+}
+changed-status = { $count ->
+    [one] statut ou classification
+   *[other] statut et classification
+}
+changed-undone = { $count ->
+    [one] une modification annulée ou rétablie
+   *[other] { $count } modifications annulées ou rétablies
+}
+word-reading = Lecture
+meaning-reading = De qui vient la réponse : de l’administration elle-même (auto-évaluation) ou de la mission (validée). Les deux restent côte à côte.
+word-level = Niveau
+meaning-level = Un degré de l’échelle. Il ne compte que si tout ce qui est au-dessous est vrai aussi.
+word-score = Note
+meaning-score = Le chiffre d’une question, d’un thème, d’un domaine ou de l’ensemble, en unités de l’échelle.
+word-interval = Intervalle
+meaning-interval = La note si chaque « preuves insuffisantes » valait le niveau le plus bas, puis le plus haut.
+word-coverage = Couverture
+meaning-coverage = Questions répondues, sur celles posées.
+word-grade = Degré de preuve
+meaning-grade = Ce sur quoi repose une réponse, de E0 (dit) à E3 (confirmé de façon indépendante).
+word-target = Cible
+meaning-target = Le niveau visé.
+word-gap = Écart
+meaning-gap = Cible moins niveau.
+word-action = Action
+meaning-action = Un niveau de plus pour une question, avec responsables, mois, coût et indicateur.
+word-priority = Priorité
+meaning-priority = Poids × écart × effet de levier ; celui-ci croît avec le nombre de questions en attente.
+word-phase = Phase
+meaning-phase = Une période du plan. Une action appartient à la phase où elle commence.
+word-consensus = Consensus
+meaning-consensus = Le niveau convenu par l’atelier de validation, avec sa raison.
+
+form-title = Questionnaire
+form-administration = Administration
+form-by = Rempli par
+form-day = Date
+form-how = Comment répondre
+form-how-levels = Cochez une case par question : le niveau le plus élevé dont tout est vrai, ainsi que tout ce que disent les niveaux inférieurs.
+form-how-marks = Cochez « Sans objet » seulement si la question ne peut pas s’appliquer, et dites pourquoi. Cochez « Preuves insuffisantes » si la chose est dite exister sans que rien puisse être montré. Indiquez sous chaque question les documents ou registres qui montrent le niveau.
+form-only-if = Ne répondre que si { $condition }.
+form-and = et
+form-or = ou
+form-not = non ({ $condition })
+form-at-least = est au niveau { $level } ou plus
+form-at-most = est au niveau { $level } ou moins
+form-any-of-kind = une question du même genre est au niveau { $level } ou plus
+form-evidence = À montrer
+form-notes = Remarques
+sheet-readme = Lisez-moi
+sheet-summary = Synthèse
+sheet-answers = Réponses
+sheet-findings = Constats
+sheet-plan = Plan
+sheet-evidence = Preuves
+sheet-history = Historique
+sheet-report = Rapport

@@ -1,0 +1,207 @@
+# Sections of the report around results and plan.
+contents = Índice
+caption-table = Tabela { $number }. { $caption }
+caption-figure = Figura { $number }. { $caption }
+places-elsewhere = os textos à volta das questões
+whole = Conjunto
+sum = Total
+
+approval = Aprovação
+approval-intro = O presente relatório sobre { $administration } tem o estado «{ $status }», à data de { $day }. Os signatários aprovam os seus resultados e o plano.
+approval-director = Director-Geral
+approval-lead = Chefe da missão
+column-signatory = Nome e função
+column-signature = Assinatura
+
+words-context = Contexto do país
+words-conclusions = Conclusões
+words-recommendations = Recomendações
+words-response = Resposta da administração
+mission = Objectivo, método e limites
+mission-purpose = Objectivo
+mission-purpose-usual = A avaliação mostra em que ponto está a administração («{ $title }») e o que deve fazer a seguir: por que ordem, com quem e a que custo. O plano deste relatório decorre dos seus resultados.
+mission-method = Método
+mission-method-short = A administração avaliou-se primeiro a si própria. A missão verificou depois cada resposta em entrevistas, em visitas e em documentos, e atribuiu a cada questão um nível e um grau de prova. As regras de cálculo constam do capítulo sobre o método.
+mission-participants = Participantes e visitas
+mission-met = { $persons ->
+    [0] Não há registo de pessoas contactadas.
+    [one] A missão contactou uma pessoa
+   *[other] A missão contactou { $persons } pessoas
+}{ $persons ->
+    [0] {""}
+   *[other] {""}{ $organisations ->
+        [0] .
+        [one] {" "}de uma organização.
+       *[other] {" "}de { $organisations } organizações.
+    }
+} { $visits ->
+    [0] Não há registo de visitas.
+    [one] Fez uma visita: { $places }.
+   *[other] Fez { $visits } visitas: { $places }.
+}
+mission-limits = Limites
+
+overview = Visão geral dos resultados
+overview-areas = Áreas
+overview-topics = Temas
+overview-topics-intro = O número em cada campo é a pontuação do tema; o tom repete-a, do laranja (mais baixo) ao azul-claro (mais alto). Um traço significa que nada aí conta.
+overview-evidence = Em que assentam as respostas
+overview-evidence-intro = Número de respostas por grau de prova, da declaração oral (E0) aos registos com confirmação independente (E3). Um nível alto com provas fracas é uma afirmação, não uma constatação.
+overview-readings = Auto-avaliação e validação
+overview-readings-intro = { $both ->
+    [one] Uma questão tem
+   *[other] { $both } questões têm
+} as duas leituras. O nível é o mesmo em { $same }; a missão baixou-o em { $lower } e subiu-o em { $higher }.
+radar-caption = Perfil das áreas em radar
+areas-caption = Pontuações das áreas
+heat-caption = Pontuações de todos os temas
+evidence-caption = Respostas por grau de prova
+readings-caption = Auto-avaliação e pontuações consideradas por área
+differences-caption = Questões cujo nível a missão alterou
+column-area = Área
+column-ungraded = Sem grau
+column-counts = Considerada
+column-difference = Diferença
+column-asked = O que se pergunta
+results-intro = Para cada área: de que trata, as pontuações dos seus temas e cada questão com as duas leituras, a meta, o grau de prova e o que se constatou.
+
+summary-steps = Primeiros passos mais importantes
+summary-phases = Custo por fase: { $phases }.
+column-owner-short = Responsável
+column-cost-short = Custo
+column-action-short = Acção
+
+priorities = Prioridades
+priorities-intro = A ordem resulta de peso × lacuna × efeito de alavanca: quanto pesa a questão, a que distância está da sua meta e quantas outras dependem dela. Explicam-se aqui { $shown } de { $all } acções; o plano contém todas.
+priorities-caption = Prioridades e respectivas razões
+
+schedule = Calendário
+schedule-intro = Cada barra vai do primeiro ao último mês de uma acção. Uma seta leva de uma acção à que tem de esperar por ela; a coluna «Depois de» diz o mesmo por palavras.
+schedule-caption = Calendário por trimestre
+schedule-quarter = T{ $number }
+schedule-alternative = Acções e respectivos meses: { $actions }.
+
+costs = Custo e financiamento
+costs-intro = Os montantes em { $currency } são intervalos de planeamento tirados dos escalões de custo do questionário, não orçamentos. Enquanto não houver fonte de financiamento acordada, todo o montante é uma necessidade por financiar.
+costs-caption = Custo por fase ({ $currency })
+column-phase = Fase
+column-actions = Acções
+column-low = De
+column-high = Até
+column-open = Sem limite
+column-funds = Fonte de financiamento
+
+logframe = Quadro lógico
+logframe-intro = Do objectivo geral às actividades. Os resultados retomam os níveis descritos no questionário: cada um pode ser verificado por quem não esteve presente.
+logframe-caption = Matriz do quadro lógico
+logframe-overall = Objectivo geral
+logframe-specific = Objectivo específico: { $area }
+logframe-results = Resultados
+logframe-activities = Actividades, com meios, custo e duração
+logframe-objective = A administração alcança as suas metas («{ $title }»).
+logframe-score = Pontuação de { $from } para { $to }
+logframe-reassessment = Próxima avaliação com o mesmo questionário
+logframe-commitment = A administração mantém os responsáveis e os meios previstos no plano
+logframe-months = { $months ->
+    [one] Um mês
+   *[other] { $months } meses
+}
+column-logic = Lógica de intervenção
+column-indicators = Indicadores (actividades: meios)
+column-sources = Fontes de verificação (actividades: custo)
+column-assumptions = Pressupostos (actividades: duração)
+
+monitoring = Acompanhamento
+monitoring-intro = A actualizar em cada trimestre pelo responsável de cada acção. Os valores de partida são os níveis deste relatório.
+monitoring-caption = Tabela de acompanhamento
+monitoring-month = mês { $month }
+column-indicator = Indicador
+column-baseline = Partida
+column-planned = Previsto
+column-verification = Meio de verificação
+column-due = Prazo
+column-status = Estado
+
+annex-glossary = Termos usados neste relatório
+annex-changes = Registo de alterações
+annex-changes-intro = Quem registou o quê e em que dia. O diário da avaliação guarda cada registo.
+glossary-caption = Termos e seu significado
+changes-caption = Alterações por dia e por pessoa
+column-word = Termo
+column-by = Por
+column-what = O quê
+column-why = Razão
+changed-begun = início da avaliação
+changed-answers = { $count ->
+    [one] uma resposta
+   *[other] { $count } respostas
+}
+changed-details = { $count ->
+    [one] um grau, nota, marca ou meta
+   *[other] { $count } graus, notas, marcas e metas
+}
+changed-lists = { $count ->
+    [one] uma constatação, citação, documento, visita ou pessoa
+   *[other] { $count } constatações, citações, documentos, visitas e pessoas
+}
+changed-words = { $count ->
+    [one] um texto do relatório
+   *[other] { $count } textos do relatório
+}
+changed-status = { $count ->
+    [one] estado ou classificação
+   *[other] estado e classificação
+}
+changed-undone = { $count ->
+    [one] uma alteração anulada ou reposta
+   *[other] { $count } alterações anuladas ou repostas
+}
+word-reading = Leitura
+meaning-reading = De quem é a resposta: da própria administração (auto-avaliação) ou da missão (validada). Ambas ficam lado a lado.
+word-level = Nível
+meaning-level = Um degrau da escala. Só conta se tudo o que está abaixo também for verdade.
+word-score = Pontuação
+meaning-score = O valor de uma questão, de um tema, de uma área ou do conjunto, em unidades da escala.
+word-interval = Intervalo
+meaning-interval = A pontuação se cada «provas insuficientes» valesse o nível mais baixo, e se valesse o mais alto.
+word-coverage = Cobertura
+meaning-coverage = Questões respondidas, das que foram colocadas.
+word-grade = Grau de prova
+meaning-grade = Em que assenta uma resposta, de E0 (dito) a E3 (confirmado de forma independente).
+word-target = Meta
+meaning-target = O nível visado.
+word-gap = Lacuna
+meaning-gap = Meta menos nível.
+word-action = Acção
+meaning-action = Um nível acima numa questão, com responsáveis, meses, custo e indicador.
+word-priority = Prioridade
+meaning-priority = Peso × lacuna × efeito de alavanca; este cresce com o número de questões que esperam por esta.
+word-phase = Fase
+meaning-phase = Um período do plano. Uma acção pertence à fase em que começa.
+word-consensus = Consenso
+meaning-consensus = O nível acordado no seminário de validação, com a sua razão.
+
+form-title = Questionário
+form-administration = Administração
+form-by = Preenchido por
+form-day = Data
+form-how = Como responder
+form-how-levels = Assinale uma casa por questão: o nível mais elevado de que tudo é verdade, tal como tudo o que dizem os níveis inferiores.
+form-how-marks = Assinale «Não aplicável» apenas onde a questão não pode aplicar-se, e diga porquê. Assinale «Provas insuficientes» onde se afirma que existe mas nada se pode mostrar. Indique sob cada questão os documentos ou registos que mostram o nível.
+form-only-if = Responder apenas se { $condition }.
+form-and = e
+form-or = ou
+form-not = não ({ $condition })
+form-at-least = está no nível { $level } ou acima
+form-at-most = está no nível { $level } ou abaixo
+form-any-of-kind = alguma questão do mesmo tipo está no nível { $level } ou acima
+form-evidence = A mostrar
+form-notes = Observações
+sheet-readme = Leia-me
+sheet-summary = Síntese
+sheet-answers = Respostas
+sheet-findings = Constatações
+sheet-plan = Plano
+sheet-evidence = Provas
+sheet-history = Histórico
+sheet-report = Relatório
