@@ -347,6 +347,20 @@ fn screens() {
     }
 }
 
+/// The pseudo-language is longer than any that people speak: what stands in it
+/// stands in all.
+#[test]
+fn the_interview_in_the_widest_language() {
+    let journal = busy();
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let mut app = open(Language::Qps, &journal.known);
+        app.update(Msg::Resized(columns, rows));
+        type_keys(&mut app, &mut Journal::default(), "g");
+        let shown = screen(&mut app, columns, rows);
+        insta::assert_snapshot!(format!("interview-{columns}x{rows}-qps"), shown);
+    }
+}
+
 #[test]
 fn home_screens() {
     let seen = |country: &str, answered: usize, score: Option<&str>, fault: Option<&str>| Seen {
