@@ -413,7 +413,7 @@ impl Home {
             Some(fault) => format!("⚠ {fault}"),
             None => {
                 let counts = format!("{}/{}", seen.answered, seen.asked);
-                let progress = format!("{} {counts}", bar(seen.answered, seen.asked, 10));
+                let progress = format!("{} {counts}", bar(seen.answered, seen.asked, 6));
                 let score = seen.score.clone().filter(|_| self.scores).unwrap_or_default();
                 format!(
                     "{} {} {} {score}",
@@ -429,8 +429,8 @@ impl Home {
 }
 
 const DATE: usize = 10;
-const STATUS: usize = 15;
-const PROGRESS: usize = 18;
+const STATUS: usize = 13;
+const PROGRESS: usize = 14;
 
 /// Cells for country and administration.
 fn rooms(width: usize, scores: bool) -> [usize; 2] {

@@ -53,7 +53,7 @@ pub fn run_plain(
         if shown != before {
             talk.say(&format!("\n{shown}"))?;
         }
-        talk.say(&format!("{told}> "))?;
+        talk.say(&format!("{told}{}> ", text::field(plain.desk)))?;
         before = shown;
         match talk.hear()? {
             Some(line) => plain.line(line.trim_end_matches('\r'), talk)?,
