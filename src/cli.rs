@@ -3,6 +3,7 @@
 
 mod agreement;
 mod answer;
+mod ballot;
 mod check;
 mod demo;
 mod editor;
@@ -27,7 +28,9 @@ mod show;
 mod status;
 mod table;
 mod translate;
+mod verify;
 mod words;
+mod workshop;
 
 use crate::tui::{Look, Theme};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -134,7 +137,13 @@ enum Command {
     Print(print::Args),
     /// Show who changed what, when and why
     History(history::Args),
-    /// Tell how far a table of ballots agrees: spread, alpha, kappa
+    /// Hold a validation workshop: hidden ballots, reveal, consensus
+    Workshop(workshop::Args),
+    /// Give one participant's ballots on another laptop, as a file
+    Ballot(ballot::Args),
+    /// Check by its code that a recorded ballot is the one that was given
+    Verify(verify::Args),
+    /// Tell how far the ballots of a workshop, or of any table, agree: spread, alpha, kappa
     Agreement(agreement::Args),
     /// Tell every fault of a questionnaire
     Check(check::Args),
@@ -200,6 +209,9 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Print(args)) => print::run(&args, here),
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
+        Some(Command::Workshop(args)) => workshop::run(&args, here),
+        Some(Command::Ballot(args)) => ballot::run(&args, here),
+        Some(Command::Verify(args)) => return verify::run(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),
         Some(Command::Check(args)) => return check::run(&args, here),
         Some(Command::Translate(args)) => translate::run(&args, here),

@@ -22,6 +22,7 @@ mod screen;
 mod speech;
 mod theme;
 mod widget;
+pub mod workshop;
 
 #[cfg(test)]
 mod tests;

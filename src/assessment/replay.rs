@@ -342,10 +342,12 @@ impl Assessment {
 
     /// The workshops, by the entries that convened them, the first one first.
     pub fn workshops(&self) -> Vec<(&EntryId, &Convening)> {
+        let none = || EntryId::from("");
+        let end = Register::Seal(none(), QuestionId::from(""), 0, 0);
         let mut found: Vec<(&EntryId, &Entry, &Convening)> = self
             .standing
-            .keys()
-            .filter_map(|register| match register {
+            .range(Register::Workshop(none())..end)
+            .filter_map(|(register, _)| match register {
                 Register::Workshop(id) => Some((id, self.last(register)?)),
                 _ => None,
             })

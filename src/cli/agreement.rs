@@ -3,10 +3,13 @@
 use super::failure::Row;
 use super::sheet::Sheet;
 use super::table::table;
-use super::{Failure, Format, Here, files};
+use super::{Failure, Format, Here, files, folder};
 use crate::assessment::Yardstick;
+use crate::questionnaire::QuestionId;
 use crate::score::{Exact, to_f64};
-use crate::workshop::{Ballots, Metric, Pairs, Spread, Undefined, Verdict, Weighting};
+use crate::workshop::{
+    Ballots, Metric, Pairs, Spread, Undefined, Verdict, Weighting, Workshop, both_levels,
+};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -19,9 +22,12 @@ use std::path::{Path, PathBuf};
     Rules: share:75 (percent of the ballots in one level), or range (range and interquartile range at most 1)."
 )]
 pub struct Args {
+    /// An assessment's folder: its last workshop, and its two readings
+    #[arg(required_unless_present = "from", conflicts_with = "from")]
+    folder: Option<PathBuf>,
     /// A CSV file with a header row; `-` reads stdin
     #[arg(long, value_name = "FILE")]
-    from: PathBuf,
+    from: Option<PathBuf>,
     /// Lowest and highest level of the scale
     #[arg(long, default_value = "0..3", value_name = "LOWEST..HIGHEST")]
     scale: String,
@@ -34,6 +40,7 @@ pub struct Args {
 }
 
 /// The table, in the order in which questions and raters first appear.
+#[derive(Default)]
 struct Given {
     questions: Vec<String>,
     ballots: Ballots,
@@ -51,8 +58,21 @@ struct Outcome {
     /// First rater minus second, in the order in which they first appear.
     mean_difference: Option<f64>,
     within_one: Option<f64>,
+    /// Self against validated, of an assessment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    readings: Option<Readings>,
     /// Why a figure is null, by its name.
     not_defined: BTreeMap<String, &'static str>,
+}
+
+#[derive(Serialize)]
+struct Readings {
+    /// Questions with a level in both.
+    questions: usize,
+    kappa: BTreeMap<&'static str, Option<f64>>,
+    /// Self minus validated.
+    mean_difference: Option<f64>,
+    within_one: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -68,12 +88,45 @@ struct Question {
 }
 
 pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
-    let scale = scale(&args.scale)?;
-    let yardstick = yardstick(&args.rule)?;
-    let bytes = files::read_input(&args.from)?;
-    let given = given(&args.from, &bytes, scale).map_err(|rows| Failure::Rows { rows })?;
-    let outcome = outcome(&given, args.rule.clone(), yardstick);
+    let outcome = match (&args.folder, &args.from) {
+        (Some(folder), _) => of_folder(&folder::read(folder, here)?),
+        (None, Some(path)) => {
+            let scale = scale(&args.scale)?;
+            let yardstick = yardstick(&args.rule)?;
+            let bytes = files::read_input(path)?;
+            let given = given(path, &bytes, scale).map_err(|rows| Failure::Rows { rows })?;
+            outcome(&given, yardstick, None)
+        }
+        (None, None) => return Err(Failure::Usage("nothing to compare".to_owned(), String::new())),
+    };
     here.show(args.format, &outcome, || text(&outcome))
+}
+
+/// The first ballots of the last workshop, and how the readings differ; both
+/// on questions of the main scale, because levels of different scales do not
+/// compare.
+fn of_folder(opened: &folder::Opened) -> Outcome {
+    let (questionnaire, assessment) = (&opened.questionnaire, &opened.assessment);
+    let main = &questionnaire.main_scale().id;
+    let is_main = |id: &QuestionId| {
+        let question = questionnaire.question(id);
+        question.is_some_and(|question| questionnaire.scale_of(question).id == *main)
+    };
+    let workshop = Workshop::all(assessment).pop();
+    let ids = questionnaire.questions().map(|question| &question.id).filter(|id| is_main(id));
+    let readings = Pairs(ids.filter_map(|id| both_levels(assessment, id)).collect());
+    let given = workshop.as_ref().map(|workshop| Given {
+        questions: workshop
+            .convening
+            .questions
+            .iter()
+            .filter(|id| is_main(id))
+            .map(ToString::to_string)
+            .collect(),
+        ballots: workshop.first_ballots(is_main),
+    });
+    let yardstick = workshop.map_or(Yardstick::Share(75), |it| it.convening.yardstick);
+    outcome(&given.unwrap_or_default(), yardstick, Some(&readings))
 }
 
 /// Lowest and highest level.
@@ -89,7 +142,7 @@ fn scale(typed: &str) -> Result<Scale, Failure> {
     })
 }
 
-fn yardstick(typed: &str) -> Result<Yardstick, Failure> {
+pub fn yardstick(typed: &str) -> Result<Yardstick, Failure> {
     let share = typed.strip_prefix("share:").and_then(|percent| percent.parse().ok());
     match (typed, share) {
         ("range", _) => Ok(Yardstick::Range),
@@ -181,7 +234,7 @@ impl Figures {
     }
 }
 
-fn outcome(given: &Given, rule: String, yardstick: Yardstick) -> Outcome {
+fn outcome(given: &Given, yardstick: Yardstick, readings: Option<&Pairs>) -> Outcome {
     let mut figures = Figures::default();
     let ballots = &given.ballots;
     let pairs = ballots.pairs();
@@ -189,7 +242,10 @@ fn outcome(given: &Given, rule: String, yardstick: Yardstick) -> Outcome {
         pairs.as_ref().map_err(|why| *why).and_then(of)
     };
     Outcome {
-        rule,
+        rule: match yardstick {
+            Yardstick::Share(share) => format!("share:{share}"),
+            Yardstick::Range => "range".to_owned(),
+        },
         questions: given
             .questions
             .iter()
@@ -220,7 +276,22 @@ fn outcome(given: &Given, rule: String, yardstick: Yardstick) -> Outcome {
             .collect(),
         mean_difference: figures.number("mean_difference", of_pairs(&Pairs::mean_difference)),
         within_one: figures.number("within_one", of_pairs(&Pairs::within_one)),
+        readings: readings.map(|pairs| of_readings(pairs, &mut figures)),
         not_defined: figures.not_defined,
+    }
+}
+
+fn of_readings(pairs: &Pairs, figures: &mut Figures) -> Readings {
+    Readings {
+        questions: pairs.0.len(),
+        kappa: Weighting::ALL
+            .into_iter()
+            .map(|(name, weighting)| {
+                (name, figures.number(&format!("readings.kappa.{name}"), pairs.kappa(weighting)))
+            })
+            .collect(),
+        mean_difference: figures.number("readings.mean_difference", pairs.mean_difference()),
+        within_one: figures.number("readings.within_one", pairs.within_one()),
     }
 }
 
@@ -293,5 +364,12 @@ fn text(outcome: &Outcome) -> String {
     }
     line("mean_difference", outcome.mean_difference);
     line("within_one", outcome.within_one);
+    if let Some(readings) = &outcome.readings {
+        for (name, value) in &readings.kappa {
+            line(&format!("readings.kappa.{name}"), *value);
+        }
+        line("readings.mean_difference", readings.mean_difference);
+        line("readings.within_one", readings.within_one);
+    }
     text
 }

@@ -59,6 +59,25 @@ fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
+/// More files than these are no collection of a room.
+const MOST_FILES: usize = 1000;
+
+/// The files of a folder that end so, by name; for a file, itself.
+pub fn collected(path: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let unreadable = |source| Failure::Unreadable { path: path.to_owned(), source };
+    let mut found: Vec<PathBuf> = std::fs::read_dir(path)
+        .map_err(unreadable)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|file| file.extension().is_some_and(|known| known == ending) && file.is_file())
+        .take(MOST_FILES)
+        .collect();
+    found.sort();
+    Ok(found)
+}
+
 /// The translations beside a definition, by language code: `inama.fr.yaml`
 /// beside `inama.yaml`.
 pub fn translations_beside(definition: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {

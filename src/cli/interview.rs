@@ -248,7 +248,7 @@ fn opening(
 
 /// Saves changes. After a failure the journal is never written to again as it
 /// is: what it refused is saved in a new file first, then what came since.
-fn save(
+pub(super) fn save(
     store: &mut Store,
     changes: Vec<Change>,
     why: Option<&str>,
@@ -273,7 +273,7 @@ fn save(
 }
 
 /// What went wrong with saving, in one line for the screen.
-fn sentence(error: &StoreError) -> String {
+pub(super) fn sentence(error: &StoreError) -> String {
     let cause = std::error::Error::source(error);
     cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"))
 }

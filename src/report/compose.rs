@@ -22,6 +22,7 @@ mod profile;
 mod schedule;
 mod summary;
 mod words;
+mod workshop;
 
 pub use form::form;
 pub use profile::Profile;

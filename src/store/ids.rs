@@ -25,6 +25,12 @@ impl Ids {
         Self(Source::Counted { seed: seed.to_owned(), next: 0 })
     }
 
+    /// A secret number that is used once: 122 unpredictable bits in 32
+    /// hexadecimal digits.
+    pub fn nonce(&mut self) -> String {
+        self.next().replace('-', "")
+    }
+
     /// The next id.
     #[allow(clippy::disallowed_methods, reason = "the store makes ids, here and nowhere else")]
     pub(super) fn next(&mut self) -> String {

@@ -158,12 +158,12 @@ pub fn run_in_terminal(
 }
 
 /// What is switched on beyond raw mode and the alternate screen.
-fn enter(mouse: bool) -> io::Result<()> {
+pub(super) fn enter(mouse: bool) -> io::Result<()> {
     execute!(stdout(), EnableBracketedPaste)?;
     if mouse { point(true) } else { Ok(()) }
 }
 
-fn leave() -> io::Result<()> {
+pub(super) fn leave() -> io::Result<()> {
     execute!(stdout(), DisableMouseCapture, DisableBracketedPaste)
 }
 
@@ -177,7 +177,7 @@ fn point(on: bool) -> io::Result<()> {
 
 /// A panic leaves the terminal as it was, too: the library's own hook knows
 /// nothing of paste and mouse.
-fn restore_all_on_panic() {
+pub(super) fn restore_all_on_panic() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         let _ = leave();
@@ -186,7 +186,7 @@ fn restore_all_on_panic() {
 }
 
 /// Reads one event each time it is asked to.
-fn read_keys(sender: &Sender<io::Result<Incoming>>, asked: &Receiver<()>) {
+pub(super) fn read_keys(sender: &Sender<io::Result<Incoming>>, asked: &Receiver<()>) {
     while asked.recv().is_ok() {
         let event = crossterm::event::read().map(Incoming::Terminal);
         let failed = event.is_err();
@@ -199,7 +199,7 @@ fn read_keys(sender: &Sender<io::Result<Incoming>>, asked: &Receiver<()>) {
 /// Turns signals into messages; what comes back stops that. While an editor
 /// runs, `away`, the keys that interrupt are meant for it.
 #[cfg(unix)]
-fn listen(
+pub(super) fn listen(
     sender: Sender<io::Result<Incoming>>,
     away: Arc<AtomicBool>,
 ) -> io::Result<impl FnOnce()> {
@@ -220,6 +220,9 @@ fn listen(
 }
 
 #[cfg(not(unix))]
-fn listen(_: Sender<io::Result<Incoming>>, _: Arc<AtomicBool>) -> io::Result<impl FnOnce()> {
+pub(super) fn listen(
+    _: Sender<io::Result<Incoming>>,
+    _: Arc<AtomicBool>,
+) -> io::Result<impl FnOnce()> {
     Ok(|| ())
 }

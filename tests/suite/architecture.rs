@@ -24,7 +24,7 @@ const MAY: [(&str, &[&str], &[&str]); 13] = [
     ),
     (
         "report",
-        &["i18n", "questionnaire", "assessment", "score", "plan"],
+        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop"],
         &["parley", "subsetter", "printpdf", "lopdf", "flate2", "png", "sha2", "thiserror"],
     ),
     (
@@ -34,7 +34,7 @@ const MAY: [(&str, &[&str], &[&str]); 13] = [
     ),
     (
         "tui",
-        &["i18n", "questionnaire", "assessment", "score", "plan"],
+        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop"],
         &[
             "ratatui",
             "ratatui_textarea",
@@ -92,7 +92,7 @@ const ONLY: [(&str, &[&str]); 8] = [
 const CALLS: [(&str, &[&str]); 5] = [
     ("std::fs", &["store/", "cli/files.rs", "cli/interview.rs"]),
     ("std::env", &["cli/here.rs"]),
-    ("std::time", &["tui/run.rs"]),
+    ("std::time", &["tui/run.rs", "tui/workshop/run.rs"]),
     ("std::process", &["main.rs", "cli", "store"]),
     ("println!", &[]),
 ];

@@ -28,3 +28,4 @@ mod terminal;
 mod terms;
 mod translated;
 mod translating;
+mod wall;

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The program in a terminal of its own.
-struct Terminal {
+pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn Write + Send>,
@@ -32,7 +32,7 @@ impl Terminal {
         Self::start_with(at, args, &[], (120, 40))
     }
 
-    fn start_with(
+    pub fn start_with(
         at: &Path,
         args: &[&str],
         environment: &[(&str, &str)],
@@ -76,18 +76,18 @@ impl Terminal {
         Self { child, master: pair.master, writer, seen, before }
     }
 
-    fn screen(&self) -> String {
+    pub fn screen(&self) -> String {
         self.seen.lock().unwrap().parser.screen().contents()
     }
 
-    fn keys(&mut self, keys: &str) {
+    pub fn keys(&mut self, keys: &str) {
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
     }
 
     /// Waits until the screen holds this.
     #[track_caller]
-    fn sees(&self, wanted: &str) {
+    pub fn sees(&self, wanted: &str) {
         self.becomes(wanted, |screen| screen.contains(wanted));
     }
 
@@ -100,7 +100,7 @@ impl Terminal {
         }
     }
 
-    fn signal(&self, name: &str) {
+    pub fn signal(&self, name: &str) {
         let id = self.child.process_id().unwrap().to_string();
         let sent = std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap();
         assert!(sent.success());
@@ -108,7 +108,7 @@ impl Terminal {
 
     /// Waits for the end and gives the exit code.
     #[track_caller]
-    fn end(&mut self) -> u32 {
+    pub fn end(&mut self) -> u32 {
         let start = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {

@@ -4,7 +4,7 @@
 //! facts do not exist. A new one stands here once and appears in every format.
 
 use super::{Facts, annex, approval, area, cover, method, mission, monitoring, overview, plan};
-use super::{costs, logframe, priorities, schedule, summary};
+use super::{costs, logframe, priorities, schedule, summary, workshop};
 use crate::assessment::Section;
 use crate::report::document::Block;
 
@@ -33,6 +33,7 @@ const FULL: &[Part] = &[
     overview::overview,
     area::results,
     area::remarks,
+    workshop::workshop,
     |facts| mission::words(facts, Section::Conclusions),
     |facts| mission::words(facts, Section::Recommendations),
     priorities::priorities,
@@ -64,6 +65,7 @@ const DONOR: &[Part] = &[
     |facts| mission::words(facts, Section::Context),
     mission::mission,
     overview::overview,
+    workshop::workshop,
     |facts| mission::words(facts, Section::Conclusions),
     |facts| mission::words(facts, Section::Recommendations),
     priorities::priorities,
