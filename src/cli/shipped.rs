@@ -16,6 +16,7 @@ pub const SHIPPED: &[Shipped] = &[Shipped {
     translations: &[
         ("fr", include_bytes!("../../questionnaires/inama.fr.yaml")),
         ("pt", include_bytes!("../../questionnaires/inama.pt.yaml")),
+        ("es", include_bytes!("../../questionnaires/inama.es.yaml")),
     ],
 }];
 

@@ -46,7 +46,7 @@ reason-lead = El cuestionario no lo prevé aquí. La respuesta queda registrada 
 grade-title = Evidencia para { $question }
 target-title = Meta para { $question }
 target-default = volver al valor por defecto ({ $level })
-search-title = Búsqueda · { $count } encontradas
+search-title = Búsqueda · encontradas: { $count }
 leaving-unsaved =
     { $count ->
         [one] No se pudo guardar un cambio
@@ -88,13 +88,13 @@ filter-below-target = por debajo de la meta
 
 # Scores and plan
 scores-whole = Conjunto
-scores-score = nota
+scores-score = puntaje
 scores-range = intervalo
 scores-minimum = mín.
 scores-zeros = ceros
 scores-coverage = hechas
 scores-remarks = Lo que no concuerda
-why-title = Por qué esta nota · { $name }
+why-title = Por qué este puntaje · { $name }
 why-nothing = todavía no cuenta nada
 why-part = { $value } × peso { $weight }
 why-not-applicable = no cuenta: no aplicable
@@ -122,10 +122,10 @@ plan-after = después de { $actions }
 
 # Places and keys
 place-interview = Entrevista
-place-scores = Notas
+place-scores = Puntajes
 place-plan = Plan
 place-help = Teclas
-place-why = Por qué esta nota
+place-why = Por qué este puntaje
 place-choose = Evidencia y meta
 place-reason = Motivo
 place-note = Nota
@@ -138,7 +138,7 @@ key-previous-open = anterior sin respuesta
 key-not-applicable = no aplic.
 key-no-evidence = sin evidencia
 key-note = nota
-key-grade = grado de la evidencia
+key-grade = grado de evidencia
 key-mark = marcar para revisar
 key-target = meta
 key-withdraw = retirar la respuesta
@@ -162,9 +162,9 @@ key-previous-pane = panel anterior
 key-filter = filtro: sin respuesta, por revisar, sin evidencia, divergentes, por debajo de la meta
 key-search = buscar
 key-language = idioma
-key-scores = notas
+key-scores = puntajes
 key-plan = plan
-key-why = por qué esta nota
+key-why = por qué este puntaje
 key-to-question = ir a la pregunta
 key-choose = elegir; - retira
 key-confirm = confirmar

@@ -10,7 +10,7 @@ approval = Aprobación
 approval-intro = El presente informe sobre { $administration } tiene el estado «{ $status }», a fecha de { $day }. Quienes firman aprueban sus resultados y el plan.
 approval-director = Director General
 approval-lead = Jefe de la misión
-column-signatory = Nombre y función
+column-signatory = Nombre y cargo
 column-signature = Firma
 
 words-context = Contexto del país
@@ -41,29 +41,29 @@ mission-met = { $persons ->
 }
 mission-limits = Límites
 
-overview = Resultados de un vistazo
+overview = Resultados en síntesis
 overview-areas = Áreas
 overview-topics = Temas
-overview-topics-intro = La cifra de cada casilla es la nota del tema; el tono la repite, del naranja (más bajo) al azul pálido (más alto). Un guion significa que ahí nada cuenta.
+overview-topics-intro = La cifra de cada casilla es el puntaje del tema; el tono lo repite, del naranja (más bajo) al azul pálido (más alto). Un guion significa que ahí nada cuenta.
 overview-evidence = En qué se apoyan las respuestas
-overview-evidence-intro = Número de respuestas por grado de evidencia, de la declaración oral (E0) a los registros con confirmación independiente (E3). Un nivel alto con evidencia débil es una afirmación, no una constatación.
+overview-evidence-intro = Número de respuestas por grado de evidencia, de la declaración oral (E0) a los registros con confirmación independiente (E3). Un nivel alto con evidencia débil es una afirmación, no un hecho comprobado.
 overview-readings = Autoevaluación y validación
 overview-readings-intro = { $both ->
     [one] Una pregunta tiene
    *[other] { $both } preguntas tienen
 } ambas lecturas. El nivel es el mismo en { $same }; la misión lo bajó en { $lower } y lo subió en { $higher }.
 radar-caption = Perfil de las áreas en radar
-areas-caption = Notas de las áreas
-heat-caption = Notas de todos los temas
+areas-caption = Puntajes de las áreas
+heat-caption = Puntajes de todos los temas
 evidence-caption = Respuestas por grado de evidencia
-readings-caption = Autoevaluación y notas consideradas por área
+readings-caption = Autoevaluación y puntajes considerados por área
 differences-caption = Preguntas cuyo nivel cambió la misión
 column-area = Área
 column-ungraded = Sin grado
 column-counts = Considerada
 column-difference = Diferencia
 column-asked = Qué se pregunta
-results-intro = Para cada área: de qué trata, las notas de sus temas y cada pregunta con ambas lecturas, la meta, el grado de evidencia y lo constatado.
+results-intro = Para cada área: de qué trata, los puntajes de sus temas y cada pregunta con ambas lecturas, la meta, el grado de evidencia y lo constatado.
 
 summary-steps = Primeros pasos más importantes
 summary-phases = Costo por fase: { $phases }.
@@ -81,15 +81,15 @@ schedule-caption = Calendario por trimestre
 schedule-quarter = T{ $number }
 schedule-alternative = Acciones y sus meses: { $actions }.
 
-costs = Costo y financiación
-costs-intro = Los importes en { $currency } son intervalos de planificación tomados de los tramos de costo del cuestionario, no presupuestos. Mientras no haya fuente de financiación acordada, todo el importe es una necesidad sin financiar.
+costs = Costo y financiamiento
+costs-intro = Los montos en { $currency } son márgenes de planificación tomados de los rangos de costo del cuestionario, no presupuestos. Mientras no haya fuente de financiamiento acordada, todo el monto es una necesidad sin financiar.
 costs-caption = Costo por fase ({ $currency })
 column-phase = Fase
 column-actions = Acciones
 column-low = De
 column-high = A
 column-open = Sin tope
-column-funds = Fuente de financiación
+column-funds = Fuente de financiamiento
 
 logframe = Marco lógico
 logframe-intro = Del objetivo general a las actividades. Los resultados recogen los niveles descritos en el cuestionario: cada uno puede comprobarlo quien no estuvo presente.
@@ -99,7 +99,7 @@ logframe-specific = Objetivo específico: { $area }
 logframe-results = Resultados
 logframe-activities = Actividades, con medios, costo y duración
 logframe-objective = La administración alcanza sus metas («{ $title }»).
-logframe-score = Nota de { $from } a { $to }
+logframe-score = Puntaje de { $from } a { $to }
 logframe-reassessment = Próxima evaluación con el mismo cuestionario
 logframe-commitment = La administración mantiene los responsables y los medios previstos en el plan
 logframe-months = { $months ->
@@ -141,8 +141,8 @@ changed-details = { $count ->
    *[other] { $count } grados, notas, marcas y metas
 }
 changed-lists = { $count ->
-    [one] una constatación, cita, documento, visita o persona
-   *[other] { $count } constataciones, citas, documentos, visitas y personas
+    [one] un hallazgo, cita, documento, visita o persona
+   *[other] { $count } hallazgos, citas, documentos, visitas y personas
 }
 changed-words = { $count ->
     [one] un texto del informe
@@ -160,10 +160,10 @@ word-reading = Lectura
 meaning-reading = De quién es la respuesta: de la propia administración (autoevaluación) o de la misión (validada). Ambas quedan lado a lado.
 word-level = Nivel
 meaning-level = Un peldaño de la escala. Solo cuenta si todo lo que está por debajo también es cierto.
-word-score = Nota
+word-score = Puntaje
 meaning-score = La cifra de una pregunta, un tema, un área o el conjunto, en unidades de la escala.
 word-interval = Intervalo
-meaning-interval = La nota si cada «evidencia insuficiente» fuera el nivel más bajo, y si fuera el más alto.
+meaning-interval = El puntaje si cada «evidencia insuficiente» fuera el nivel más bajo, y si fuera el más alto.
 word-coverage = Cobertura
 meaning-coverage = Preguntas respondidas, de las formuladas.
 word-grade = Grado de evidencia
@@ -200,7 +200,7 @@ form-notes = Observaciones
 sheet-readme = Léame
 sheet-summary = Síntesis
 sheet-answers = Respuestas
-sheet-findings = Constataciones
+sheet-findings = Hallazgos
 sheet-plan = Plan
 sheet-evidence = Evidencia
 sheet-history = Historial

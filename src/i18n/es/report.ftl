@@ -48,7 +48,7 @@ quote = «{ $text }» ({ $speaker })
 link-page = { $question } (p. { $page })
 
 summary = Resumen ejecutivo
-summary-nothing-counts = Ninguna pregunta tiene todavía una respuesta que cuente, por lo que no hay nota que presentar.
+summary-nothing-counts = Ninguna pregunta tiene todavía una respuesta que cuente, por lo que no hay puntaje que presentar.
 summary-lead-one = La administración obtiene { $score } en una escala cuyo nivel más alto es { $max }. { $zeros ->
     [0] Ninguna pregunta está en el nivel más bajo
     [one] { $zeros } pregunta está en el nivel más bajo
@@ -59,7 +59,7 @@ summary-lead = La administración obtiene { $score } en una escala cuyo nivel m�
     [one] { $zeros } pregunta está en el nivel más bajo
    *[other] { $zeros } preguntas están en el nivel más bajo
 }.
-summary-coverage = Cobertura: { $answered } de { $asked } preguntas con respuesta ({ $na } no aplicables, { $ne } sin evidencia suficiente). Evidencia: { $seen } de { $levels } niveles se apoyan, como mínimo, en un documento visto. Nota, cobertura y evidencia son cifras distintas.
+summary-coverage = Cobertura: { $answered } de { $asked } preguntas con respuesta ({ $na } no aplicables, { $ne } sin evidencia suficiente). Evidencia: { $seen } de { $levels } niveles se apoyan, como mínimo, en un documento visto. Puntaje, cobertura y evidencia son cifras distintas.
 summary-strengths = Fortalezas
 summary-gaps = Principales brechas y primeras medidas
 summary-levels = nivel { $from }, meta { $target }
@@ -74,8 +74,8 @@ summary-costs = { $actions ->
     [0] {""}
    *[other] {""}{ $open ->
         [0] {""}
-        [one] {""}, sin contar lo que una acción cuesta por encima de su tramo, que es abierto
-       *[other] {""}, sin contar lo que { $open } acciones cuestan por encima de su tramo, que es abierto
+        [one] {""}, sin contar lo que una acción cuesta por encima de su rango, que es abierto
+       *[other] {""}, sin contar lo que { $open } acciones cuestan por encima de su rango, que es abierto
     }.
 } { $later ->
     [0] Todo cabe antes del plazo final.
@@ -83,7 +83,7 @@ summary-costs = { $actions ->
    *[other] Otras { $later } acciones deben esperar.
 }
 profile-caption = Perfil de las áreas
-legend-score = Nota
+legend-score = Puntaje
 legend-interval = Intervalo (evidencia insuficiente)
 legend-target = Meta
 legend-other = Autoevaluación
@@ -95,7 +95,7 @@ results = Resultados por área
 topics-caption = Temas del área
 questions-caption = Preguntas del área
 column-topic = Tema
-column-score = Nota
+column-score = Puntaje
 column-minimum = Más baja
 column-zeros = En el mínimo
 column-answered = Respuestas
@@ -106,9 +106,9 @@ column-self = Autoeval.
 column-validated = Validado
 column-target = Meta
 column-evidence = Evidencia
-column-finding = Notas, constataciones, citas
+column-finding = Notas, hallazgos, citas
 consistency = Respuestas que no concuerdan entre sí
-consistency-intro = Estas observaciones no cambian ninguna nota. Cada una debe explicarse o corregirse antes de validar las notas.
+consistency-intro = Estas observaciones no cambian ningún puntaje. Cada una debe explicarse o corregirse antes de validar los puntajes.
 
 plan = Plan de fortalecimiento de capacidades
 plan-intro = { $actions ->
@@ -132,7 +132,7 @@ plan-later = Más tarde: no cabe antes del plazo final
 plan-empty = Todas las preguntas que cuentan han alcanzado su meta, por lo que no hay nada que planificar.
 plan-step = { $from } a { $to }
 plan-result = Resultado esperado: { $result }
-plan-source = Fuente de financiación por acordar
+plan-source = Fuente de financiamiento por acordar
 plan-baseline = nivel { $from } hoy, { $to } al terminar
 plan-verification = Verificado mediante
 plan-assumption = Supone
@@ -145,7 +145,7 @@ column-step = Pregunta y paso
 column-action = Acción y resultado esperado
 column-owner = Responsable y apoyo
 column-months = Meses
-column-cost = Costo y financiación
+column-cost = Costo y financiamiento
 column-after = Después de
 column-measured = Indicador, verificación, supuesto, estado
 column-reason = Motivo
@@ -153,10 +153,10 @@ column-instruments = Instrumentos
 
 method = Método y reglas
 method-levels = Cada pregunta tiene un texto por nivel. Los niveles son acumulativos: un nivel solo cuenta si todo lo que dicen los niveles inferiores también es cierto. Cuando un nivel se alcanza solo en parte, se asigna el inferior.
-method-readings = Dos lecturas figuran lado a lado: la de la propia administración y la que la misión validó mediante entrevistas, visitas y documentos. Las notas de este informe utilizan la lectura validada cuando existe; en caso contrario, la autoevaluación.
-method-exclusions = Una pregunta no aplicable sale por completo de la nota. Una pregunta sin respuesta no cuenta en ningún lado; la cobertura dice cuántas hay.
-method-no-evidence = Evidencia insuficiente significa que los interlocutores afirman que algo existe, pero nada pudo comprobarse. La pregunta cuenta entonces en el nivel más bajo, y el intervalo que sigue a la nota muestra dónde se situaría si todas esas preguntas estuvieran en el más alto.
-method-rounding = Las notas se calculan de forma exacta y se redondean una sola vez, al imprimirse, a un decimal, con las mitades hacia arriba. Junto a cada media figuran su pregunta más baja y el número de preguntas en el nivel más bajo, porque una media oculta un cero.
+method-readings = Dos lecturas figuran lado a lado: la de la propia administración y la que la misión validó mediante entrevistas, visitas y documentos. Los puntajes de este informe utilizan la lectura validada cuando existe; en caso contrario, la autoevaluación.
+method-exclusions = Una pregunta no aplicable sale por completo del puntaje. Una pregunta sin respuesta no cuenta en ningún lado; la cobertura dice cuántas hay.
+method-no-evidence = Evidencia insuficiente significa que los interlocutores afirman que algo existe, pero nada pudo comprobarse. La pregunta cuenta entonces en el nivel más bajo, y el intervalo que sigue al puntaje muestra dónde se situaría este si todas esas preguntas estuvieran en el más alto.
+method-rounding = Los puntajes se calculan de forma exacta y se redondean una sola vez, al imprimirse, a un decimal, con las mitades hacia arriba. Junto a cada media figuran su pregunta más baja y el número de preguntas en el nivel más bajo, porque una media oculta un cero.
 method-plan = La prioridad es peso × brecha × efecto palanca; este último vale 1 más un cuarto por cada pregunta por debajo de su meta que espera a esta. Una acción comienza cuando han terminado las acciones que espera, en la primera fase que aún tiene lugar. Los montos y los meses son orientaciones de planificación, que la administración ha de sustituir por sus propias cifras.
 method-ceiling = La evidencia limita el nivel que cuenta: { $needs }.
 method-ceiling-need = el nivel { $level } exige al menos { $grade }

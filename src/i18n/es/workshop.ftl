@@ -16,7 +16,7 @@ workshop-choose-differing = autoevaluación y validación difieren en dos nivele
 workshop-choose-no-evidence = sin evidencia ({ $count })
 workshop-choose-list = una lista
 workshop-list = ¿Qué preguntas?
-workshop-list-how = Preguntas, temas o ámbitos por sus códigos, por ejemplo LEG-01 LEG-04 COO.
+workshop-list-how = Preguntas, temas o áreas por sus códigos, por ejemplo LEG-01 LEG-04 COO.
 workshop-ready = ¿Listos?
 workshop-ready-how = A partir de aquí, la regla y las preguntas quedan fijadas.
 workshop-participants = Participantes: { $count }
@@ -69,7 +69,7 @@ workshop-refused-last-round = Esta fue la última ronda.
 workshop-refused-nothing-wanted = ninguna de sus papeletas es de una pregunta abierta de este taller
 
 # Keys.
-workshop-key-add = añadir o continuar
+workshop-key-add = agregar o continuar
 workshop-key-begin = empezar
 workshop-key-vote = votar
 workshop-key-pass-on = pasar

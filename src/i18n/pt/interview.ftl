@@ -138,7 +138,7 @@ director-minutes = { $minutes } min
 director-later = Já não cabe no tempo
 director-empty = Não há nada em aberto para este interlocutor.
 director-over = Perguntou-se tudo o que foi proposto.
-director-head = { $who } · faltam { $left } minutos · { $count } perguntas, cerca de { $minutes } minutos
+director-head = { $who } · faltam { $left } minutos · { $count } questões, cerca de { $minutes } minutos
 director-waiting =
     { $count ->
         [one] outra depende dela

@@ -49,12 +49,12 @@ link-page = { $question } (p. { $page })
 
 summary = Resumo executivo
 summary-nothing-counts = Nenhuma questão tem ainda uma resposta que conte, pelo que não há pontuação a apresentar.
-summary-lead-one = A administração atinge { $score } numa escala cujo nível mais elevado é { $max }. { $zeros ->
+summary-lead-one = A administração atinge { $score } numa escala até { $max }. { $zeros ->
     [0] Nenhuma questão está no nível mais baixo
     [one] Uma questão está no nível mais baixo
    *[other] { $zeros } questões estão no nível mais baixo
 }.
-summary-lead = A administração atinge { $score } numa escala cujo nível mais elevado é { $max }. A área mais sólida é «{ $best }», a mais frágil é «{ $worst }». { $zeros ->
+summary-lead = A administração atinge { $score } numa escala até { $max }. A área mais sólida é «{ $best }», a mais frágil é «{ $worst }». { $zeros ->
     [0] Nenhuma questão está no nível mais baixo
     [one] Uma questão está no nível mais baixo
    *[other] { $zeros } questões estão no nível mais baixo
@@ -77,11 +77,11 @@ summary-costs = { $actions ->
     [0] {""}
    *[other] {""}{ $open ->
         [0] {""}
-        [one] {""}, sem contar o que uma acção custa acima do seu escalão, que é aberto
-       *[other] {""}, sem contar o que { $open } acções custam acima do seu escalão, que é aberto
+        [one] {""}, sem contar o que uma acção custe acima do seu escalão aberto
+       *[other] {""}, sem contar o que { $open } acções custem acima do seu escalão aberto
     }.
 } { $later ->
-    [0] Tudo cabe antes do fim do prazo.
+    [0] Tudo cabe no prazo.
     [one] Uma outra acção tem de esperar.
    *[other] { $later } outras acções têm de esperar.
 }
