@@ -140,6 +140,11 @@ impl App {
             Msg::Paused => self.keep_draft(),
             Msg::Saved(entries) => self.saved(entries),
             Msg::NotSaved(words) => self.not_saved(words),
+            // A form may wait for what was refused.
+            Msg::Refused(words) if !matches!(self.overlay, Overlay::Form(_)) => {
+                self.told = Some(words);
+                None
+            }
             Msg::Retry => self.retry(),
             Msg::Leave => self.leave(),
             Msg::LeaveAnyway => Some(Effect::Leave),
