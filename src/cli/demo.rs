@@ -4,6 +4,8 @@
 //! `status` and `report`. Ids and times are fixed, so that the report's bytes
 //! are the same on every machine.
 
+mod workshop;
+
 use super::answer::{Taker, from_csv};
 use super::new::{create, source};
 use super::record::{Kind, changes, save};
@@ -84,6 +86,7 @@ fn make(folder: &Path) -> Result<(), Failure> {
     let ids = Ids::counted("exemplia");
     let mut store = create(folder, &beginning, &source, SELF, BEGUN, ids)?;
     answers(&mut store, &definition)?;
+    workshop::hold(&mut store, &definition)?;
     let taker = Taker { questionnaire: &definition, lead: false };
     for (kind, name, bytes) in RECORDS {
         let changes = changes(&taker, store.assessment(), kind, Path::new(name), bytes)

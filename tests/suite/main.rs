@@ -6,6 +6,7 @@ mod architecture;
 mod cli;
 mod cli_answer;
 mod cli_report;
+mod cli_workshop;
 mod exemplia;
 mod exports;
 mod faulty;

@@ -45,7 +45,7 @@ reason-title = { $question }: no aplicable – ¿por qué motivo?
 reason-lead = El cuestionario no lo prevé aquí. La respuesta queda registrada como decisión del evaluador principal.
 grade-title = Evidencia para { $question }
 target-title = Meta para { $question }
-target-default = volver al valor por defecto ({ $level })
+target-default = volver al valor predeterminado ({ $level })
 search-title = Búsqueda · encontradas: { $count }
 leaving-unsaved =
     { $count ->
@@ -57,7 +57,7 @@ leaving-unsaved =
 read-only = SOLO LECTURA
 too-small = La ventana es demasiado pequeña: se necesitan al menos { $columns } columnas y { $rows } filas. No se ha perdido nada.
 status-saved = ✓ guardado a las { $clock }
-status-nothing-new = nada por guardar
+status-nothing-new = nada que guardar
 status-not-saved =
     { $count ->
         [one] Un cambio NO GUARDADO

@@ -7,9 +7,9 @@ whole = Conjunto
 sum = Total
 
 approval = Aprobación
-approval-intro = El presente informe sobre { $administration } tiene el estado «{ $status }», a fecha de { $day }. Quienes firman aprueban sus resultados y el plan.
+approval-intro = El presente informe sobre { $administration } tiene el estado «{ $status }» al { $day }. Quienes firman aprueban sus resultados y el plan.
 approval-director = Director General
-approval-lead = Jefe de la misión
+approval-lead = Evaluador principal
 column-signatory = Nombre y cargo
 column-signature = Firma
 
@@ -31,8 +31,8 @@ mission-met = { $persons ->
     [0] {""}
    *[other] {""}{ $organisations ->
         [0] .
-        [one] {" "}de una organización.
-       *[other] {" "}de { $organisations } organizaciones.
+        [one] {" "}de una institución.
+       *[other] {" "}de { $organisations } instituciones.
     }
 } { $visits ->
     [0] No consta ninguna visita.
@@ -112,11 +112,11 @@ column-sources = Fuentes de verificación (actividades: costo)
 column-assumptions = Supuestos (actividades: duración)
 
 monitoring = Seguimiento
-monitoring-intro = Lo actualiza cada trimestre el responsable de cada acción. Los valores de partida son los niveles de este informe.
+monitoring-intro = Lo actualiza cada trimestre el responsable de cada acción. La línea base la dan los niveles de este informe.
 monitoring-caption = Cuadro de seguimiento
 monitoring-month = mes { $month }
 column-indicator = Indicador
-column-baseline = Partida
+column-baseline = Línea base
 column-planned = Previsto
 column-verification = Medio de verificación
 column-due = Plazo
@@ -163,7 +163,7 @@ meaning-level = Un peldaño de la escala. Solo cuenta si todo lo que está por d
 word-score = Puntaje
 meaning-score = La cifra de una pregunta, un tema, un área o el conjunto, en unidades de la escala.
 word-interval = Intervalo
-meaning-interval = El puntaje si cada «evidencia insuficiente» fuera el nivel más bajo, y si fuera el más alto.
+meaning-interval = El puntaje si cada «sin evidencia» fuera el nivel más bajo, y si fuera el más alto.
 word-coverage = Cobertura
 meaning-coverage = Preguntas respondidas, de las formuladas.
 word-grade = Grado de evidencia
@@ -187,7 +187,7 @@ form-by = Respondido por
 form-day = Fecha
 form-how = Cómo responder
 form-how-levels = Marque una casilla por pregunta: el nivel más alto del que todo es cierto, así como todo lo que dicen los niveles inferiores.
-form-how-marks = Marque «No aplicable» solo donde la pregunta no pueda aplicarse, y diga por qué. Marque «Evidencia insuficiente» donde se afirma que existe pero nada puede mostrarse. Indique debajo de cada pregunta los documentos o registros que muestran el nivel.
+form-how-marks = Marque «No aplicable» solo donde la pregunta no pueda aplicarse, y diga por qué. Marque «Sin evidencia» donde se afirma que existe pero nada puede mostrarse. Indique debajo de cada pregunta los documentos o registros que muestran el nivel.
 form-only-if = Responda solo si { $condition }.
 form-and = y
 form-or = o

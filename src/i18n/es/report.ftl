@@ -35,7 +35,7 @@ status-approved = Aprobada
 status-superseded = Sustituida
 
 not-applicable = No aplicable
-no-evidence = Evidencia insuficiente
+no-evidence = Sin evidencia
 not-asked = No planteada
 marked = por revisar
 as-revised = en su versión revisada
@@ -59,7 +59,7 @@ summary-lead = La administración obtiene { $score } en una escala cuyo nivel m�
     [one] { $zeros } pregunta está en el nivel más bajo
    *[other] { $zeros } preguntas están en el nivel más bajo
 }.
-summary-coverage = Cobertura: { $answered } de { $asked } preguntas con respuesta ({ $na } no aplicables, { $ne } sin evidencia suficiente). Evidencia: { $seen } de { $levels } niveles se apoyan, como mínimo, en un documento visto. Puntaje, cobertura y evidencia son cifras distintas.
+summary-coverage = Cobertura: { $answered } de { $asked } preguntas con respuesta ({ $na } no aplicables, { $ne } sin evidencia). Evidencia: { $seen } de { $levels } niveles se apoyan, como mínimo, en un documento visto. Puntaje, cobertura y evidencia son cifras distintas.
 summary-strengths = Fortalezas
 summary-gaps = Principales brechas y primeras medidas
 summary-levels = nivel { $from }, meta { $target }
@@ -84,12 +84,12 @@ summary-costs = { $actions ->
 }
 profile-caption = Perfil de las áreas
 legend-score = Puntaje
-legend-interval = Intervalo (evidencia insuficiente)
+legend-interval = Intervalo (sin evidencia)
 legend-target = Meta
 legend-other = Autoevaluación
-cost-range = { $low } a { $high } { $currency }
-cost-up-to = hasta { $high } { $currency }
-cost-from = { $low } { $currency } o más
+cost-range = { $low } a { $high } { $currency }
+cost-up-to = hasta { $high } { $currency }
+cost-from = { $low } { $currency } o más
 
 results = Resultados por área
 topics-caption = Temas del área
@@ -100,7 +100,7 @@ column-minimum = Más baja
 column-zeros = En el mínimo
 column-answered = Respuestas
 column-na = No aplicable
-column-ne = Evid. insuf.
+column-ne = Sin evid.
 column-question = Pregunta
 column-self = Autoeval.
 column-validated = Validado
@@ -155,9 +155,9 @@ method = Método y reglas
 method-levels = Cada pregunta tiene un texto por nivel. Los niveles son acumulativos: un nivel solo cuenta si todo lo que dicen los niveles inferiores también es cierto. Cuando un nivel se alcanza solo en parte, se asigna el inferior.
 method-readings = Dos lecturas figuran lado a lado: la de la propia administración y la que la misión validó mediante entrevistas, visitas y documentos. Los puntajes de este informe utilizan la lectura validada cuando existe; en caso contrario, la autoevaluación.
 method-exclusions = Una pregunta no aplicable sale por completo del puntaje. Una pregunta sin respuesta no cuenta en ningún lado; la cobertura dice cuántas hay.
-method-no-evidence = Evidencia insuficiente significa que los interlocutores afirman que algo existe, pero nada pudo comprobarse. La pregunta cuenta entonces en el nivel más bajo, y el intervalo que sigue al puntaje muestra dónde se situaría este si todas esas preguntas estuvieran en el más alto.
+method-no-evidence = «Sin evidencia» significa que los interlocutores afirman que algo existe, pero nada pudo comprobarse. La pregunta cuenta entonces en el nivel más bajo, y el intervalo que sigue al puntaje muestra dónde se situaría este si todas esas preguntas estuvieran en el más alto.
 method-rounding = Los puntajes se calculan de forma exacta y se redondean una sola vez, al imprimirse, a un decimal, con las mitades hacia arriba. Junto a cada media figuran su pregunta más baja y el número de preguntas en el nivel más bajo, porque una media oculta un cero.
-method-plan = La prioridad es peso × brecha × efecto palanca; este último vale 1 más un cuarto por cada pregunta por debajo de su meta que espera a esta. Una acción comienza cuando han terminado las acciones que espera, en la primera fase que aún tiene lugar. Los montos y los meses son orientaciones de planificación, que la administración ha de sustituir por sus propias cifras.
+method-plan = La prioridad es peso × brecha × efecto palanca; este último vale 1 más un cuarto por cada pregunta por debajo de su meta que espera a esta. Una acción comienza cuando han terminado las acciones que espera, en la primera fase que aún tiene espacio. Los montos y los meses son orientaciones de planificación, que la administración ha de sustituir por sus propias cifras.
 method-ceiling = La evidencia limita el nivel que cuenta: { $needs }.
 method-ceiling-need = el nivel { $level } exige al menos { $grade }
 method-no-ceiling = En esta evaluación, la evidencia no limita el nivel que cuenta; el grado de evidencia figura junto a cada nivel.

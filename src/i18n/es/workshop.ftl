@@ -1,7 +1,7 @@
 # The words of the workshop, Spanish.
 # On the wall: the steps, and what to do in each.
 workshop-people = ¿Quién vota?
-workshop-people-how = Una línea por persona: nombre; organismo (o solo el organismo). El número se asigna. Una línea vacía continúa.
+workshop-people-how = Una línea por persona: nombre; organismo (o solo el organismo). El número se asigna solo. Con una línea vacía se continúa.
 workshop-names = Nombres en el informe
 workshop-names-how = ¿Aceptan todos los participantes que el informe imprima sus nombres? Si no, imprime organismos y números.
 workshop-yes = sí
@@ -53,14 +53,14 @@ workshop-not-defined = no calculable
 workshop-told-no-agency = Hace falta un organismo.
 workshop-told-no-participants = Todavía no vota nadie.
 workshop-told-no-questions = No hay ninguna pregunta así.
-workshop-told-unknown = { $word } no es una pregunta. Próximo: { $near }
-workshop-told-no-level = No es un nivel; no se ha tomado nada.
-workshop-told-missing = Papeletas que faltan: { $count }. Otra vez revela sin ellas.
-workshop-told-leaving = Papeletas selladas que habría que dar de nuevo: { $count }. Otra vez sale.
+workshop-told-unknown = { $word } no es una pregunta. Parecidas: { $near }
+workshop-told-no-level = No es un nivel; no se ha registrado nada.
+workshop-told-missing = Papeletas que faltan: { $count }. Repita para revelar sin ellas.
+workshop-told-leaving = Papeletas selladas que habría que dar de nuevo: { $count }. Repita para salir.
 workshop-told-files = Archivos de papeletas recogidos: { $count }
 workshop-not-saved = No guardado: { $why }
 workshop-refused-not-now = No en este paso.
-workshop-refused-number = Este número está asignado o fuera de los límites.
+workshop-refused-number = Este número ya está asignado o está fuera de los límites.
 workshop-refused-share = El porcentaje está entre 51 y 100 %.
 workshop-refused-too-many = Más de lo que cabe en un taller.
 workshop-refused-participant = nadie participa aquí con este número
@@ -128,7 +128,7 @@ workshop-dissenter-unnamed = un participante
 workshop-dissent-line = { $question }, { $who }: «{ $words }»
 workshop-numbered = n.º { $number }, { $agency }
 workshop-agreement = Grado de acuerdo de la sala
-workshop-agreement-note = Calculado con las primeras papeletas, dadas antes de todo debate, en las preguntas de la escala principal. El alfa es 1 cuando todos coinciden y 0 cuando las papeletas no coinciden más que por azar; por convención, 0,80 es fiable y 0,67 el mínimo para conclusiones provisionales. Cuando casi todas las papeletas están en un mismo nivel, el alfa es bajo aunque el acuerdo sea alto: léase con el acuerdo simple. El intervalo procede de { $resamples } remuestreos de las preguntas; con pocas preguntas, es amplio.
+workshop-agreement-note = Calculado con las primeras papeletas, dadas antes de todo debate, en las preguntas de la escala principal. El alfa es 1 cuando todos coinciden y 0 cuando las papeletas no coinciden más que por azar; por convención, 0,80 es confiable y 0,67 el mínimo para conclusiones provisionales. Cuando casi todas las papeletas están en un mismo nivel, el alfa es bajo aunque el acuerdo sea alto: léase con el acuerdo simple. El intervalo procede de { $resamples } remuestreos de las preguntas; con pocas preguntas, es amplio.
 workshop-alpha-nominal = Alfa de Krippendorff, nominal
 workshop-alpha-ordinal = Alfa de Krippendorff, ordinal
 workshop-alpha-interval = Alfa de Krippendorff, intervalo
