@@ -10,7 +10,7 @@ use super::answer::{Taker, from_csv};
 use super::new::{create, source};
 use super::record::{Kind, changes, save};
 use super::{Failure, Here, folder, plan, report, score};
-use crate::assessment::{Change, Reading, Status};
+use crate::assessment::{Change, Reading, Section, Status};
 use crate::i18n::Language;
 use crate::questionnaire::Questionnaire;
 use crate::score::Basis;
@@ -33,8 +33,9 @@ const CLOSED: &str = "2026-10-16T15:45:00+01:00";
 
 const ANSWERS: (&str, &[u8]) = ("answers.csv", include_bytes!("demo/answers.csv"));
 /// What is recorded after the answers, in this order: links need the documents.
-const RECORDS: [(Kind, &str, &[u8]); 9] = [
+const RECORDS: [(Kind, &str, &[u8]); 10] = [
     (Kind::Persons, "persons.csv", include_bytes!("demo/persons.csv")),
+    (Kind::Signatories, "signatories.csv", include_bytes!("demo/signatories.csv")),
     (Kind::Visits, "visits.csv", include_bytes!("demo/visits.csv")),
     (Kind::Documents, "documents.csv", include_bytes!("demo/documents.csv")),
     (Kind::Links, "links.csv", include_bytes!("demo/links.csv")),
@@ -43,6 +44,16 @@ const RECORDS: [(Kind, &str, &[u8]); 9] = [
     (Kind::Confidence, "confidence.csv", include_bytes!("demo/confidence.csv")),
     (Kind::Targets, "targets.csv", include_bytes!("demo/targets.csv")),
     (Kind::Marks, "marks.csv", include_bytes!("demo/marks.csv")),
+];
+
+/// What the mission and the administration wrote for the report.
+const WORDS: [(Section, &str); 6] = [
+    (Section::Context, include_str!("demo/context.txt")),
+    (Section::Purpose, include_str!("demo/purpose.txt")),
+    (Section::Limits, include_str!("demo/limits.txt")),
+    (Section::Conclusions, include_str!("demo/conclusions.txt")),
+    (Section::Recommendations, include_str!("demo/recommendations.txt")),
+    (Section::Response, include_str!("demo/response.txt")),
 ];
 
 pub fn run(folder: &Path, here: &Here) -> Result<(), Failure> {
@@ -93,6 +104,11 @@ fn make(folder: &Path) -> Result<(), Failure> {
             .map_err(|rows| Failure::Rows { rows })?;
         save(&mut store, changes, LEAD, CLOSED)?;
     }
+    let word = |(section, text): (Section, &str)| Change::Worded {
+        section,
+        text: text.trim_end().to_owned(),
+    };
+    store.append_all(WORDS.map(word).to_vec(), None, LEAD, CLOSED)?;
     let closing = vec![
         Change::Became { status: Status::Validated },
         Change::Classified { line: "Restricted".to_owned() },

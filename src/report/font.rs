@@ -78,6 +78,12 @@ impl FontFile {
         self.bold
     }
 
+    /// The glyph of a character that stands alone, by its number in the font.
+    pub fn glyph(&self, c: char) -> Option<u16> {
+        let id = self.map.charmap(&self.bytes)?.map(c)?;
+        u16::try_from(id).ok().filter(|id| *id != 0)
+    }
+
     /// Whether its glyphs are drawn by outlines, so that paper can carry them.
     pub fn has_outlines(&self) -> bool {
         let tables = self.bytes.get(..4096.min(self.bytes.len())).unwrap_or_default();

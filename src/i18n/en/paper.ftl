@@ -208,3 +208,7 @@ sheet-plan = Plan
 sheet-evidence = Evidence
 sheet-history = History
 sheet-report = Report
+annex-tasks = To follow up
+annex-sessions = Interview sessions
+annex-task-done = done
+annex-task-open = open

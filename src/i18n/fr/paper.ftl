@@ -202,3 +202,7 @@ sheet-plan = Plan
 sheet-evidence = Preuves
 sheet-history = Historique
 sheet-report = Rapport
+annex-tasks = À suivre
+annex-sessions = Séances d’entretien
+annex-task-done = fait
+annex-task-open = en attente

@@ -205,3 +205,7 @@ sheet-plan = Plano
 sheet-evidence = Provas
 sheet-history = Histórico
 sheet-report = Relatório
+annex-tasks = A acompanhar
+annex-sessions = Sessões de entrevista
+annex-task-done = feito
+annex-task-open = por fazer

@@ -1,7 +1,7 @@
 //! Annexes: every answer of both readings, persons met, visits, documents.
 
 use super::{Facts, column, heading, history, paragraph};
-use crate::assessment::{Item, Reading};
+use crate::assessment::{EntryId, Item, Reading};
 use crate::questionnaire::{InstrumentId, Question};
 use crate::report::document::{Align, Block, Cell, Row, Strength, Style, Table};
 use std::collections::BTreeSet;
@@ -37,8 +37,16 @@ pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Block> {
             .collect();
         blocks.push(Block::Table(Table { caption: facts.say(title), columns, rows }));
     }
-    blocks.push(heading(2, facts.say("annex-instruments")));
-    blocks.push(Block::Table(instruments(facts)));
+    for (title, table) in [
+        ("annex-tasks", tasks(facts)),
+        ("annex-sessions", sessions(facts)),
+        ("annex-instruments", instruments(facts)),
+    ] {
+        if !table.rows.is_empty() {
+            blocks.push(heading(2, facts.say(title)));
+            blocks.push(Block::Table(table));
+        }
+    }
     blocks.push(heading(2, facts.say("annex-glossary")));
     blocks.push(Block::Table(glossary(facts)));
     blocks.push(heading(2, facts.say("annex-changes")));
@@ -77,6 +85,62 @@ fn glossary(facts: &Facts<'_>) -> Table {
             column(facts, "column-meaning", 80, Align::Start),
         ],
         rows: WORDS.iter().map(row).collect(),
+    }
+}
+
+/// What was promised or is still to be looked up.
+fn tasks(facts: &Facts<'_>) -> Table {
+    let rows = facts.items(|item| match item {
+        Item::Task(task) => Some(Row::Cells(vec![
+            Cell::default().linked(Strength::Bold, task.question.as_str()),
+            Cell::plain(&task.text),
+            Cell::plain(&task.who),
+            Cell::plain(facts.day(&task.until)),
+            Cell::plain(facts.say(if task.done { "annex-task-done" } else { "annex-task-open" })),
+        ])),
+        _ => None,
+    });
+    Table {
+        caption: facts.say("annex-tasks"),
+        columns: vec![
+            column(facts, "column-question", 14, Align::Start),
+            column(facts, "column-what", 40, Align::Start),
+            column(facts, "column-by", 20, Align::Start),
+            column(facts, "column-due", 16, Align::Start),
+            column(facts, "column-status", 12, Align::Start),
+        ],
+        rows,
+    }
+}
+
+/// Who answered where and when.
+fn sessions(facts: &Facts<'_>) -> Table {
+    let met = |id: &EntryId| {
+        let person = facts.listed.iter().find(|listed| listed.id == id);
+        person.and_then(|listed| match listed.item {
+            Item::Person(person) => Some(person.name.clone()),
+            _ => None,
+        })
+    };
+    let rows = facts.items(|item| match item {
+        Item::Session(session) => {
+            let persons: Vec<String> = session.persons.iter().filter_map(met).collect();
+            Some(Row::Cells(vec![
+                Cell::plain(facts.day(&session.date)),
+                Cell::plain(&session.place),
+                Cell::plain(persons.join("; ")),
+            ]))
+        }
+        _ => None,
+    });
+    Table {
+        caption: facts.say("annex-sessions"),
+        columns: vec![
+            column(facts, "column-day", 20, Align::Start),
+            column(facts, "column-place", 40, Align::Start),
+            column(facts, "annex-persons", 40, Align::Start),
+        ],
+        rows,
     }
 }
 

@@ -78,7 +78,7 @@ fn questions(facts: &Facts<'_>, area: &Area, node: &Node) -> Table {
     Table {
         caption: facts.say("questions-caption"),
         columns: vec![
-            column(facts, "column-question", 28, Align::Start),
+            column(facts, "column-question", 34, Align::Start),
             column(facts, "column-self", 15, Align::Start),
             column(facts, "column-validated", 15, Align::Start),
             column(facts, "column-target", 9, Align::Centre),

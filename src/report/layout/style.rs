@@ -51,8 +51,8 @@ pub const RUNNING: Look = look(Face::Regular, 7.5, 9.0, GREY);
 pub const RUNNING_MARK: Look = look(Face::Bold, 7.5, 9.0, MARK);
 pub const LABEL: Look = look(Face::Regular, 8.25, 11.25, INK);
 pub const SHOWN: Look = look(Face::Bold, 8.25, 11.25, INK);
-pub const CONTENTS: Look = look(Face::Regular, 9.5, 15.75, INK);
-pub const CONTENTS_CHAPTER: Look = look(Face::Bold, 9.5, 15.75, BLUE);
+pub const CONTENTS: Look = look(Face::Regular, 9.5, 13.5, INK);
+pub const CONTENTS_CHAPTER: Look = look(Face::Bold, 9.5, 13.5, BLUE);
 pub const TICK: Look = look(Face::Regular, 7.5, 9.0, GREY);
 
 /// A paragraph's look.

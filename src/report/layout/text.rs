@@ -56,6 +56,8 @@ pub struct Piece {
     pub rtl: bool,
     /// From left to right.
     pub glyphs: Vec<Glyph>,
+    /// Where it begins in the whole text.
+    from: usize,
 }
 
 impl Line {
@@ -86,7 +88,8 @@ impl Paragraph {
 pub fn items(line: &Line, look: Look, x: f32, top: f32) -> impl Iterator<Item = Item> {
     let above = (look.leading - (ASCENT + DESCENT) * look.size) / 2.0 + ASCENT * look.size;
     let mut x = x;
-    line.pieces.iter().map(move |piece| {
+    let mut placed: Vec<(usize, Item)> = Vec::with_capacity(line.pieces.len());
+    for piece in &line.pieces {
         let text = Text {
             x,
             y: top + above,
@@ -98,8 +101,11 @@ pub fn items(line: &Line, look: Look, x: f32, top: f32) -> impl Iterator<Item = 
             glyphs: piece.glyphs.clone(),
         };
         x += text.advance();
-        Item::Text(text)
-    })
+        placed.push((piece.from, Item::Text(text)));
+    }
+    // Placed as they are seen, told as they are read.
+    placed.sort_by_key(|(from, _)| *from);
+    placed.into_iter().map(|(_, item)| item)
 }
 
 /// Sets texts; made once a report, because it holds the fonts.
@@ -278,25 +284,18 @@ impl<'f> Setter<'f> {
             let face = face.map_or(Face::Regular, |(.., face)| *face);
             let rtl = run.is_rtl();
             let clusters = clusters(&run, end + space);
+            if rtl {
+                let words = words(&clusters, whole);
+                pieces.extend(words.into_iter().rev().map(|word| piece(word, face, rtl, whole)));
+                continue;
+            }
             match pieces.last_mut() {
-                Some(last) if last.face == face && !last.rtl && !rtl => {}
-                _ => pieces.push(Piece { face, text: String::new(), rtl, glyphs: Vec::new() }),
-            }
-            let Some(piece) = pieces.last_mut() else { continue };
-            for (range, _) in &clusters {
-                piece.text.push_str(whole.get(range.clone()).unwrap_or_default());
-            }
-            let placed: Box<dyn Iterator<Item = _>> = if rtl {
-                Box::new(clusters.into_iter().rev())
-            } else {
-                Box::new(clusters.into_iter())
-            };
-            for (range, glyphs) in placed {
-                let mut bytes = range.len() as u16;
-                for mut glyph in glyphs {
-                    glyph.bytes = std::mem::take(&mut bytes);
-                    piece.glyphs.push(glyph);
+                Some(last) if last.face == face && !last.rtl => {
+                    let more = piece(&clusters, face, rtl, whole);
+                    last.text.push_str(&more.text);
+                    last.glyphs.extend(more.glyphs);
                 }
+                _ => pieces.push(piece(&clusters, face, rtl, whole)),
             }
         }
         pieces.retain(|piece| !piece.glyphs.is_empty());
@@ -311,11 +310,40 @@ impl<'f> Setter<'f> {
     }
 }
 
+/// The text's range and the glyphs of a cluster.
+type Cluster = (Range<usize>, Vec<Glyph>);
+
+/// The words of a run from right to left, each with the space after it: read one
+/// after the other, whatever a reader makes of their places.
+fn words<'c>(clusters: &'c [Cluster], whole: &str) -> Vec<&'c [Cluster]> {
+    let space = |cluster: &Cluster| whole.get(cluster.0.clone()) == Some(" ");
+    clusters.chunk_by(|before, after| !space(before) || space(after)).collect()
+}
+
+/// A piece of clusters given as they are read.
+fn piece(clusters: &[Cluster], face: Face, rtl: bool, whole: &str) -> Piece {
+    let text = clusters.iter().filter_map(|(range, _)| whole.get(range.clone())).collect();
+    let from = clusters.first().map_or(0, |(range, _)| range.start);
+    let mut glyphs = Vec::with_capacity(clusters.len());
+    let mut place = |(range, own): &Cluster| {
+        let mut bytes = range.len() as u16;
+        for glyph in own {
+            glyphs.push(Glyph { bytes: std::mem::take(&mut bytes), ..*glyph });
+        }
+    };
+    if rtl {
+        clusters.iter().rev().for_each(&mut place);
+    } else {
+        clusters.iter().for_each(&mut place);
+    }
+    Piece { face, text, rtl, glyphs, from }
+}
+
 /// The clusters of a run up to `end`, as they are read: the text's range and its
 /// glyphs. What goes on with a cluster before it (a ligature's second letter)
 /// has no glyphs of its own and joins it.
-fn clusters(run: &parley::Run<'_, ()>, end: usize) -> Vec<(Range<usize>, Vec<Glyph>)> {
-    let mut clusters: Vec<(Range<usize>, Vec<Glyph>)> = Vec::new();
+fn clusters(run: &parley::Run<'_, ()>, end: usize) -> Vec<Cluster> {
+    let mut clusters: Vec<Cluster> = Vec::new();
     for cluster in run.clusters() {
         let range = cluster.text_range();
         if range.start >= end {

@@ -199,10 +199,20 @@ impl Pen<'_> {
         let mut plain: Option<(f32, Range<usize>)> = None;
         for (glyphs, shown) in fonts::clusters(text) {
             let these = text.glyphs.get(glyphs.clone()).unwrap_or_default();
-            let simple = matches!(these, [glyph] if glyph.shift == (0.0, 0.0)
-                && font.text(glyph.id) == fonts::searchable(shown));
-            if simple {
+            if fonts::is_joined(text, these.len(), shown) {
+                self.run(text, font, plain.take());
+                self.joined(text, font, x, these, shown);
+                x += these.iter().map(|glyph| glyph.advance).sum::<f32>();
+                continue;
+            }
+            let says_itself = matches!(these, [glyph]
+                if font.text(glyph.id) == fonts::searchable(shown));
+            let stands = these.iter().all(|glyph| glyph.shift == (0.0, 0.0));
+            if says_itself && stands {
                 plain.get_or_insert((x, glyphs.clone())).1.end = glyphs.end;
+            } else if says_itself {
+                self.run(text, font, plain.take());
+                self.apart(text, font, x, these);
             } else {
                 self.run(text, font, plain.take());
                 self.cluster(text, font, x, these, shown);
@@ -249,6 +259,37 @@ impl Pen<'_> {
     /// A cluster whose glyphs say something else than its text, or stand apart.
     fn cluster(&mut self, text: &Text, font: &CutFont, x: f32, glyphs: &[Glyph], shown: &str) {
         self.actual(shown);
+        self.apart(text, font, x, glyphs);
+        self.operator(&[], "EMC");
+    }
+
+    /// One glyph for several letters read from right to left. Readers disagree on the
+    /// order of several letters in one glyph; on that of letters one after the other
+    /// they agree. So the glyph is seen and says nothing, and its letters are said,
+    /// not seen, each over its part of the glyph's width.
+    fn joined(&mut self, text: &Text, font: &CutFont, x: f32, glyphs: &[Glyph], shown: &str) {
+        let letters: Option<Vec<u16>> = shown.chars().rev().map(|c| font.alone(c)).collect();
+        let Some(letters) = letters else {
+            return self.cluster(text, font, x, glyphs, shown);
+        };
+        self.cluster(text, font, x, glyphs, "");
+        let width = glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() / letters.len() as f32;
+        self.out.extend_from_slice(b"3 Tr\n");
+        let mut x = x;
+        for code in letters {
+            let own = font.width(code) * text.size / 1000.0;
+            self.operator(&[if own > 0.0 { 100.0 * width / own } else { 100.0 }], "Tz");
+            self.operator(&[1.0, 0.0, 0.0, 1.0, x, self.height - text.y], "Tm");
+            self.out.push(b'(');
+            self.code(code);
+            self.out.extend_from_slice(b")Tj\n");
+            x += width;
+        }
+        self.out.extend_from_slice(b"0 Tr 100 Tz\n");
+    }
+
+    /// Glyphs each at its own place.
+    fn apart(&mut self, text: &Text, font: &CutFont, x: f32, glyphs: &[Glyph]) {
         let mut x = x;
         for glyph in glyphs {
             let y = self.height - text.y - glyph.shift.1;
@@ -258,7 +299,6 @@ impl Pen<'_> {
             self.out.extend_from_slice(b")Tj\n");
             x += glyph.advance;
         }
-        self.operator(&[], "EMC");
     }
 }
 

@@ -4,7 +4,7 @@
 //! (a letter with a mark set apart), the page says so itself (ActualText).
 
 use super::PaperError;
-use crate::report::font::Face;
+use crate::report::font::{Face, FontFile};
 use crate::report::layout::{Pages, Text};
 use printpdf::{
     Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem,
@@ -28,6 +28,8 @@ pub struct CutFont {
     used: Vec<u16>,
     /// What each glyph (in the whole font) stands for.
     texts: BTreeMap<u16, String>,
+    /// The whole font, where it was given.
+    file: Option<FontFile>,
 }
 
 impl Fonts {
@@ -65,6 +67,11 @@ impl CutFont {
         f32::from(self.font.get_glyph_width(glyph).unwrap_or(0)) * 1000.0 / units
     }
 
+    /// The number in the cut font of the glyph of a letter that stands alone.
+    pub fn alone(&self, c: char) -> Option<u16> {
+        self.glyphs.get(self.file.as_ref()?.glyph(c)?)
+    }
+
     /// What the font says that the glyph stands for.
     pub fn text(&self, id: u16) -> &str {
         self.texts.get(&id).map_or("\u{fffd}", String::as_str)
@@ -91,6 +98,18 @@ pub fn clusters(text: &Text) -> Vec<(Range<usize>, &str)> {
     clusters
 }
 
+/// Whether one glyph stands for several letters that are read from right to left.
+pub fn is_joined(text: &Text, glyphs: usize, shown: &str) -> bool {
+    text.rtl && glyphs == 1 && shown.chars().nth(1).is_some()
+}
+
+fn file_of(pages: &Pages, face: Face) -> Option<&FontFile> {
+    match face {
+        Face::Given(place) => pages.fonts.files.get(usize::from(place)),
+        _ => None,
+    }
+}
+
 /// A space that must not break is a space to whoever searches.
 pub fn searchable(text: &str) -> &str {
     if matches!(text, "\u{a0}" | "\u{202f}") { " " } else { text }
@@ -103,6 +122,14 @@ pub fn cut(pages: &Pages) -> Result<Fonts, PaperError> {
     for text in pages.pages.iter().flat_map(|page| page.texts()) {
         let Some(known) = texts.get_mut(text.face.index()) else { continue };
         for (glyphs, shown) in clusters(text) {
+            let file = file_of(pages, text.face);
+            if is_joined(text, glyphs.len(), shown) {
+                for c in shown.chars() {
+                    if let Some(id) = file.and_then(|file| file.glyph(c)) {
+                        known.entry(id).or_insert_with(|| c.to_string());
+                    }
+                }
+            }
             for glyph in text.glyphs.get(glyphs.clone()).unwrap_or_default() {
                 // The first single glyph of a text names it; an empty name gives way.
                 let name = if glyphs.len() == 1 { searchable(shown) } else { "" };
@@ -125,10 +152,7 @@ fn cut_face(
     face: Face,
     mut texts: BTreeMap<u16, String>,
 ) -> Result<CutFont, PaperError> {
-    let file = match face {
-        Face::Given(place) => pages.fonts.files.get(usize::from(place)),
-        _ => None,
-    };
+    let file = file_of(pages, face);
     let name = file.map_or_else(|| face.name().to_owned(), |file| file.name.clone());
     let failed = |why: String| PaperError::Font { face: name.clone(), why };
     let (whole, index) = file.map_or((face.bytes(), 0), |file| (file.bytes.as_slice(), file.index));
@@ -140,7 +164,8 @@ fn cut_face(
     let shown = file.map_or(face.name().to_owned(), |file| file.family().replace(' ', ""));
     font.font_name = Some(format!("{}+{shown}", tag(&used)));
     texts.retain(|_, text| !text.is_empty());
-    Ok(CutFont { id: FontId(resource(face)), font, glyphs, used, texts })
+    let file = file.cloned();
+    Ok(CutFont { id: FontId(resource(face)), font, glyphs, used, texts, file })
 }
 
 /// Short, because every change of font in a page names it.

@@ -1,0 +1,164 @@
+//! Everything that people type into an assessment stands in its report.
+
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use tathmini::assessment::{
+    Answer, Assessment, Change, Direction, Document, Entry, Item, Person, Quote, Reading, Section,
+    Session, Signatory, Task, Visit,
+};
+use tathmini::i18n::{Language, Phrases};
+use tathmini::questionnaire::{QuestionId, Questionnaire, read};
+use tathmini::report::compose::{Facts, Profile, compose};
+use tathmini::report::layout;
+use tathmini::report::layout::Page;
+
+fn questionnaire() -> Questionnaire {
+    read(include_bytes!("../fixtures/sound/library.yaml")).expect("the fixture is sound")
+}
+
+/// Words that no phrase and no questionnaire holds, so that each is found or lost.
+fn typed() -> impl Strategy<Value = String> {
+    let word = "[qxz][a-zàéñ]{2,7}[0-9]{1,3}";
+    prop_oneof![
+        4 => prop::collection::vec(word, 1..12).prop_map(|words| words.join(" ")),
+        1 => prop::collection::vec(word, 60..200).prop_map(|words| words.join(" ")),
+    ]
+}
+
+fn change(questions: Vec<QuestionId>) -> impl Strategy<Value = Change> {
+    let question = prop::sample::select(questions);
+    let reading = prop::sample::select(vec![Reading::Own, Reading::Validated]);
+    let section = prop::sample::select(Section::ALL.to_vec());
+    let direction = prop::sample::select(vec![Direction::Strength, Direction::Weakness]);
+    let listed = |item: Item| Change::Listed { replaces: None, item };
+    prop_oneof![
+        3 => (question.clone(), reading.clone(), typed())
+            .prop_map(|(question, reading, text)| Change::Noted { question, reading, text }),
+        1 => (question.clone(), reading.clone(), typed()).prop_map(|(question, reading, reason)| {
+            let answer = Answer::NotApplicable { reason, lead_decision: true };
+            Change::Answered { question, reading, answer }
+        }),
+        2 => (question.clone(), reading, 0..3i32).prop_map(|(question, reading, level)| {
+            Change::Answered { question, reading, answer: Answer::Level(level) }
+        }),
+        1 => (question.clone(), direction, typed()).prop_map(move |(question, direction, text)| {
+            listed(Item::Finding { question, direction, text })
+        }),
+        1 => (question.clone(), typed(), typed()).prop_map(move |(question, text, speaker)| {
+            listed(Item::Quote(Quote { question, text, language: "en".into(), speaker }))
+        }),
+        1 => (typed(), typed(), typed()).prop_map(move |(reference, title, received_from)| {
+            listed(Item::Document(Document {
+                reference,
+                title,
+                received_from,
+                sha256: String::new(),
+                file: String::new(),
+                date: String::new(),
+            }))
+        }),
+        1 => (typed(), typed(), typed()).prop_map(move |(name, function, organisation)| {
+            listed(Item::Person(Person { name, function, organisation, date: String::new() }))
+        }),
+        1 => (typed(), typed(), typed()).prop_map(move |(name, function, organisation)| {
+            listed(Item::Signatory(Signatory { name, function, organisation }))
+        }),
+        1 => (typed(), typed()).prop_map(move |(place, purpose)| {
+            listed(Item::Visit(Visit { date: String::new(), place, purpose }))
+        }),
+        1 => typed().prop_map(move |place| {
+            listed(Item::Session(Session { date: String::new(), place, persons: Vec::new() }))
+        }),
+        1 => (question, typed(), typed()).prop_map(move |(question, text, who)| {
+            listed(Item::Task(Task { question, text, who, until: String::new(), done: false }))
+        }),
+        1 => typed().prop_map(|line| Change::Classified { line }),
+        1 => (section, typed()).prop_map(|(section, text)| Change::Worded { section, text }),
+    ]
+}
+
+fn entries(changes: &[(Change, Option<String>)]) -> Vec<Entry> {
+    let entry = |(at, (change, why)): (usize, &(Change, Option<String>))| Entry {
+        id: format!("e{at}").as_str().into(),
+        replica: "r".into(),
+        seq: at as u64 + 1,
+        base: Vec::new(),
+        at: "2026-02-03T09:15:00+03:00".into(),
+        by: "Ada".into(),
+        why: why.clone(),
+        change: change.clone(),
+    };
+    changes.iter().enumerate().map(entry).collect()
+}
+
+/// The words typed that stand at the end: what a later entry took the place of is history.
+fn words(assessment: &Assessment, changes: &[(Change, Option<String>)]) -> BTreeSet<String> {
+    let mut texts: Vec<String> = changes.iter().filter_map(|(_, why)| why.clone()).collect();
+    for (change, _) in changes {
+        match change {
+            Change::Noted { question, reading, .. } => {
+                let notes = assessment.notes(question, *reading);
+                texts.extend(notes.into_iter().map(str::to_owned));
+            }
+            Change::Answered { question, reading, .. } => {
+                let given = assessment.given(question, *reading);
+                if let Some(Answer::NotApplicable { reason, .. }) = given.map(|given| given.answer)
+                {
+                    texts.push(reason.clone());
+                }
+            }
+            Change::Worded { section, .. } => {
+                texts.extend(assessment.words(*section).into_iter().map(str::to_owned));
+            }
+            Change::Listed { item, .. } => texts.extend(match item {
+                Item::Finding { text, .. } => vec![text.clone()],
+                Item::Quote(quote) => vec![quote.text.clone(), quote.speaker.clone()],
+                Item::Document(one) => {
+                    vec![one.reference.clone(), one.title.clone(), one.received_from.clone()]
+                }
+                Item::Person(one) => {
+                    vec![one.name.clone(), one.function.clone(), one.organisation.clone()]
+                }
+                Item::Signatory(one) => {
+                    vec![one.name.clone(), one.function.clone(), one.organisation.clone()]
+                }
+                Item::Visit(one) => vec![one.place.clone(), one.purpose.clone()],
+                Item::Session(one) => vec![one.place.clone()],
+                Item::Task(one) => vec![one.text.clone(), one.who.clone()],
+                Item::Link { page, .. } => vec![page.clone()],
+            }),
+            _ => {}
+        }
+    }
+    texts.push(assessment.classification().to_owned());
+    texts.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_word_that_was_typed_stands_in_the_full_report(
+        changes in prop::collection::vec(
+            (change(questionnaire().questions().map(|one| one.id.clone()).collect()),
+             prop::option::weighted(0.1, typed())),
+            0..40,
+        )
+    ) {
+        let questionnaire = questionnaire();
+        let assessment = Assessment::replay(entries(&changes));
+        let phrases = Phrases::of(Language::En);
+        let facts = Facts::of(&questionnaire, &assessment, &phrases);
+        let pages = layout(&compose(&facts, Profile::Full));
+        let shown: BTreeSet<String> = pages
+            .pages
+            .iter()
+            .flat_map(Page::texts)
+            .flat_map(|text| text.text.split(|c: char| !c.is_alphanumeric()))
+            .map(str::to_owned)
+            .collect();
+        for word in words(&assessment, &changes) {
+            prop_assert!(shown.contains(&word), "{word}");
+        }
+    }
+}
