@@ -6,6 +6,8 @@
 
 mod answer;
 mod change;
+mod conflict;
+mod diff;
 mod entry;
 #[cfg(test)]
 mod laws;
@@ -18,6 +20,8 @@ pub use answer::{Answer, Confidence, Rating, Reading, Status};
 pub use change::{
     Change, Direction, Document, Item, Person, Quote, Session, Signatory, Task, Visit,
 };
+pub use conflict::{Conflict, Decision, Prefer};
+pub use diff::{Difference, Matter, Side, differences};
 pub use entry::{Entry, EntryId, Head, ReplicaId};
 pub use register::Register;
 pub use replay::{Assessment, Given, Listed};

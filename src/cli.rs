@@ -4,8 +4,11 @@
 mod agreement;
 mod answer;
 mod ballot;
+#[cfg(test)]
+mod broken;
 mod check;
 mod demo;
+mod diff;
 mod editor;
 mod failure;
 mod files;
@@ -16,7 +19,9 @@ mod here;
 mod history;
 mod home;
 mod interview;
+mod merge;
 mod new;
+mod pack;
 mod plan;
 mod print;
 mod record;
@@ -137,6 +142,14 @@ enum Command {
     Print(print::Args),
     /// Show who changed what, when and why
     History(history::Args),
+    /// Join copies of one assessment that went separate ways
+    Merge(merge::Args),
+    /// Show what differs between two copies, two rounds or the two readings
+    Diff(diff::Args),
+    /// Pack an assessment, or some areas of it, into one file
+    Pack(pack::PackArgs),
+    /// Make a folder from a pack, or merge the pack into the folder
+    Unpack(pack::UnpackArgs),
     /// Hold a validation workshop: hidden ballots, reveal, consensus
     Workshop(workshop::Args),
     /// Give one participant's ballots on another laptop, as a file
@@ -209,6 +222,10 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Print(args)) => print::run(&args, here),
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
+        Some(Command::Merge(args)) => merge::run(&args, here),
+        Some(Command::Diff(args)) => diff::run(&args, here),
+        Some(Command::Pack(args)) => pack::pack(&args, here),
+        Some(Command::Unpack(args)) => pack::unpack(&args, here),
         Some(Command::Workshop(args)) => workshop::run(&args, here),
         Some(Command::Ballot(args)) => ballot::run(&args, here),
         Some(Command::Verify(args)) => return verify::run(&args, here),

@@ -7,12 +7,14 @@
 mod csv;
 mod docx;
 mod json;
+mod page;
 mod sheets;
 mod xlsx;
 
 pub use csv::csv;
 pub use docx::docx;
 pub use json::json;
+pub use page::answers_page;
 pub use sheets::{Sheet, Value, sheets};
 pub use xlsx::xlsx;
 

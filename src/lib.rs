@@ -16,4 +16,5 @@ pub mod schedule;
 pub mod score;
 pub mod store;
 pub mod tui;
+pub mod words;
 pub mod workshop;

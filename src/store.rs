@@ -7,6 +7,7 @@
 //! told. Every write goes through `file`.
 
 mod append;
+mod copy;
 mod create;
 mod error;
 mod evidence;
@@ -14,20 +15,29 @@ mod file;
 mod folder;
 mod hash;
 mod ids;
+mod join;
 mod line;
 mod lock;
 mod mend;
+mod pack;
+mod packing;
 mod pen;
 mod scan;
+mod unpack;
 
+pub use copy::Copy;
 pub use create::Beginning;
-pub use error::{Holder, StoreError};
+pub use error::{Holder, PackFault, StoreError};
 pub use evidence::Kept;
+#[cfg(test)]
+pub(crate) use file::faults as file_faults;
 pub use file::write_file;
 pub use folder::{FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read};
 pub use hash::sha256;
 pub use ids::Ids;
+pub use join::{Brought, Joined, Saved};
 pub use line::{LONGEST_LINE, write_line};
+pub use packing::PackedUp;
 pub use scan::{Remark, Scan, scan};
 
 use crate::assessment::{Assessment, ReplicaId};
@@ -74,6 +84,24 @@ impl Store {
         let mut store = Self::open_locked(folder, lock, ids)?;
         store.replica = Some(replica);
         Ok(store)
+    }
+
+    /// Makes a new folder from a pack, or any other copy that has its first
+    /// entry and its questionnaire, and opens it. The number is that of the
+    /// evidence files that came with it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::create`]; [`StoreError::Pack`] without a first entry.
+    pub fn unpack(
+        folder: &Path,
+        copy: &mut Copy,
+        by: &str,
+        at: &str,
+        ids: Ids,
+    ) -> Result<(Self, usize), StoreError> {
+        let (lock, evidence) = unpack::unpack(folder, copy, &holder(by, at))?;
+        Ok((Self::open_locked(folder, lock, ids)?, evidence))
     }
 
     /// Opens an assessment for writing and mends an unfinished last line; what

@@ -220,7 +220,19 @@ impl Change {
         }
     }
 
-    /// The question this change is about, if it is about one.
+    /// The reading it is about, if it is about one.
+    pub fn reading(&self) -> Option<Reading> {
+        match self {
+            Self::Answered { reading, .. }
+            | Self::Withdrawn { reading, .. }
+            | Self::Graded { reading, .. }
+            | Self::Trusted { reading, .. }
+            | Self::Noted { reading, .. } => Some(*reading),
+            _ => None,
+        }
+    }
+
+    /// The question it is about, if it is about one.
     pub fn question(&self) -> Option<&QuestionId> {
         match self {
             Self::Answered { question, .. }

@@ -135,6 +135,18 @@ impl Assessment {
         self.standing.get(register).into_iter().flatten().map(|&place| &self.entries[place])
     }
 
+    /// The registers in which several entries stand, with these in replay order.
+    pub(super) fn several(&self) -> impl Iterator<Item = (&Register, Vec<&Entry>)> {
+        self.standing.iter().filter(|(_, standing)| standing.len() > 1).map(|(register, places)| {
+            (register, places.iter().map(|&at| &self.entries[at]).collect())
+        })
+    }
+
+    /// Whether the effect of an entry was taken back.
+    pub(super) fn was_undone(&self, entry: &Entry) -> bool {
+        self.by_id.get(&entry.id).is_some_and(|&place| self.is_undone(place))
+    }
+
     /// The entry that counts in a register: the last of those that stand.
     fn last(&self, register: &Register) -> Option<&Entry> {
         self.stands(register).next_back()
@@ -217,10 +229,11 @@ impl Assessment {
             .collect()
     }
 
-    /// Whether the question is marked for review.
+    /// Whether the question is marked for review. Where copies were joined, a
+    /// mark that one of them set stands: somebody asked for a second look.
     pub fn is_marked(&self, question: &QuestionId) -> bool {
-        self.last(&Register::Mark(question.clone()))
-            .is_some_and(|entry| matches!(entry.change, Change::Marked { marked: true, .. }))
+        self.stands(&Register::Mark(question.clone()))
+            .any(|entry| matches!(entry.change, Change::Marked { marked: true, .. }))
     }
 
     /// The target set for this assessment, if any.

@@ -5,7 +5,7 @@ use super::here::Here;
 use crate::assessment::Entry;
 use crate::i18n::visible;
 use crate::questionnaire::Fault;
-use crate::store::StoreError;
+use crate::store::{PackFault, StoreError};
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,6 +34,9 @@ pub enum Failure {
     Usage(String, String),
     #[error("the report could not be made")]
     Paper(#[source] crate::report::PaperError),
+    /// Answers given apart wait for a decision; nothing was changed.
+    #[error("{} to decide between copies", if conflicts.len() == 1 { "one conflict is left".to_owned() } else { format!("{} conflicts are left", conflicts.len()) })]
+    Undecided { conflicts: Vec<String> },
     #[error("the report could not be exported")]
     Export(#[source] crate::export::ExportError),
     /// A signal ended the interview; what there was to say has been said.
@@ -93,8 +96,11 @@ impl Failure {
             Self::Interrupted => 130,
             Self::Usage(..) | Self::Rows { .. } => 2,
             Self::Questionnaire { .. } => 3,
+            Self::Undecided { .. } => 4,
             Self::Store(StoreError::Locked { .. }) => 5,
-            Self::Store(StoreError::Newer { .. }) => 6,
+            Self::Store(
+                StoreError::Newer { .. } | StoreError::Pack { source: PackFault::Newer { .. }, .. },
+            ) => 6,
             Self::Store(StoreError::Io { source, .. } | StoreError::NotSaved { source, .. })
             | Self::Unreadable { source, .. }
             | Self::Unwritable { source, .. }
@@ -123,6 +129,16 @@ impl Failure {
                     format!("  {}:{}:{}: {}", path.display(), at.line, at.column, fault.message)
                 })
                 .collect(),
+            Self::Undecided { conflicts } => {
+                conflicts.iter().map(|conflict| format!("  {conflict}")).collect()
+            }
+            Self::Store(
+                StoreError::OtherAssessment { own, other, .. }
+                | StoreError::OtherQuestionnaire { own, other, .. },
+            ) => vec![format!("  because: this one is “{own}”, that one “{other}”")],
+            Self::Store(StoreError::Contradicts { entry, .. }) => {
+                vec![format!("  because: it has another entry of the name {entry}")]
+            }
             Self::Store(StoreError::Locked { holder: Some(holder), .. }) => {
                 vec![format!(
                     "  because: {} has had it open since {} (process {})",
@@ -143,6 +159,9 @@ impl Failure {
         Some(match self {
             Self::Usage(_, hint) if !hint.is_empty() => hint.clone(),
             Self::Rows { .. } => "nothing was written; correct these and run it again".to_owned(),
+            Self::Undecided { .. } => "nothing was changed; decide in a terminal, or name a rule: \
+                 --prefer later, lower or author=NAME"
+                .to_owned(),
             Self::Store(error) => store_hint(error)?.to_owned(),
             Self::Questionnaire { .. } => {
                 "`tathmini check FILE` shows each fault in its place".to_owned()
@@ -181,6 +200,19 @@ fn store_hint(error: &StoreError) -> Option<&'static str> {
             "what is in the journal is safe; free space or choose another disk, and enter again \
              what is listed as not saved"
         }
+        StoreError::OtherAssessment { .. } | StoreError::OtherQuestionnaire { .. } => {
+            "only copies of one assessment can be joined; `tathmini diff` compares any two"
+        }
+        StoreError::Unrelated { .. } => {
+            "its first entry is lost and it has no entry in common; join it to a copy that has"
+        }
+        StoreError::Contradicts { .. } => {
+            "no honest copy says two things under one name; ask where this one comes from"
+        }
+        StoreError::Pack { source: PackFault::Newer { .. }, .. } => {
+            "use the newer tathmini that packed it"
+        }
+        StoreError::Pack { .. } => "nothing was unpacked; ask for the pack to be sent again",
         StoreError::ChangedBeneath { .. } => {
             "another program changed the journal; open the folder again"
         }

@@ -58,7 +58,7 @@ fn frozen(
     })
 }
 
-fn tell(remarks: &[Remark], folder: &Path, here: &Here) {
+pub fn tell(remarks: &[Remark], folder: &Path, here: &Here) {
     for remark in remarks {
         here.say(&visible(&format!("note: {}: {}", folder.display(), in_words(remark))));
     }

@@ -43,7 +43,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
 }
 
 /// A change in words.
-fn in_words(assessment: &Assessment, change: &Change) -> String {
+pub fn in_words(assessment: &Assessment, change: &Change) -> String {
     let about = change.question().map_or("", |question| question.as_str());
     match change {
         Change::Created(head) => format!("began the assessment of {}", head.administration),

@@ -8,6 +8,7 @@ use super::shipped::SHIPPED;
 use super::{Failure, Here, editor, folder, home};
 use crate::assessment::{Assessment, Change, Entry, Reading, ReplicaId, Status};
 use crate::i18n::Language;
+use crate::questionnaire::Questionnaire;
 use crate::store::{Store, StoreError};
 use crate::tui;
 use std::path::{Path, PathBuf};
@@ -57,6 +58,39 @@ pub fn open_here(here: &Here) -> Result<(), Failure> {
         by: here.by(),
     };
     hands.sit(tui::Desk::at_home(tui::home::Home::new(beginning), here.look()))
+}
+
+/// Opens the conflicts that joined copies left, to be decided one by one.
+pub fn decide(folder: &Path, here: &Here) -> Result<(), Failure> {
+    let mut hands = Hands::new(here, folder.to_owned());
+    let opened = hands.open(folder, None, None)?;
+    let mut desk = tui::Desk::with(opened, here.look());
+    desk.update(tui::Msg::Open(tui::Page::Conflicts));
+    hands.sit(desk)
+}
+
+/// Shows what differs; nothing can be changed there. Without another
+/// assessment, the two readings are compared.
+pub fn compare(
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    other: Option<(Assessment, [String; 2])>,
+    language: Language,
+    here: &Here,
+) -> Result<(), Failure> {
+    needs_terminal(here)?;
+    let nobody = ReplicaId::from("");
+    let mut opening = opening(&assessment, None, Some(language), nobody, Vec::new(), here.today());
+    opening.read_only = true;
+    let opened = tui::Opened { questionnaire: Arc::new(questionnaire), assessment, opening };
+    let mut desk = tui::Desk::with(opened, here.look());
+    match other {
+        Some((other, names)) => desk.compare(other, names),
+        None => {
+            desk.update(tui::Msg::Open(tui::Page::Differences));
+        }
+    }
+    Hands::new(here, PathBuf::new()).sit(desk)
 }
 
 fn needs_terminal(here: &Here) -> Result<(), Failure> {

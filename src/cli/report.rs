@@ -133,6 +133,7 @@ pub fn wanted(opened: &folder::Opened, code: Option<&str>) -> Result<Language, F
     }
 }
 
+/// A language that reports speak.
 pub fn known(code: &str) -> Result<Language, Failure> {
     let languages: Vec<Language> = Phrases::languages().collect();
     let spoken = |language: &Language| *language == Language::Qps || languages.contains(language);

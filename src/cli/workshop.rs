@@ -4,12 +4,12 @@ use super::agreement::yardstick;
 use super::failure::Row;
 use super::sheet::Sheet;
 use super::{Failure, Here, files, folder, interview};
-use crate::assessment::Participant;
+use crate::assessment::{Participant, Yardstick};
 use crate::i18n::Language;
 use crate::questionnaire::Questionnaire;
 use crate::store::{Ids, Store};
 use crate::tui::workshop::{Board, Draft, Effect, Msg, run_in_terminal};
-use crate::workshop::{BallotFault, BallotFile, HIGHEST_NUMBER, Room, Selection, list};
+use crate::workshop::{BallotFault, BallotFile, HIGHEST_NUMBER, Room, Selection, Stage, list};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -65,6 +65,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let hash = head.map_or_else(String::new, |head| head.hash.clone());
     let questionnaire = Arc::new(questionnaire);
     let room = Room::open(Arc::clone(&questionnaire), store.assessment().clone());
+    refuse_new_rules(args, &room)?;
     let board = Board::new(room, language, title, draft, here.look());
     let (by, mut ids, mut failed) = (here.by(), Ids::random(), false);
     let perform = |effect: Effect| match effect {
@@ -86,6 +87,19 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     if board.interrupted() { Err(Failure::Interrupted) } else { Ok(()) }
 }
 
+/// What is settled stands: nothing said here may look as if it changed it.
+fn refuse_new_rules(args: &Args, room: &Room) -> Result<(), Failure> {
+    let says = args.participants.is_some() || args.rule.is_some() || args.questions.is_some();
+    if room.stage() == Stage::Setup || !(says || args.names) {
+        return Ok(());
+    }
+    Err(Failure::Usage(
+        "a workshop is under way here: its rule, questions and participants stand".to_owned(),
+        "`tathmini workshop FOLDER` alone goes on with it; latecomers join on the board (j)"
+            .to_owned(),
+    ))
+}
+
 fn said(board: &Board, store: &Store, here: &Here) {
     let (decided, all) = board.room().progress();
     let folder = store.folder().display();
@@ -96,6 +110,12 @@ fn draft(args: &Args, questionnaire: &Questionnaire) -> Result<Draft, Failure> {
     let mut draft = Draft { names: args.names, ..Draft::default() };
     if let Some(rule) = &args.rule {
         draft.yardstick = yardstick(rule)?;
+        if matches!(draft.yardstick, Yardstick::Share(share) if share <= 50) {
+            return Err(Failure::Usage(
+                format!("{rule} is no agreement"),
+                "a share lies between 51 and 100".to_owned(),
+            ));
+        }
     }
     if let Some(path) = &args.participants {
         draft.participants =

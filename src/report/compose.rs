@@ -9,6 +9,7 @@ mod approval;
 mod area;
 mod costs;
 mod cover;
+mod decisions;
 mod form;
 mod history;
 mod logframe;

@@ -5,7 +5,7 @@ use super::folder::{self, JOURNAL, LARGEST_FILE};
 use super::line::{LONGEST_LINE, write_line};
 use super::pen::{Pen, Unsaved};
 use super::{Ids, Kept, Store, StoreError, evidence};
-use crate::assessment::{Change, Entry, EntryId, ReplicaId};
+use crate::assessment::{Assessment, Change, Entry, EntryId, ReplicaId};
 use std::path::Path;
 
 impl Store {
@@ -77,7 +77,7 @@ impl Store {
     }
 
     /// The lines of these entries, and before them the newline that was missing.
-    fn lines(&self, entries: &[Entry]) -> Result<Vec<u8>, StoreError> {
+    pub(super) fn lines(&self, entries: &[Entry]) -> Result<Vec<u8>, StoreError> {
         let mut bytes = if self.newline_missing { vec![b'\n'] } else { Vec::new() };
         for entry in entries {
             let line = write_line(entry).map_err(|error| StoreError::Io {
@@ -94,27 +94,31 @@ impl Store {
 
     /// Gives each change its stamp, the later ones knowing the earlier.
     fn stamp(&mut self, changes: Vec<Change>, why: Option<&str>, by: &str, at: &str) -> Vec<Entry> {
+        let why = why.map(str::to_owned);
+        if let [change] = &changes[..] {
+            // One alone needs no assessment that is ahead of what is saved.
+            let replica = self.own_replica();
+            let (known, ids) = (&self.loaded.assessment, &mut self.ids);
+            return vec![stamped(known, ids, replica, change.clone(), why, by, at)];
+        }
+        let mut ahead = self.loaded.assessment.clone();
+        let changes = changes.into_iter().map(|change| (change, why.clone())).collect();
+        self.stamp_onto(&mut ahead, changes, by, at)
+    }
+
+    /// Gives changes their stamps on top of what is known, and applies them to it.
+    pub(super) fn stamp_onto(
+        &mut self,
+        known: &mut Assessment,
+        changes: Vec<(Change, Option<String>)>,
+        by: &str,
+        at: &str,
+    ) -> Vec<Entry> {
         let replica = self.own_replica();
-        // Several need an assessment that is ahead of what is saved.
-        let mut ahead = (changes.len() > 1).then(|| self.loaded.assessment.clone());
         let mut entries = Vec::with_capacity(changes.len());
-        for change in changes {
-            let known = ahead.as_ref().unwrap_or(&self.loaded.assessment);
-            let entry = Entry {
-                id: fresh(&mut self.ids, |id| known.entry(&EntryId::from(id)).is_some())
-                    .as_str()
-                    .into(),
-                replica: replica.clone(),
-                seq: known.highest_seq().saturating_add(1),
-                base: known.base_of(&change),
-                at: at.to_owned(),
-                by: by.to_owned(),
-                why: why.map(str::to_owned),
-                change,
-            };
-            if let Some(ahead) = &mut ahead {
-                ahead.apply(entry.clone());
-            }
+        for (change, why) in changes {
+            let entry = stamped(known, &mut self.ids, replica.clone(), change, why, by, at);
+            known.apply(entry.clone());
             entries.push(entry);
         }
         entries
@@ -137,6 +141,27 @@ impl Store {
     /// folder can't be written.
     pub fn keep_evidence(&self, source: &Path) -> Result<Kept, StoreError> {
         evidence::keep(&self.folder, source)
+    }
+}
+
+fn stamped(
+    known: &Assessment,
+    ids: &mut Ids,
+    replica: ReplicaId,
+    change: Change,
+    why: Option<String>,
+    by: &str,
+    at: &str,
+) -> Entry {
+    Entry {
+        id: fresh(ids, |id| known.entry(&EntryId::from(id)).is_some()).as_str().into(),
+        replica,
+        seq: known.highest_seq().saturating_add(1),
+        base: known.base_of(&change),
+        at: at.to_owned(),
+        by: by.to_owned(),
+        why,
+        change,
     }
 }
 

@@ -3,6 +3,7 @@
 //! the same creation, tried again, goes on over what it finds.
 
 use super::error::{Holder, StoreError};
+use super::evidence::INCOMING;
 use super::folder::{
     EVIDENCE, FORMAT, JOURNAL, LARGEST_QUESTIONNAIRE, LOCK, QUESTIONNAIRE, read_bounded,
     translation_name, within,
@@ -83,23 +84,38 @@ pub(super) fn create(
         return Err(StoreError::EntryTooLong { bytes: first.len(), limit });
     }
 
+    let lock = begin(folder, &files, &[], holder)?;
+    file::write_whole(&journal, &first).map_err(StoreError::at(&journal))?;
+    Ok((lock, replica))
+}
+
+/// Makes the folder with its questionnaire and translations, and locks it.
+pub(super) fn begin(
+    folder: &Path,
+    files: &[(PathBuf, &[u8])],
+    evidence: &[String],
+    holder: &Holder,
+) -> Result<Lock, StoreError> {
     file::make_folder(folder).map_err(StoreError::at(folder))?;
-    refuse_strangers(folder, &files)?;
+    refuse_strangers(folder, files, evidence)?;
     let lock = Lock::take(folder, holder)?;
-    refuse_strangers(folder, &files)?;
-    for (name, bytes) in &files {
+    refuse_strangers(folder, files, evidence)?;
+    for (name, bytes) in files {
         let path = folder.join(name);
         file::write_whole(&path, bytes).map_err(StoreError::at(&path))?;
     }
     let evidence = folder.join(EVIDENCE);
     file::make_folder(&evidence).map_err(StoreError::at(&evidence))?;
-    file::write_whole(&journal, &first).map_err(StoreError::at(&journal))?;
-    Ok((lock, replica))
+    Ok(lock)
 }
 
 /// Refuses a folder that holds anything but what an interrupted creation of
 /// this very assessment leaves behind.
-fn refuse_strangers(folder: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), StoreError> {
+pub(super) fn refuse_strangers(
+    folder: &Path,
+    files: &[(PathBuf, &[u8])],
+    evidence: &[String],
+) -> Result<(), StoreError> {
     for item in std::fs::read_dir(folder).map_err(StoreError::at(folder))? {
         let name = PathBuf::from(item.map_err(StoreError::at(folder))?.file_name());
         let path = folder.join(&name);
@@ -111,7 +127,7 @@ fn refuse_strangers(folder: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), Sto
             .any(|file| file::draft_name(file) == name);
         let known = is_draft
             || name == Path::new(LOCK)
-            || name == Path::new(EVIDENCE) && is_empty(&path)
+            || name == Path::new(EVIDENCE) && holds_only(&path, evidence)
             || ours.is_some_and(|(_, bytes)| {
                 read_bounded(&path, LARGEST_QUESTIONNAIRE).is_ok_and(|found| found == *bytes)
             });
@@ -122,6 +138,10 @@ fn refuse_strangers(folder: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), Sto
     Ok(())
 }
 
-fn is_empty(folder: &Path) -> bool {
-    std::fs::read_dir(folder).is_ok_and(|mut items| items.next().is_none())
+/// Whether a folder of evidence holds nothing but these files, or one of them in the making.
+fn holds_only(folder: &Path, evidence: &[String]) -> bool {
+    let ours = |name: &str| name == INCOMING || evidence.iter().any(|known| known == name);
+    std::fs::read_dir(folder).is_ok_and(|mut items| {
+        items.all(|item| item.is_ok_and(|item| item.file_name().to_str().is_some_and(ours)))
+    })
 }

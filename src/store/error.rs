@@ -15,6 +15,45 @@ pub struct Holder {
     pub since: String,
 }
 
+/// Why a pack is not believed.
+#[derive(Debug, Error)]
+pub enum PackFault {
+    #[error("it is no zip file that can be read: {0}")]
+    NotAZip(String),
+    #[error("its bytes are not those that were packed")]
+    SealBroken,
+    #[error("it has {files} files, the limit is {limit}")]
+    TooManyFiles { files: usize, limit: usize },
+    #[error("two of its files have the same name")]
+    SameName,
+    #[error("its files overlap each other")]
+    Overlap,
+    #[error("“{name}” is no file of a pack")]
+    StrangeName { name: String },
+    #[error("“{name}” is a link, a folder or encrypted, not a plain file")]
+    NotPlain { name: String },
+    #[error("“{name}” is compressed in a way that packs are not")]
+    StrangeCompression { name: String },
+    #[error("“{name}” would have {bytes} bytes, the limit is {limit}")]
+    TooLarge { name: String, bytes: u64, limit: u64 },
+    #[error(
+        "its files would have {bytes} bytes together, the limit for a pack of this size is {limit}"
+    )]
+    TooLargeTogether { bytes: u64, limit: u64 },
+    #[error("“{name}” has not the bytes that were packed")]
+    Damaged { name: String },
+    #[error("“{name}” is listed in its manifest and missing")]
+    Missing { name: String },
+    #[error("“{name}” is not listed in its manifest")]
+    NotListed { name: String },
+    #[error("its manifest can't be read: {0}")]
+    Manifest(String),
+    #[error("it has format {format}, which a newer version wrote")]
+    Newer { format: u32 },
+    #[error("its journal is damaged, or has no first entry")]
+    Journal,
+}
+
 /// Why a folder could not be made, opened, read or written to.
 #[derive(Debug, Error)]
 pub enum StoreError {
@@ -57,6 +96,21 @@ pub enum StoreError {
     /// not in the file that has its name now. This store writes no more.
     #[error("{} was changed by another program", path.display())]
     ChangedBeneath { path: PathBuf, unsaved: Vec<Entry> },
+    /// A copy of another assessment: there is nothing to join.
+    #[error("{} is another assessment", path.display())]
+    OtherAssessment { path: PathBuf, own: String, other: String },
+    /// A copy made with another questionnaire, or with another version of it.
+    #[error("{} was made with another questionnaire", path.display())]
+    OtherQuestionnaire { path: PathBuf, own: String, other: String },
+    /// A copy whose first entry is lost and which has no entry in common.
+    #[error("whose assessment {} is can't be known", path.display())]
+    Unrelated { path: PathBuf },
+    /// Two entries of one name say different things. No honest copy writes that.
+    #[error("{} contradicts what is known", path.display())]
+    Contradicts { path: PathBuf, entry: String },
+    /// Not a pack that can be believed.
+    #[error("{} is not taken in", path.display())]
+    Pack { path: PathBuf, source: PackFault },
     /// Closed for writing after a failure, or nothing waits to be saved anew.
     #[error("{} is closed for writing", path.display())]
     Closed { path: PathBuf },

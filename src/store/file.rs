@@ -9,8 +9,11 @@
     reason = "this is the one file that may create, rename and write"
 )]
 
+#[cfg(test)]
+pub(crate) mod faults;
+
 use std::fs::{DirBuilder, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// Options that make a file private from its first byte.
@@ -19,6 +22,30 @@ fn private() -> OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+/// Asked before every call that changes the disk, so that a test can let any one of them fail.
+#[cfg_attr(not(test), allow(clippy::unnecessary_wraps))]
+fn step() -> io::Result<()> {
+    #[cfg(test)]
+    faults::step(false)?;
+    Ok(())
+}
+
+/// Writes all bytes.
+fn put(mut file: &File, bytes: &[u8]) -> io::Result<()> {
+    #[cfg(test)]
+    if faults::step(true)? {
+        file.write_all(&bytes[..bytes.len() / 2])?;
+        return Err(io::ErrorKind::StorageFull.into());
+    }
+    file.write_all(bytes)
+}
+
+/// Makes what was written durable.
+fn sync(file: &File) -> io::Result<()> {
+    step()?;
+    file.sync_all()
 }
 
 /// Makes a folder and those above it that are missing, each synced into its parent.
@@ -33,6 +60,7 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    step()?;
     match builder.create(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
         Err(error) => Err(error),
@@ -51,7 +79,7 @@ fn above(path: &Path) -> &Path {
 
 /// Makes names in a folder durable. Windows has no such call and needs none.
 fn sync_folder(path: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
+    if cfg!(unix) { sync(&File::open(path)?) } else { Ok(()) }
 }
 
 /// A file in the making, under another name until it is whole. Dropped
@@ -65,30 +93,61 @@ pub(super) struct Draft {
 impl Draft {
     /// Begins at this name, which a crash may leave behind and the next draft replaces.
     pub(super) fn begin(path: PathBuf) -> io::Result<Self> {
+        step()?;
         match std::fs::remove_file(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }
-        let file = private().write(true).create_new(true).open(&path)?;
+        step()?;
+        let file = private().read(true).write(true).create_new(true).open(&path)?;
         Ok(Self { file, path, settled: false })
     }
 
     /// Adds bytes.
     pub(super) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.file.write_all(bytes)
+        put(&self.file, bytes)
     }
 
     /// Gives the whole file its name, in place of what had it.
     pub(super) fn settle(mut self, name: &Path) -> io::Result<()> {
-        self.file.sync_all()?;
+        sync(&self.file)?;
+        step()?;
         std::fs::rename(&self.path, name)?;
         self.settled = true;
         sync_folder(above(name))
     }
 }
 
+/// For writers that go back and forth, as one of zip files does.
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        put(&self.file, bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Read for Draft {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        self.file.read(bytes)
+    }
+}
+
+impl Seek for Draft {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
 impl Drop for Draft {
     fn drop(&mut self) {
+        #[cfg(test)]
+        if faults::dead() {
+            return;
+        }
         if !self.settled {
             // A leftover draft harms nothing: the next one replaces it.
             let _ = std::fs::remove_file(&self.path);
@@ -118,6 +177,7 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// The system's, and then what was there before is still there.
 pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        step()?;
         std::fs::create_dir_all(folder)?;
     }
     write_whole(path, bytes)
@@ -125,28 +185,32 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Writes a file that must not exist yet.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = private().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
+    step()?;
+    let file = private().write(true).create_new(true).open(path)?;
+    put(&file, bytes)?;
+    sync(&file)?;
     sync_folder(above(path))
 }
 
 /// Shortens a file to this many bytes.
 pub(super) fn cut(path: &Path, length: u64) -> io::Result<()> {
     let file = OpenOptions::new().write(true).open(path)?;
+    step()?;
     file.set_len(length)?;
-    file.sync_all()
+    sync(&file)
 }
 
 /// Opens the file that writers lock, making it if need be.
 pub(super) fn open_lock(path: &Path) -> io::Result<File> {
+    step()?;
     private().read(true).write(true).create(true).truncate(false).open(path)
 }
 
 /// Says in the lock file who holds it. Not synced: it matters only while the process lives.
-pub(super) fn note_holder(mut lock: &File, text: &str) -> io::Result<()> {
+pub(super) fn note_holder(lock: &File, text: &str) -> io::Result<()> {
+    step()?;
     lock.set_len(0)?;
-    lock.write_all(text.as_bytes())
+    put(lock, text.as_bytes())
 }
 
 /// A file that only grows.
@@ -188,14 +252,14 @@ impl Appender {
         if !self.is_ours().map_err(failed(false))? {
             return Err(NotAppended::Changed);
         }
-        self.file.write_all(bytes).map_err(failed(false))?;
-        self.file.sync_data().map_err(failed(true))?;
+        put(&self.file, bytes).map_err(failed(false))?;
+        step().and_then(|()| self.file.sync_data()).map_err(failed(true))?;
         self.length += bytes.len() as u64;
         if self.is_ours().map_err(failed(true))? { Ok(()) } else { Err(NotAppended::Changed) }
     }
 
     /// Whether the name still leads to this file and nobody else wrote to it.
-    fn is_ours(&self) -> io::Result<bool> {
+    pub(super) fn is_ours(&self) -> io::Result<bool> {
         let ours = self.file.metadata()?;
         let named = match std::fs::metadata(&self.path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),

@@ -5,7 +5,7 @@
 
 use super::error::StoreError;
 use super::hash::sha256;
-use super::scan::{Remark, scan};
+use super::scan::{Remark, Scan, scan};
 use crate::assessment::Assessment;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -58,11 +58,10 @@ pub fn read(folder: &Path) -> Result<Loaded, StoreError> {
 
 pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
     let bytes = read_journal(folder)?;
-    let scan = scan(&bytes);
+    let Scan { entries, mut remarks, sound, newline_missing, not_understood, .. } = scan(&bytes);
     let questionnaire = read_bounded(&folder.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)?;
     let translations = read_translations(folder)?;
-    let assessment = Assessment::replay(scan.entries);
-    let mut remarks = scan.remarks;
+    let assessment = Assessment::replay(entries);
     match assessment.head() {
         None => remarks.push(Remark::NoHead),
         Some(head) => {
@@ -76,12 +75,7 @@ pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
             }
         }
     }
-    let journal = Journal {
-        bytes,
-        sound: scan.sound,
-        newline_missing: scan.newline_missing,
-        not_understood: scan.not_understood,
-    };
+    let journal = Journal { bytes, sound, newline_missing, not_understood };
     Ok((Loaded { assessment, questionnaire, translations, remarks }, journal))
 }
 
@@ -131,7 +125,7 @@ pub(super) fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, StoreErro
     Ok(bytes)
 }
 
-fn read_translations(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+pub(super) fn read_translations(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
     let mut translations = BTreeMap::new();
     for item in std::fs::read_dir(folder).map_err(StoreError::at(folder))? {
         let name = item.map_err(StoreError::at(folder))?.file_name();

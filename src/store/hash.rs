@@ -25,6 +25,12 @@ pub fn sha256(bytes: &[u8]) -> String {
     hex(&sha256_bytes(bytes))
 }
 
+/// Whether a text has the form of such a hash: then it can be a file's name,
+/// and is no way out of the folder.
+pub(super) fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 fn hex(bytes: &[u8; 32]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -21,15 +21,19 @@ const DIGITS: usize = 16;
 
 /// The line of an entry, with its newline.
 pub fn write_line(entry: &Entry) -> Result<Vec<u8>, serde_json::Error> {
-    let json = serde_json::to_vec(entry)?;
+    Ok(line_of(&serde_json::to_vec(entry)?))
+}
+
+/// The line of an entry's bytes, with its newline.
+pub(super) fn line_of(json: &[u8]) -> Vec<u8> {
     let mut line = Vec::with_capacity(START.len() + DIGITS + MIDDLE.len() + json.len() + 2);
     line.extend_from_slice(START);
-    line.extend_from_slice(&sha256(&json).as_bytes()[..DIGITS]);
+    line.extend_from_slice(&sha256(json).as_bytes()[..DIGITS]);
     line.extend_from_slice(MIDDLE);
-    line.extend_from_slice(&json);
+    line.extend_from_slice(json);
     line.extend_from_slice(END);
     line.push(b'\n');
-    Ok(line)
+    line
 }
 
 /// The entry's bytes of a line (without its newline), if they are those that were written.

@@ -38,7 +38,7 @@ pub(super) fn mend(
     if torn.is_empty() {
         return Ok(());
     }
-    let beside = keep_torn(folder, torn)?;
+    let beside = keep_beside(folder, "torn", torn)?;
     let path = folder.join(JOURNAL);
     file::cut(&path, journal.sound as u64).map_err(StoreError::at(&path))?;
     for remark in &mut loaded.remarks {
@@ -49,12 +49,12 @@ pub(super) fn mend(
     Ok(())
 }
 
-/// Writes the bytes to `journal.torn-N`, the first such name that is free.
-fn keep_torn(folder: &Path, torn: &[u8]) -> Result<PathBuf, StoreError> {
+/// Writes bytes to `journal.torn-N` or the like, the first such name that is free.
+pub(super) fn keep_beside(folder: &Path, what: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
     let mut number = 1_u64;
     loop {
-        let path = folder.join(format!("journal.torn-{number}"));
-        match file::write_new(&path, torn) {
+        let path = folder.join(format!("journal.{what}-{number}"));
+        match file::write_new(&path, bytes) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
             Err(source) => return Err(StoreError::Io { path, source }),

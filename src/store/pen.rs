@@ -28,13 +28,16 @@ pub(super) struct Unsaved {
     pub(super) entries: Vec<Entry>,
 }
 
+/// The first bytes of a file, as many as it is known to have.
+pub(super) fn beginning(path: &Path, length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(length).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 == length { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+}
+
 impl Unsaved {
     fn write_anew(&self, path: &Path) -> io::Result<Appender> {
-        let mut whole = Vec::new();
-        File::open(path)?.take(self.before).read_to_end(&mut whole)?;
-        if whole.len() as u64 != self.before {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
+        let mut whole = beginning(path, self.before)?;
         whole.extend(&self.bytes);
         file::write_whole(path, &whole)?;
         Appender::open(path)

@@ -40,9 +40,11 @@ pub enum Remark {
 
 /// A journal taken apart.
 #[derive(Debug, Clone, Default)]
-pub struct Scan {
+pub struct Scan<'a> {
     /// In the order of the file.
     pub entries: Vec<Entry>,
+    /// The bytes of each of them, as they were written.
+    pub records: Vec<&'a [u8]>,
     pub remarks: Vec<Remark>,
     /// Bytes up to the end of the last finished line or, where only its
     /// newline is missing, of the last record. What follows is a torn tail.
@@ -54,7 +56,7 @@ pub struct Scan {
 }
 
 /// Takes a journal apart.
-pub fn scan(bytes: &[u8]) -> Scan {
+pub fn scan(bytes: &[u8]) -> Scan<'_> {
     let mut scanner = Scanner::default();
     for (index, line) in bytes.split_inclusive(|&byte| byte == b'\n').enumerate() {
         scanner.line(index + 1, line);
@@ -67,8 +69,8 @@ pub fn scan(bytes: &[u8]) -> Scan {
 }
 
 #[derive(Default)]
-struct Scanner {
-    scan: Scan,
+struct Scanner<'a> {
+    scan: Scan<'a>,
     by_id: HashMap<EntryId, usize>,
     /// The line of the first entry that is not understood.
     first_unknown: Option<usize>,
@@ -76,8 +78,8 @@ struct Scanner {
     in_damage: bool,
 }
 
-impl Scanner {
-    fn line(&mut self, number: usize, whole: &[u8]) {
+impl<'a> Scanner<'a> {
+    fn line(&mut self, number: usize, whole: &'a [u8]) {
         let start = self.scan.sound;
         let cut = whole.strip_suffix(b"\n");
         let line = cut.unwrap_or(whole);
@@ -112,7 +114,7 @@ impl Scanner {
     }
 
     /// Takes in one verified record.
-    fn record(&mut self, number: usize, json: &[u8]) {
+    fn record(&mut self, number: usize, json: &'a [u8]) {
         let entry = match serde_json::from_slice::<Entry>(json) {
             Ok(entry) if entry.seq <= HIGHEST_SEQ => entry,
             _ => {
@@ -125,6 +127,7 @@ impl Scanner {
             None => {
                 self.by_id.insert(entry.id.clone(), self.scan.entries.len());
                 self.scan.entries.push(entry);
+                self.scan.records.push(json);
             }
             Some(&known) if self.scan.entries[known] != entry => {
                 self.scan.remarks.push(Remark::Contradicts { line: number });

@@ -7,7 +7,7 @@ use super::home::Home;
 use super::keys::Place;
 use super::msg::{Effect, Msg};
 use super::run::Incoming;
-use super::screen::Overlay;
+use super::screen::{Overlay, Screen, differences};
 use super::theme::Look;
 use super::widget::form::Form;
 use crate::assessment::Assessment;
@@ -41,6 +41,14 @@ impl Desk {
     pub fn with(opened: Opened, look: Look) -> Self {
         let app = App::new(opened.questionnaire, opened.assessment, opened.opening);
         Self { home: None, app: Some(Box::new(app)), look, size: (80, 24) }
+    }
+
+    /// Shows what differs between the assessment that is open and another one.
+    pub fn compare(&mut self, other: Assessment, names: [String; 2]) {
+        if let Some(app) = &mut self.app {
+            let other = differences::Other { assessment: other, names };
+            app.screen = Screen::Differences(differences::State::with(other));
+        }
     }
 
     /// The interview that is open.

@@ -26,6 +26,8 @@ pub enum Place {
     Search,
     Leaving,
     Records,
+    Conflicts,
+    Differences,
     History,
     Because,
     Palette,
@@ -35,11 +37,13 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Interview,
         Self::Scores,
         Self::Plan,
         Self::Records,
+        Self::Conflicts,
+        Self::Differences,
         Self::Director,
         Self::Choose,
         Self::Reason,
@@ -74,6 +78,8 @@ impl Place {
             Self::Search => "place-search",
             Self::Leaving => "place-leaving",
             Self::Records => "place-records",
+            Self::Conflicts => "place-conflicts",
+            Self::Differences => "place-differences",
             Self::History => "place-history",
             Self::Because => "place-because",
             Self::Palette => "place-palette",
@@ -134,6 +140,8 @@ const LISTS: &[Place] = &[
     Place::Scores,
     Place::Plan,
     Place::Records,
+    Place::Conflicts,
+    Place::Differences,
     Place::Director,
     Place::Why,
     Place::History,
@@ -142,13 +150,22 @@ const LISTS: &[Place] = &[
 ];
 /// Where letters are text, only named keys move.
 const NAMED: &[Place] = &[Place::Search, Place::Seek, Place::Palette, Place::Help];
-const SCREENS: &[Place] =
-    &[Place::Interview, Place::Scores, Place::Plan, Place::Records, Place::Director];
+const SCREENS: &[Place] = &[
+    Place::Interview,
+    Place::Scores,
+    Place::Plan,
+    Place::Records,
+    Place::Conflicts,
+    Place::Differences,
+    Place::Director,
+];
 /// Screens and lists that Esc leaves.
 const BESIDE: &[Place] = &[
     Place::Scores,
     Place::Plan,
     Place::Records,
+    Place::Conflicts,
+    Place::Differences,
     Place::Director,
     Place::Why,
     Place::History,
@@ -239,6 +256,11 @@ pub static KEYS: &[Key] = &[
     key(&[Place::Interview, Place::Scores, Place::Plan], "b", 0, "key-records", |_| {
         Msg::Open(Page::Records)
     }),
+    key(HERE, "D", 0, "key-conflicts", |_| Msg::Open(Page::Conflicts)),
+    key(HERE, "=", 0, "key-differences", |_| Msg::Open(Page::Differences)),
+    key(&[Place::Conflicts], "0-9", 1, "key-decide", Msg::Pick).only(writable),
+    key(&[Place::Conflicts], "Enter", 3, "key-to-question", |_| Msg::Confirm),
+    key(&[Place::Conflicts], "u", 4, "key-undo", |_| Msg::Interview(I::Undo)).only(writable),
     key(HERE, "d", 0, "key-director", |_| Msg::Open(Page::Director)),
     key(HERE, ".", 0, "key-skip", |_| Msg::Interview(I::Skip)).only(led),
     key(&[Place::Director], "Enter", 1, "key-lead", |_| Msg::Confirm),

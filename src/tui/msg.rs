@@ -115,6 +115,8 @@ pub enum Page {
     Scores,
     Plan,
     Records,
+    Conflicts,
+    Differences,
     Director,
 }
 

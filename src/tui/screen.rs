@@ -3,7 +3,9 @@
 
 mod because;
 mod chosen;
+mod conflicts;
 mod details;
+pub mod differences;
 pub mod director;
 mod frame;
 pub(super) mod help;
@@ -38,6 +40,8 @@ pub enum Screen {
     Scores(Box<scores::State>),
     Plan(plan::State),
     Records(records::State),
+    Conflicts(conflicts::State),
+    Differences(differences::State),
     Director(director::State),
 }
 
@@ -65,6 +69,8 @@ impl Screen {
             Self::Scores(_) => Place::Scores,
             Self::Plan(_) => Place::Plan,
             Self::Records(_) => Place::Records,
+            Self::Conflicts(_) => Place::Conflicts,
+            Self::Differences(_) => Place::Differences,
             Self::Director(_) => Place::Director,
         }
     }
@@ -146,6 +152,8 @@ fn update_screen(app: &mut App, msg: Msg) -> Option<Effect> {
             Place::Scores => scores::update(app, &msg),
             Place::Plan => plan::update(app, &msg),
             Place::Records => return records::update(app, &msg),
+            Place::Conflicts => return conflicts::update(app, msg),
+            Place::Differences => differences::update(app, &msg),
             Place::Director => director::update(app, &msg),
             _ => return interview::update(app, msg),
         },
@@ -158,6 +166,8 @@ fn open(app: &mut App, page: Page) {
         Page::Scores => Screen::Scores(Box::new(scores::State::new(app))),
         Page::Plan => Screen::Plan(plan::State::new(app)),
         Page::Records => Screen::Records(records::State::new(app)),
+        Page::Conflicts => Screen::Conflicts(conflicts::State::new(app)),
+        Page::Differences => Screen::Differences(differences::State::default()),
         Page::Director => Screen::Director(director::State::new(app)),
     };
 }
@@ -168,6 +178,7 @@ pub(super) fn refresh(app: &mut App) {
         Place::Scores => open(app, Page::Scores),
         Place::Plan => open(app, Page::Plan),
         Place::Records => open(app, Page::Records),
+        Place::Conflicts => open(app, Page::Conflicts),
         Place::Director => open(app, Page::Director),
         _ => {}
     }
@@ -181,6 +192,8 @@ pub(super) fn view(app: &App, frame: &mut Frame<'_>) {
         Screen::Scores(state) => scores::view(app, state, frame, body),
         Screen::Plan(state) => plan::view(app, state, frame, body),
         Screen::Records(state) => records::view(app, state, frame, body),
+        Screen::Conflicts(state) => conflicts::view(app, state, frame, body),
+        Screen::Differences(state) => differences::view(app, state, frame, body),
         Screen::Director(state) => director::view(app, state, frame, body),
     }
     match &app.overlay {

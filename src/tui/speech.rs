@@ -70,6 +70,11 @@ impl Speech {
         }
     }
 
+    /// All of our phrases in the language of the interface.
+    pub fn phrases(&self) -> &Phrases {
+        &self.phrases
+    }
+
     /// One of our phrases.
     pub fn say(&self, key: &str) -> String {
         self.phrases.say(key)

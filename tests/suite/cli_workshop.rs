@@ -71,6 +71,7 @@ fn what_the_board_is_started_with_is_checked_first() {
     for (more, told) in [
         (["--participants", "room.csv"], "row 3, column number: is no number, or is taken"),
         (["--rule", "share:0"], "is no rule"),
+        (["--rule", "share:50"], "between 51 and 100"),
         (["--questions", "LEG-99"], "did you mean LEG-09?"),
     ] {
         let args = [&["workshop", "exemplia"], &more[..]].concat();

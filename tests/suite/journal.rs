@@ -252,7 +252,8 @@ fn the_lines_in_the_documentation_are_a_journal_with_every_change() {
         .lines()
         .filter(|line| line.starts_with(r#"{"check":""#) && !line.contains('<'))
         .collect();
-    let scan = scan(lines.join("\n").as_bytes());
+    let text = lines.join("\n");
+    let scan = scan(text.as_bytes());
     assert_eq!(scan.remarks, []);
     assert_eq!(scan.entries.len(), lines.len());
     let described: BTreeSet<usize> =

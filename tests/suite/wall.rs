@@ -298,6 +298,8 @@ fn a_killed_workshop_goes_on_where_it_stopped() {
     hall.sees("Note this code");
     hall.signal("KILL");
     hall.end();
+    let mut other = wall(home.path(), &["workshop", "exemplia", "--rule", "range"]);
+    assert_eq!(other.end(), 2, "the rule stands");
     let mut hall = wall(home.path(), &["workshop", "exemplia"]);
     hall.sees("1/2");
     hall.keys("\r");

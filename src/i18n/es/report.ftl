@@ -59,7 +59,7 @@ summary-lead = La administración obtiene { $score } en una escala cuyo nivel m�
     [one] { $zeros } pregunta está en el nivel más bajo
    *[other] { $zeros } preguntas están en el nivel más bajo
 }.
-summary-coverage = Cobertura: { $answered } de { $asked } preguntas con respuesta ({ $na } no aplicables, { $ne } sin evidencia). Evidencia: { $seen } de { $levels } niveles se apoyan, como mínimo, en un documento visto. Puntaje, cobertura y evidencia son cifras distintas.
+summary-coverage = Cobertura: { $answered } de { $asked } preguntas con respuesta (no aplicables: { $na }; sin evidencia: { $ne }). Evidencia: { $seen } de { $levels } niveles se apoyan, como mínimo, en un documento visto. Puntaje, cobertura y evidencia son cifras distintas.
 summary-strengths = Fortalezas
 summary-gaps = Principales brechas y primeras medidas
 summary-levels = nivel { $from }, meta { $target }
@@ -68,14 +68,14 @@ column-first-step = Primera medida
 summary-no-plan = El plan no contiene ninguna acción.
 summary-costs = { $actions ->
     [0] El plan no contiene ninguna acción.
-    [one] La acción del plan cuesta { $cost } en { $months } meses
-   *[other] Las { $actions } acciones del plan cuestan { $cost } en { $months } meses
+    [one] Costo de la acción del plan, en { $months } meses: { $cost }
+   *[other] Costo de las { $actions } acciones del plan, en { $months } meses: { $cost }
 }{ $actions ->
     [0] {""}
    *[other] {""}{ $open ->
         [0] {""}
-        [one] {""}, sin contar lo que una acción cuesta por encima de su rango, que es abierto
-       *[other] {""}, sin contar lo que { $open } acciones cuestan por encima de su rango, que es abierto
+        [one] {""}, sin contar lo que exceda el rango de una acción, que no tiene tope
+       *[other] {""}, sin contar lo que exceda el rango de { $open } acciones, que no tiene tope
     }.
 } { $later ->
     [0] Todo cabe antes del plazo final.

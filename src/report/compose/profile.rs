@@ -4,7 +4,7 @@
 //! facts do not exist. A new one stands here once and appears in every format.
 
 use super::{Facts, annex, approval, area, cover, method, mission, monitoring, overview, plan};
-use super::{costs, logframe, priorities, schedule, summary, workshop};
+use super::{costs, decisions, logframe, priorities, schedule, summary, workshop};
 use crate::assessment::Section;
 use crate::report::document::Block;
 
@@ -45,6 +45,7 @@ const FULL: &[Part] = &[
     |facts| mission::words(facts, Section::Response),
     method::method,
     annex::annexes,
+    decisions::decisions,
 ];
 
 const SUMMARY: &[Part] = &[

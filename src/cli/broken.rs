@@ -1,0 +1,204 @@
+//! Every command that writes, with its n-th call to the disk failing, for every
+//! n until none fails any more: refused, cut short, and dead from there on.
+//!
+//! What must hold each time: nothing that was there before is lost; what was
+//! said to be done is there; nothing half-written passes for whole; a refusal
+//! says so; and the same command, tried again, does its work.
+
+#![allow(clippy::disallowed_methods, reason = "a test, which prepares files by hand")]
+
+use super::{Args, Failure, Here, run};
+use crate::assessment::Assessment;
+use crate::store::file_faults::{Fault, with};
+use crate::store::{self, Remark, StoreError};
+use clap::Parser;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const QUESTIONNAIRE: &str = include_str!("../../tests/fixtures/sound/wells.yaml");
+
+/// ENOSPC, EIO, EROFS and EDQUOT as Linux numbers them, then the other two ways.
+const FAULTS: [Fault; 6] = [
+    Fault::Refused(28),
+    Fault::Refused(5),
+    Fault::Refused(30),
+    Fault::Refused(122),
+    Fault::Short,
+    Fault::Kill,
+];
+
+fn tathmini(home: &Path, line: &str) -> Result<(), Failure> {
+    let words = line.split(' ').map(|word| match word.strip_prefix('@') {
+        Some(name) => home.join(name).display().to_string(),
+        None => word.to_owned(),
+    });
+    let args = Args::try_parse_from(std::iter::once("tathmini".to_owned()).chain(words))
+        .expect("the command line is understood");
+    let here = Here::of(args.by.clone(), super::Color::Never, crate::tui::Look::default(), false);
+    run(args, &here).map(|_| ())
+}
+
+/// A home with a questionnaire, an assessment `a`, and a copy `b` that went its own way.
+fn template() -> tempfile::TempDir {
+    let home = tempfile::tempdir().unwrap();
+    let at = home.path();
+    fs::write(at.join("wells.yaml"), QUESTIONNAIRE).unwrap();
+    fs::write(at.join("notes.csv"), "question,answer,note\nW-1,0,seen\nW-2,2,\n").unwrap();
+    fs::write(at.join("visits.csv"), "place,date,purpose\nWell 7,2026-02-03,Pump\n").unwrap();
+    tathmini(at, "new @a --country XA --administration Wells --questionnaire @wells.yaml").unwrap();
+    tathmini(at, "answer @a W-1=2").unwrap();
+    copy(&at.join("a"), &at.join("b"));
+    tathmini(at, "answer @a W-1=1").unwrap();
+    tathmini(at, "answer @b W-1=0 --by Ben").unwrap();
+    fs::write(at.join("act.txt"), "Wells Act").unwrap();
+    let ids = store::Ids::random();
+    let mut open = store::Store::open(&at.join("b"), "Ben", "2026-02-03T09:15:00Z", ids).unwrap();
+    let kept = open.keep_evidence(&at.join("act.txt")).unwrap();
+    let item = crate::assessment::Item::Document(crate::assessment::Document {
+        reference: "D1".into(),
+        title: "Wells Act".into(),
+        sha256: kept.sha256,
+        file: kept.file,
+        received_from: String::new(),
+        date: String::new(),
+    });
+    let change = crate::assessment::Change::Listed { replaces: None, item };
+    open.append(change, None, "Ben", "2026-02-03T09:15:00Z").unwrap();
+    drop(open);
+    tathmini(at, "pack @b -o @b.zip").unwrap();
+    home
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for item in fs::read_dir(from).unwrap().map(|item| item.unwrap().path()) {
+        let name = to.join(item.file_name().unwrap());
+        if item.is_dir() {
+            copy(&item, &name);
+        } else {
+            fs::copy(&item, &name).unwrap();
+        }
+    }
+}
+
+/// What is in a folder; `None` where there is no assessment. Only an unfinished
+/// last line may be said of it.
+fn state(folder: &Path) -> Option<Assessment> {
+    match store::read(folder) {
+        Ok(loaded) => {
+            let fine = |remark: &Remark| matches!(remark, Remark::Torn { .. });
+            assert!(loaded.remarks.iter().all(fine), "{:?}", loaded.remarks);
+            Some(loaded.assessment)
+        }
+        Err(StoreError::NotAnAssessment { .. }) => None,
+        Err(error) => panic!("{}: {error}", folder.display()),
+    }
+}
+
+fn ids(assessment: Option<&Assessment>) -> Vec<String> {
+    let history = assessment.map(Assessment::history).unwrap_or_default();
+    history.into_iter().map(|entry| entry.id.to_string()).collect()
+}
+
+/// The command, the folder it writes to, and how many entries stand there afterwards at least.
+fn hold(line: &str, folder: &str, entries: usize) {
+    let whole = template();
+    let mut tried = 0;
+    for fault in FAULTS {
+        for nth in 0.. {
+            assert!(nth < 300, "{line}: there is no end to it");
+            let home = tempfile::tempdir().unwrap();
+            copy(whole.path(), home.path());
+            let place = home.path().join(folder);
+            let before = ids(state(&place).as_ref());
+            let (result, reached) = with(nth, fault, || tathmini(home.path(), line));
+            let told = format!("{line}: {fault:?} at call {nth}: {result:?}");
+            let after = state(&place);
+            let now = ids(after.as_ref());
+            assert!(before.iter().all(|id| now.contains(id)), "{told}: entries are lost");
+            if result.is_ok() {
+                assert!(now.len() >= entries, "{told}: said to be done");
+                evidence_is_whole(&place, &told);
+            }
+            if !reached {
+                result.unwrap_or_else(|error| panic!("{told}: {error}"));
+                break;
+            }
+            tried += 1;
+            if let Err(failure) = &result {
+                assert!(!failure.in_one_line().is_empty());
+            }
+            let again = tathmini(home.path(), line);
+            let done = now.len() >= entries
+                && matches!(again, Err(Failure::Store(StoreError::NotEmpty { .. })));
+            assert!(again.is_ok() || done, "{told}; again: {again:?}");
+            let after = state(&place);
+            assert!(ids(after.as_ref()).len() >= entries, "{told}; again");
+            evidence_is_whole(&place, &told);
+        }
+    }
+    assert!(tried > 20, "{line}: only {tried} calls were tried");
+}
+
+/// Whatever evidence lies under its final name has the content it is named by.
+fn evidence_is_whole(folder: &Path, told: &str) {
+    let Ok(items) = fs::read_dir(folder.join("evidence")) else { return };
+    for path in items.map(|item| item.unwrap().path()) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name.len() == 64 {
+            assert_eq!(store::sha256(&fs::read(&path).unwrap()), name, "{told}");
+        }
+    }
+}
+
+#[test]
+fn new() {
+    hold("new @n --country XA --administration Wells --questionnaire @wells.yaml", "n", 1);
+}
+
+#[test]
+fn answer() {
+    hold("answer @a W-1=0 W-2=0", "a", 5);
+    hold("answer @a --from @notes.csv", "a", 6);
+}
+
+#[test]
+fn record_and_status() {
+    hold("record @a visits @visits.csv", "a", 4);
+    hold("status @a validated --classification Restricted", "a", 5);
+}
+
+#[test]
+fn merge() {
+    hold("merge @a @b --prefer lower", "a", 6);
+    hold("merge @a @b.zip --prefer author=Ben", "a", 6);
+}
+
+#[test]
+fn unpack() {
+    hold("unpack @b.zip @u", "u", 4);
+    hold("unpack @b.zip @a --prefer author=Ben", "a", 6);
+}
+
+/// A file that is not part of an assessment is the old one or the new one, whole.
+#[test]
+fn files_beside_are_the_old_or_the_new() {
+    let home = template();
+    let output: PathBuf = home.path().join("out.zip");
+    tathmini(home.path(), "pack @b -o @out.zip").unwrap();
+    let new = fs::read(&output).unwrap();
+    for fault in FAULTS {
+        for nth in 0.. {
+            fs::write(&output, "old").unwrap();
+            let (result, reached) =
+                with(nth, fault, || tathmini(home.path(), "pack @b -o @out.zip"));
+            let found = fs::read(&output).unwrap();
+            assert!(found == b"old" || found == new, "{fault:?} at {nth}");
+            assert!(result.is_err() || found == new, "{fault:?} at {nth}: said to be done");
+            if !reached {
+                break;
+            }
+            assert!(nth < 300);
+        }
+    }
+}
