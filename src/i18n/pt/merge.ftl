@@ -1,19 +1,19 @@
 # The words of joining and comparing copies, Portuguese.
 
 # What is said
-said-no-evidence = sem evidência
+said-no-evidence = sem provas
 said-not-applicable = não aplicável: { $reason }
 said-not-applicable-lead = não aplicável, por decisão do avaliador principal: { $reason }
 said-withdrawn = resposta retirada
 said-nothing = não indicado
-said-target-default = a meta por omissão
+said-target-default = a meta predefinida
 said-confidence-low = confiança baixa
 said-confidence-medium = confiança média
 said-confidence-high = confiança alta
 said-rating-low = baixa
 said-rating-medium = média
 said-rating-high = alta
-said-marked = a rever
+said-marked = para rever
 said-strength = ponto forte: { $text }
 said-weakness = ponto fraco: { $text }
 said-quote = «{ $text }» ({ $speaker })
@@ -27,14 +27,14 @@ matter-questionnaire = questionário
 matter-status = estado
 matter-classification = classificação
 matter-answer = resposta
-matter-grade = grau de evidência
+matter-grade = grau de prova
 matter-confidence = confiança
 matter-note = nota
 matter-target = meta
 matter-mark = marca
 matter-finding = constatação
 matter-quote = citação
-matter-link = evidência
+matter-link = prova
 matter-document = documento
 matter-visit = visita
 matter-person = pessoa contactada
