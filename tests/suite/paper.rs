@@ -8,10 +8,10 @@ use std::path::Path;
 use std::process::Command;
 use tathmini::i18n::Language;
 use tathmini::report::document::{
-    About, Align, Bar, Bars, Block, Cell, Column, Cover, Document, Legend, Orientation, Row,
-    Strength, Style, Table,
+    About, Align, Bar, Bars, Block, Cell, Column, Cover, Document, Gantt, Legend, Orientation, Row,
+    Span, Strength, Style, Table,
 };
-use tathmini::report::layout::{Frame, Item, Page, Text};
+use tathmini::report::layout::{Frame, Item, Page, Role, Text};
 use tathmini::report::{Pages, as_text, layout, pdf};
 
 fn about() -> About {
@@ -109,6 +109,34 @@ fn bars() -> Block {
     })
 }
 
+fn radar() -> Block {
+    let Block::Bars(bars) = bars() else { panic!("bars are bars") };
+    Block::Radar(Bars { caption: "Figure 2. Radar".into(), ..bars })
+}
+
+fn gantt() -> Block {
+    let span = |band: &str, label: &str, start, end, needs: &[usize]| Span {
+        band: band.into(),
+        label: label.into(),
+        after: needs.iter().map(|need| format!("A{need}")).collect::<Vec<_>>().join(", "),
+        start,
+        end,
+        needs: needs.to_vec(),
+    };
+    Block::Gantt(Gantt {
+        caption: "Figure 3. Schedule by quarter".into(),
+        alternative: "Four actions over two years.".into(),
+        heads: ["Action".into(), "After".into()],
+        quarters: (1..=8).map(|number| format!("Q{number}")).collect(),
+        spans: vec![
+            span("First year", "A0 Write the procedure", 0, 6, &[]),
+            span("", "A1 Train the officers who will use it, at every office", 6, 9, &[0]),
+            span("", "A2 Count the store", 2, 4, &[]),
+            span("Second year", "A3 Publish the figures", 15, 24, &[1, 2]),
+        ],
+    })
+}
+
 fn results() -> Block {
     let heads = [
         ("Question", 2, Align::Start),
@@ -201,6 +229,8 @@ fn sample() -> Document {
     let paragraph = |style, text: &str| Block::Paragraph { style, text: text.into() };
     let mut blocks = vec![
         cover(),
+        heading(1, "Contents"),
+        Block::Contents,
         heading(1, "Summary"),
         paragraph(
             Style::Lead,
@@ -208,6 +238,8 @@ fn sample() -> Document {
         ),
         body(PROSE),
         bars(),
+        radar(),
+        gantt(),
         heading(2, "Strengths"),
         Block::List(list.map(str::to_owned).to_vec()),
         heading(2, "In their words"),
@@ -250,6 +282,51 @@ fn a_small_document_stands_where_it_should() {
     chart.rows.truncate(2);
     let blocks = vec![cover(), heading(1, "Summary"), body(PROSE), Block::Bars(chart), table];
     insta::assert_snapshot!(as_text(&layout(&document(blocks))));
+}
+
+#[test]
+fn figures_contents_and_links_stand_where_they_should() {
+    let table = Block::Table(Table {
+        caption: "Table 1. Approval".into(),
+        columns: columns(&[("Question", 1, Align::Start), ("Signature", 1, Align::Start)]),
+        rows: vec![
+            Row::Cells(vec![Cell::bold("LEG-01").anchored("LEG-01"), Cell::default().ticked()]),
+            Row::Hand(vec![Cell::default().linked(Strength::Plain, "LEG-01"), Cell::default()]),
+        ],
+    });
+    let blocks = vec![
+        heading(1, "Contents"),
+        Block::Contents,
+        heading(1, "Figures"),
+        radar(),
+        gantt(),
+        heading(2, "Table"),
+        table,
+    ];
+    let pages = layout(&document(blocks));
+    assert_eq!(pages.pages.iter().map(|page| page.links.len()).sum::<usize>(), 3);
+    insta::assert_snapshot!(as_text(&pages));
+}
+
+#[test]
+fn every_placed_text_belongs_to_a_part_or_is_furniture() {
+    let pages = layout(&sample());
+    let mut told = vec![false; pages.parts.len()];
+    for page in &pages.pages {
+        for (item, tag) in page.items.iter().zip(&page.tags) {
+            let text = matches!(item, Item::Text(_) | Item::Figure { .. });
+            if let (true, Some(part)) = (text, tag) {
+                told[*part] = true;
+            }
+        }
+    }
+    // What has no words of its own has parts in it that have, or is an empty cell.
+    for (at, part) in pages.parts.iter().enumerate() {
+        assert!(part.parent.is_none_or(|parent| parent < at), "parents come first");
+        if matches!(part.role, Role::Heading(_) | Role::Paragraph | Role::Figure | Role::Link) {
+            assert!(told[at], "{:?} {at} says nothing", part.role);
+        }
+    }
 }
 
 #[test]
@@ -321,12 +398,13 @@ fn other_programs_read_the_file_without_complaint() {
         assert!(told.stderr.is_empty(), "{}", String::from_utf8_lossy(&told.stderr));
     }
     if let Some(text) = extracted(&file) {
+        let numbered = format!("page 2 of {}", pages.pages.len());
         for words in [
+            numbered.as_str(),
             "LEG-09",
             "« les procédures écrites »",
             "“We do what we can.”",
             "officers in three of five offices work",
-            "page 2 of 14",
             "Table 1. Results by question (continued)",
             "e\u{301} x\u{302} q\u{323}.",
         ] {
@@ -399,6 +477,28 @@ fn charts() -> impl Strategy<Value = Block> {
     })
 }
 
+fn gantts() -> impl Strategy<Value = Block> {
+    let span =
+        (words(), words(), words(), 0u32..30, 0u32..30, prop::collection::vec(0usize..9, 0..3));
+    let span = span.prop_map(|(band, label, after, start, more, needs)| Span {
+        band,
+        label,
+        after,
+        start,
+        end: start + more,
+        needs,
+    });
+    (words(), prop::collection::vec(span, 0..40)).prop_map(|(caption, spans)| {
+        Block::Gantt(Gantt {
+            caption,
+            alternative: String::new(),
+            heads: ["a".into(), "b".into()],
+            quarters: (0..12).map(|number| number.to_string()).collect(),
+            spans,
+        })
+    })
+}
+
 fn blocks() -> impl Strategy<Value = Block> {
     let style =
         prop_oneof![Just(Style::Body), Just(Style::Lead), Just(Style::Small), Just(Style::Quote)];
@@ -413,6 +513,12 @@ fn blocks() -> impl Strategy<Value = Block> {
         2 => prop::collection::vec(words(), 0..6).prop_map(Block::List),
         4 => tables(),
         2 => charts(),
+        1 => charts().prop_map(|chart| match chart {
+            Block::Bars(bars) if bars.rows.len() > 2 && bars.rows.len() < 13 => Block::Radar(bars),
+            other => other,
+        }),
+        2 => gantts(),
+        1 => Just(Block::Contents),
         1 => turn.prop_map(Block::Turn),
     ]
 }
@@ -462,20 +568,15 @@ fn said(blocks: &[Block]) -> BTreeMap<String, usize> {
                     }
                 }
             }
-            Block::Radar(bars) | Block::Bars(bars) => {
+            Block::Radar(bars) => texts.push(bars.caption.clone()),
+            Block::Bars(bars) => {
                 texts.push(bars.caption.clone());
                 texts.extend(
                     bars.rows.iter().flat_map(|bar| [bar.label.clone(), bar.shown.clone()]),
                 );
             }
-            Block::Gantt(gantt) => {
-                texts.extend([gantt.caption.clone()]);
-                texts.extend(
-                    gantt.spans.iter().flat_map(|span| {
-                        [span.band.clone(), span.label.clone(), span.after.clone()]
-                    }),
-                );
-            }
+            // Its actions stand whole in the plan's table.
+            Block::Gantt(gantt) => texts.push(gantt.caption.clone()),
             Block::Contents | Block::Turn(_) => {}
         }
     }

@@ -183,12 +183,12 @@ pub(super) fn target_of(facts: &Facts<'_>, node: &Node) -> Option<Exact> {
 
 /// The weighted mean of the targets of the area's questions that count.
 fn area_target(facts: &Facts<'_>, id: &str) -> Option<Exact> {
-    let area = facts.questionnaire.areas.iter().find(|area| area.id.as_str() == id)?;
-    let node = facts.card.whole.find(id)?;
+    let places = facts.questionnaire.areas.iter().zip(&facts.card.whole.children);
+    let (area, node) = places.into_iter().find(|(area, _)| area.id.as_str() == id)?;
+    let nodes = node.children.iter().flat_map(|topic| &topic.children);
     let (mut sum, mut weights) = (exact(0, 1), exact(0, 1));
-    for question in area.questions() {
-        let counts = node.find(question.id.as_str()).is_some_and(|n| n.score.normal.is_some());
-        if !counts {
+    for (question, node) in area.questions().zip(nodes) {
+        if node.score.normal.is_none() {
             continue;
         }
         let scale = facts.questionnaire.scale_of(question);

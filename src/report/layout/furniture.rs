@@ -6,7 +6,7 @@
 use super::flow::Flow;
 use super::pages::{Item, Page};
 use super::style::{self, FOOT_RULE, HEAD_RULE, RUNNING, RUNNING_MARK, SIDE};
-use super::text::{Line, Paragraph, Setter, items};
+use super::text::{Paragraph, Setter, items};
 use crate::report::document::About;
 
 /// Lines of furniture at most; a longer text ends in an ellipsis, since it
@@ -22,13 +22,15 @@ pub fn place(about: &About, flow: &mut Flow, setter: &mut Setter<'_>) {
             .replace("{pages}", &pages.to_string())
             .replace("{page}", &(at + 1).to_string());
         if !cover {
-            let mark = short(&about.mark, RUNNING_MARK, width / 3.0, setter);
-            let running = short(&about.running, RUNNING, width - mark.width() - 18.0, setter);
+            let mark = setter.set_short(&about.mark, RUNNING_MARK, width / 3.0, MOST);
+            let running =
+                setter.set_short(&about.running, RUNNING, width - mark.width() - 18.0, MOST);
             head(page, &running, &mark);
         }
         let number = if *cover { String::new() } else { number };
-        let number = short(&number, RUNNING, width / 3.0, setter);
-        let words = short(&about.classification, RUNNING, width - number.width() - 18.0, setter);
+        let number = setter.set_short(&number, RUNNING, width / 3.0, MOST);
+        let words =
+            setter.set_short(&about.classification, RUNNING, width - number.width() - 18.0, MOST);
         foot(page, &words, &number);
     }
 }
@@ -61,19 +63,4 @@ fn put(page: &mut Page, text: &Paragraph, top: f32, end: Option<f32>) {
         let x = end.map_or(SIDE, |end| end - line.width);
         page.items.extend(items(line, text.look, x, top + at as f32 * text.look.leading));
     }
-}
-
-fn short(text: &str, look: style::Look, width: f32, setter: &mut Setter<'_>) -> Paragraph {
-    let whole = setter.set(text, look, width);
-    let Some(last) = whole.lines.get(MOST - 1).filter(|_| whole.lines.len() > MOST) else {
-        return whole;
-    };
-    let kept: String = whole.lines.iter().take(MOST - 1).map(Line::text).collect();
-    let mut letters: Vec<char> = last.text().chars().collect();
-    // Room for the ellipsis: no letter is narrower than a third of it.
-    letters.truncate(letters.len().saturating_sub(4));
-    let mut paragraph =
-        setter.set(&format!("{kept} {}…", letters.into_iter().collect::<String>()), look, width);
-    paragraph.lines.truncate(MOST);
-    paragraph
 }

@@ -17,6 +17,8 @@ const LABELS: f32 = 0.42;
 const AFTER: f32 = 54.0;
 const PAD: f32 = 2.25;
 const BAR: f32 = 8.0;
+/// Lines of an action at most: it stands whole in the plan's table.
+const MOST: usize = 4;
 /// Months of a quarter.
 const QUARTER: f32 = 3.0;
 
@@ -52,19 +54,22 @@ pub fn measure<'a>(
         gantt,
         caption: setter.set(&gantt.caption, style::CAPTION, width),
         continued: setter.set(&format!("{} {continued}", gantt.caption), style::CAPTION, width),
-        heads: [setter.set(action, HEAD, labels - 9.0), setter.set(after, HEAD, AFTER - 4.5)],
+        heads: [
+            setter.set_short(action, HEAD, labels - 9.0, MOST),
+            setter.set_short(after, HEAD, AFTER - 4.5, MOST),
+        ],
         quarters: gantt
             .quarters
             .iter()
-            .map(|label| setter.set(label, style::TICK, quarter.max(9.0)))
+            .map(|label| setter.set_short(label, style::TICK, quarter.max(9.0), 1))
             .collect(),
         rows: gantt
             .spans
             .iter()
             .map(|span| Row {
-                band: setter.set(&span.band, style::BAND_TEXT, width - 9.0),
-                label: setter.set(&span.label, style::LABEL, labels - 9.0),
-                after: setter.set(&span.after, style::LABEL, AFTER - 4.5),
+                band: setter.set_short(&span.band, style::BAND_TEXT, width - 9.0, MOST),
+                label: setter.set_short(&span.label, style::LABEL, labels - 9.0, MOST),
+                after: setter.set_short(&span.after, style::LABEL, AFTER - 4.5, MOST),
             })
             .collect(),
         left: SIDE + labels + AFTER,

@@ -12,7 +12,9 @@ use crate::report::document::{self, Bar};
 /// Distance from the centre to the highest level, in points.
 const RADIUS: f32 = 94.5;
 /// Room around the circle for the labels.
-const AROUND: f32 = 31.5;
+const AROUND: f32 = 45.0;
+/// Lines of a label at most: it stands whole in the table.
+const MOST: usize = 3;
 /// The widest label.
 const LABEL: f32 = 117.0;
 
@@ -30,7 +32,7 @@ pub fn measure<'a>(bars: &'a document::Bars, width: f32, setter: &mut Setter<'_>
         bars.rows.iter().map(|bar| Bar { interval: None, ..bar.clone() }).collect();
     let label = |bar: &Bar| {
         let text = format!("{}\u{a0}{}", bar.label, bar.shown);
-        setter.set(&text, style::SHOWN, LABEL)
+        setter.set_short(&text, style::SHOWN, LABEL, MOST)
     };
     let labels = bars.rows.iter().map(label).collect();
     // The rings' codes alone: their words stand in the bars and in the table.
@@ -43,7 +45,7 @@ pub fn measure<'a>(bars: &'a document::Bars, width: f32, setter: &mut Setter<'_>
         ticks: bars
             .ticks
             .iter()
-            .map(|(at, label)| (*at, setter.set(&code(label), style::TICK, LABEL)))
+            .map(|(at, label)| (*at, setter.set_short(&code(label), style::TICK, LABEL, 1)))
             .collect(),
     }
 }

@@ -182,6 +182,27 @@ impl<'f> Setter<'f> {
         Paragraph { look, lines, rtl, measure: width }
     }
 
+    /// The same, but no more lines than `most`: a longer text ends in an ellipsis, for
+    /// places where it stands whole elsewhere.
+    pub fn set_short(&mut self, text: &str, look: Look, width: f32, most: usize) -> Paragraph {
+        let whole = self.set(text, look, width);
+        let Some(last) = most.checked_sub(1).and_then(|last| whole.lines.get(last)) else {
+            return whole;
+        };
+        if whole.lines.len() <= most {
+            return whole;
+        }
+        let kept: Vec<String> = whole.lines.iter().take(most - 1).map(Line::text).collect();
+        let mut letters: Vec<char> = last.text().chars().collect();
+        // Room for the ellipsis: no letter is narrower than a third of it.
+        letters.truncate(letters.len().saturating_sub(4));
+        let kept = kept.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join(" ");
+        let text = format!("{kept} {}…", letters.into_iter().collect::<String>());
+        let mut paragraph = self.set(&text, look, width);
+        paragraph.lines.truncate(most);
+        paragraph
+    }
+
     /// The width of the widest word, in points, from the letters' own widths (no kerning).
     pub fn widest_word(&mut self, text: &str, look: Look) -> f32 {
         let mut widest = 0.0_f32;
