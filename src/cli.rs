@@ -7,6 +7,7 @@ mod ballot;
 #[cfg(test)]
 mod broken;
 mod check;
+mod damage;
 mod demo;
 mod diff;
 mod editor;
@@ -154,8 +155,10 @@ enum Command {
     Workshop(workshop::Args),
     /// Give one participant's ballots on another laptop, as a file
     Ballot(ballot::Args),
-    /// Check by its code that a recorded ballot is the one that was given
+    /// Tell whether an assessment is whole, or check ballots by their codes
     Verify(verify::Args),
+    /// Write what is whole of a damaged assessment into a folder beside
+    Repair(damage::Args),
     /// Tell how far the ballots of a workshop, or of any table, agree: spread, alpha, kappa
     Agreement(agreement::Args),
     /// Tell every fault of a questionnaire
@@ -229,6 +232,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Workshop(args)) => workshop::run(&args, here),
         Some(Command::Ballot(args)) => ballot::run(&args, here),
         Some(Command::Verify(args)) => return verify::run(&args, here),
+        Some(Command::Repair(args)) => damage::repair(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),
         Some(Command::Check(args)) => return check::run(&args, here),
         Some(Command::Translate(args)) => translate::run(&args, here),

@@ -28,7 +28,7 @@ mod unpack;
 pub use copy::Copy;
 pub use create::Beginning;
 pub use error::{Holder, PackFault, StoreError};
-pub use evidence::Kept;
+pub use evidence::{EvidenceCheck, Kept, check_evidence};
 #[cfg(test)]
 pub(crate) use file::faults as file_faults;
 pub use file::write_file;

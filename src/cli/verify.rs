@@ -1,6 +1,7 @@
-//! `tathmini verify`: is the recorded ballot the one that was given?
+//! `tathmini verify`: is the recorded ballot the one that was given? Without a
+//! code: is the folder whole?
 
-use super::{Failure, Format, Here, folder};
+use super::{Failure, Format, Here, damage, folder};
 use crate::i18n::visible;
 use crate::workshop::{Workshop, find, typed_code};
 use serde::Serialize;
@@ -10,16 +11,17 @@ use std::process::ExitCode;
 /// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example: tathmini verify exemplia 7f3a-91c0-22be\n\nA ballot is found by the \
+    after_help = "Examples:\n  tathmini verify exemplia\n  tathmini verify exemplia 7f3a-91c0-22be\n\nA ballot is found by the \
     code that its participant noted. Its level is told only after the reveal, and only if level \
-    and secret number make the seal that was kept when the ballot was given.\nExit code 3 where a \
-    code is not found, or was not revealed."
+    and secret number make the seal that was kept when the ballot was given.\nExit code 3 where something is damaged, or a \
+    code is not found or was not revealed."
 )]
 pub struct Args {
     /// The assessment's folder
     folder: PathBuf,
-    /// Codes as the participants noted them
-    #[arg(required = true, value_name = "CODE")]
+    /// Codes as the participants noted them; without any, the whole folder is
+    /// checked: journal, questionnaire and evidence
+    #[arg(value_name = "CODE")]
     codes: Vec<String>,
     /// How to print
     #[arg(long, value_enum, default_value = "text")]
@@ -42,6 +44,9 @@ struct Found {
 }
 
 pub fn run(args: &Args, here: &Here) -> Result<ExitCode, Failure> {
+    if args.codes.is_empty() {
+        return damage::verify(&args.folder, args.format, here);
+    }
     let codes: Result<Vec<String>, Failure> = args
         .codes
         .iter()

@@ -1,10 +1,12 @@
 //! Evidence files, kept by the hash of their content: the same document added
 //! twice is one file, and a changed one can't pass for the original.
 
+use super::copy::evidence_of;
 use super::error::StoreError;
 use super::file::{self, Draft};
 use super::folder::{EVIDENCE, LARGEST_FILE, open_bounded, within};
 use super::hash::Hash;
+use crate::assessment::Assessment;
 use std::io::Read;
 use std::path::Path;
 
@@ -52,6 +54,30 @@ pub(super) fn has(folder: &Path, sha256: &str) -> bool {
     open_bounded(&folder.join(EVIDENCE).join(sha256), LARGEST_FILE)
         .and_then(|file| hash(file, folder))
         .is_ok_and(|found| found == sha256)
+}
+
+/// The evidence files that an assessment's entries name, by how they are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EvidenceCheck {
+    pub whole: Vec<String>,
+    pub missing: Vec<String>,
+    pub damaged: Vec<String>,
+}
+
+/// Looks at every evidence file that is named.
+pub fn check_evidence(folder: &Path, assessment: &Assessment) -> EvidenceCheck {
+    let mut check = EvidenceCheck::default();
+    for sha256 in evidence_of(assessment.history().into_iter()) {
+        let list = if has(folder, sha256) {
+            &mut check.whole
+        } else if folder.join(EVIDENCE).join(sha256).exists() {
+            &mut check.damaged
+        } else {
+            &mut check.missing
+        };
+        list.push(sha256.to_owned());
+    }
+    check
 }
 
 /// The hash of what is read, to its end.

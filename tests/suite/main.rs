@@ -7,6 +7,7 @@ mod cli;
 mod cli_answer;
 mod cli_report;
 mod cli_workshop;
+mod damage;
 mod exemplia;
 mod exports;
 mod faulty;
