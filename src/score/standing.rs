@@ -115,7 +115,7 @@ fn stand(
 /// The level that counts where evidence limits it. The limits are levels of
 /// the main scale and apply to questions on that scale; an answer without a
 /// grade is an oral statement.
-fn limited(
+pub(super) fn limited(
     questionnaire: &Questionnaire,
     question: &Question,
     level: i32,

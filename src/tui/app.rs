@@ -86,6 +86,9 @@ impl App {
         app.refresh();
         interview::start(&mut app);
         interview::tell_drafts(&mut app);
+        if app.assessment.history().len() <= 1 && app.told.is_none() {
+            app.told = Some(app.say("told-first"));
+        }
         if !app.opening.remarks.is_empty() {
             app.told = Some(app.opening.remarks.join(" · "));
         }
@@ -137,6 +140,11 @@ impl App {
             Msg::Paused => self.keep_draft(),
             Msg::Saved(entries) => self.saved(entries),
             Msg::NotSaved(words) => self.not_saved(words),
+            // A form may wait for what was refused.
+            Msg::Refused(words) if !matches!(self.overlay, Overlay::Form(_)) => {
+                self.told = Some(words);
+                None
+            }
             Msg::Retry => self.retry(),
             Msg::Leave => self.leave(),
             Msg::LeaveAnyway => Some(Effect::Leave),

@@ -92,6 +92,11 @@ impl Desk {
         }
     }
 
+    /// The home screen as lines.
+    pub(super) fn home_lines(&self) -> Vec<String> {
+        self.home.as_ref().map(Home::plain_lines).unwrap_or_default()
+    }
+
     /// One of our phrases, in the language that is spoken now.
     pub(super) fn say(&self, key: &str) -> String {
         match (&self.app, &self.home) {

@@ -290,6 +290,38 @@ impl Home {
         help::lines(&|key| self.say(key), &self.now(), Place::Home, "", width)
     }
 
+    /// What is open, as lines to be read one after the other.
+    pub fn plain_lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if self.help.is_some() {
+            lines.extend(self.help_lines(74).iter().map(ToString::to_string));
+        } else if self.form.is_some() {
+            lines.push(self.say("begin-title"));
+        } else {
+            let shown = self.shown();
+            let count = shown.len();
+            lines.push(self.phrases.fill("home-title", &[("count", count.into())]));
+            lines.extend(shown.iter().enumerate().map(|(place, seen)| {
+                let counts = format!("{}/{}", seen.answered, seen.asked);
+                let facts = match &seen.fault {
+                    Some(fault) => fault.clone(),
+                    None => {
+                        let status = self.say(seen.status);
+                        let score = seen.score.clone().unwrap_or_default();
+                        [seen.administration.clone(), seen.date.clone(), status, counts, score]
+                            .join(" · ")
+                    }
+                };
+                format!("{} {} · {facts}", place + 1, seen.country)
+            }));
+            if count == 0 {
+                lines.push(self.say("home-empty"));
+            }
+        }
+        lines.extend(self.told.clone());
+        lines
+    }
+
     pub fn view(&self, frame: &mut Frame<'_>) {
         let rows = [
             Constraint::Length(1),
@@ -381,7 +413,7 @@ impl Home {
             Some(fault) => format!("⚠ {fault}"),
             None => {
                 let counts = format!("{}/{}", seen.answered, seen.asked);
-                let progress = format!("{} {counts}", bar(seen.answered, seen.asked, 10));
+                let progress = format!("{} {counts}", bar(seen.answered, seen.asked, 6));
                 let score = seen.score.clone().filter(|_| self.scores).unwrap_or_default();
                 format!(
                     "{} {} {} {score}",
@@ -397,8 +429,8 @@ impl Home {
 }
 
 const DATE: usize = 10;
-const STATUS: usize = 15;
-const PROGRESS: usize = 18;
+const STATUS: usize = 13;
+const PROGRESS: usize = 14;
 
 /// Cells for country and administration.
 fn rooms(width: usize, scores: bool) -> [usize; 2] {

@@ -53,7 +53,7 @@ pub fn run_plain(
         if shown != before {
             talk.say(&format!("\n{shown}"))?;
         }
-        talk.say(&format!("{told}> "))?;
+        talk.say(&format!("{told}{}> ", text::field(plain.desk)))?;
         before = shown;
         match talk.hear()? {
             Some(line) => plain.line(line.trim_end_matches('\r'), talk)?,
@@ -166,6 +166,19 @@ impl<P: FnMut(Effect) -> Msg> Plain<'_, P> {
         let line = line.trim();
         if let Some(key) = named(line) {
             return self.press(key);
+        }
+        let place = self.desk.place();
+        let number = line.parse::<usize>().ok().filter(|number| *number > 0);
+        if let Some(number) = number.filter(|_| !matches!(place, Place::Interview | Place::Choose))
+        {
+            self.give(Msg::Scroll(Scroll::First));
+            for _ in 1..number {
+                self.give(Msg::Scroll(Scroll::Down));
+            }
+            if place == Place::Home {
+                self.give(Msg::Confirm);
+            }
+            return;
         }
         if let Some(place) = self.desk.place_of(line) {
             return self.give(Msg::GoTo(place));

@@ -347,6 +347,20 @@ fn screens() {
     }
 }
 
+/// The pseudo-language is longer than any that people speak: what stands in it
+/// stands in all.
+#[test]
+fn the_interview_in_the_widest_language() {
+    let journal = busy();
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let mut app = open(Language::Qps, &journal.known);
+        app.update(Msg::Resized(columns, rows));
+        type_keys(&mut app, &mut Journal::default(), "g");
+        let shown = screen(&mut app, columns, rows);
+        insta::assert_snapshot!(format!("interview-{columns}x{rows}-qps"), shown);
+    }
+}
+
 #[test]
 fn home_screens() {
     let seen = |country: &str, answered: usize, score: Option<&str>, fault: Option<&str>| Seen {
@@ -436,5 +450,27 @@ fn ascii_and_high_contrast_change_what_is_drawn_not_what_is_said() {
             assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "{keys}");
             assert!(!cell.modifier.contains(Modifier::DIM), "{keys}");
         }
+    }
+}
+
+/// On 120×40 a question and all its level texts stand there without scrolling;
+/// nearly always the probes, the evidence and the prerequisites too.
+#[test]
+fn every_question_stands_on_one_screen() {
+    for (language, most) in [(Language::En, 75), (Language::Fr, 60)] {
+        let mut app = open(language, &Assessment::default());
+        app.update(Msg::Resized(120, 40));
+        let mut whole = 0;
+        for _ in 0..79 {
+            let shown = screen(&mut app, 120, 40);
+            let highest = app.question().and_then(|question| {
+                let text = app.speech.text(question.levels.last()?).to_owned();
+                text.split_whitespace().last().map(str::to_owned)
+            });
+            assert!(shown.contains(&highest.unwrap_or_default()), "{shown}");
+            whole += usize::from(!shown.contains('▼'));
+            type_keys(&mut app, &mut Journal::default(), "]");
+        }
+        assert!(whole >= most, "{language}: only {whole} of 79 without any scrolling");
     }
 }

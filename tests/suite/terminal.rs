@@ -497,7 +497,7 @@ fn the_plain_front_end_writes_the_same_journal() {
     assert!(!steers, "nothing steers the terminal");
     let boxes = said.chars().any(|c| ('\u{2500}'..='\u{259f}').contains(&c));
     assert!(!boxes, "no box is drawn");
-    for word in ["LEG-01", "0 Absent", "saved", "Ask to see"] {
+    for word in ["LEG-01", "0 Absent", "saved", "Ask to see", "Strength or weakness", "Place *"] {
         assert!(said.contains(word), "{word}\n{said}");
     }
 }

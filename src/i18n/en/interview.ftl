@@ -161,3 +161,4 @@ lift-none = No answers lift it by a whole level.
 
 # Plain
 plain-text = end the text with a line that holds only a full stop
+told-first = Digits answer and go on; ? shows every key, : every command.

@@ -161,3 +161,4 @@ lift-none = Ninguna respuesta la hace subir un nivel entero.
 
 # Plain
 plain-text = termine el texto con una línea que solo contenga un punto
+told-first = Las cifras responden y avanzan; ? muestra las teclas, : las órdenes.

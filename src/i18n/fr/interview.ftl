@@ -161,3 +161,4 @@ lift-none = Aucune réponse ne la fait monter d’un niveau entier.
 
 # Plain
 plain-text = terminez le texte par une ligne qui ne contient qu’un point
+told-first = Les chiffres répondent et passent à la suite ; ? montre les touches, : les commandes.

@@ -161,3 +161,4 @@ lift-none = Nenhuma resposta a faz subir um nível inteiro.
 
 # Plain
 plain-text = termine o texto com uma linha que só contenha um ponto
+told-first = Os algarismos respondem e avançam; ? mostra as teclas, : os comandos.

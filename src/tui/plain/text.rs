@@ -1,6 +1,7 @@
 //! What the plain front end says: each screen as lines to be read one after
 //! the other.
 
+use crate::i18n::visible;
 use crate::tui::app::App;
 use crate::tui::desk::Desk;
 use crate::tui::screen;
@@ -21,7 +22,7 @@ pub const HEIGHT: u16 = 1000;
 pub fn shown(desk: &Desk) -> String {
     match desk.interview() {
         Some(app) => interview(app),
-        None => drawn(|frame| desk.view(frame)),
+        None => plain(&desk.home_lines().join("\n")) + "\n",
     }
 }
 
@@ -110,10 +111,11 @@ fn one_row(buffer: &Buffer, row: u16) -> String {
     if chosen && row > 0 { format!("> {text}") } else { text }
 }
 
-/// Signs in their plain forms; letters of any language stay.
+/// Signs in their plain forms; letters of any language stay, and nothing steers
+/// the terminal.
 fn plain(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in text.split('\n').map(visible).collect::<Vec<_>>().join("\n").chars() {
         match c {
             c if c.is_alphanumeric() || c.is_ascii() => said.push(c),
             c => said.push_str(&theme::ascii(c.encode_utf8(&mut [0; 4]))),
@@ -121,4 +123,17 @@ fn plain(text: &str) -> String {
     }
     said.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
         + if said.ends_with('\n') { "\n" } else { "" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn nothing_steers_the_terminal_and_letters_stay() {
+        let said = plain("● Établi\u{1b}[2J\u{202e} – ✓ 象牙\n\u{7}│ b\n");
+        assert!(said.chars().all(|c| c == '\n' || !c.is_control()), "{said:?}");
+        assert!(said.starts_with("* Établi") && said.contains("象牙"), "{said:?}");
+        assert!(said.ends_with("| b\n"), "{said:?}");
+    }
 }

@@ -38,7 +38,6 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
             app.overlay = Overlay::None;
             return app.keep_because(changes, Some(why), then);
         }
-        Msg::Refused(words) => app.told = Some(words),
         _ => {}
     }
     None

@@ -18,17 +18,21 @@ use ratatui::text::{Line, Span};
 
 pub fn view(app: &App, frame: &mut Frame<'_>, area: Rect, focused: bool, scroll: usize, why: bool) {
     let inside = pane::titled(frame, area, &app.say("pane-details"), focused);
-    pane::lines(frame, inside, &lines(app, usize::from(inside.width), why), scroll);
+    pane::lines(frame, inside, &lines(app, usize::from(inside.width), why, focused), scroll);
 }
 
 /// From this width on there are two columns.
 const TWO: usize = 76;
 
 /// Every line of the details at this width; with why the question matters
-/// where that has no room at the question itself.
-pub fn lines(app: &App, width: usize, why: bool) -> Vec<Line<'static>> {
+/// where that has no room at the question itself. What may be looked up later,
+/// the instruments and when it does not apply, comes where `all` is asked for.
+pub fn lines(app: &App, width: usize, why: bool, all: bool) -> Vec<Line<'static>> {
     let Some(question) = app.question() else { return Vec::new() };
     let mut lines = helps(app, question, width);
+    if all {
+        lines.extend(later(app, question, width));
+    }
     if why && !question.why.is_empty() {
         lines.extend(label(app, "details-why", width));
         let rows = rows(app, &question.why, width.saturating_sub(2));
@@ -37,15 +41,20 @@ pub fn lines(app: &App, width: usize, why: bool) -> Vec<Line<'static>> {
     lines
 }
 
-/// Evidence and probes beside notes and prerequisites, or above them.
+/// Everything that helps now, part by part: one below the other, or in two
+/// columns where each part stands in the shorter one.
 fn helps(app: &App, question: &Question, width: usize) -> Vec<Line<'static>> {
-    if width < TWO {
-        let mut lines = answers(app, question, width);
-        lines.extend(asking(app, question, width));
-        return lines;
-    }
     let half = width.saturating_sub(3) / 2;
-    let (left, right) = (asking(app, question, half), answers(app, question, half));
+    if width < TWO {
+        let mut parts = answers(app, question, width);
+        parts.extend(asking(app, question, width));
+        return parts.concat();
+    }
+    let (mut left, mut right): (Vec<Line<'static>>, Vec<Line<'static>>) = (Vec::new(), Vec::new());
+    let parts = asking(app, question, half).into_iter().chain(answers(app, question, half));
+    for part in parts {
+        if right.len() < left.len() { right.extend(part) } else { left.extend(part) }
+    }
     (0..left.len().max(right.len()))
         .map(|row| {
             let mut line = left.get(row).cloned().unwrap_or_default();
@@ -78,27 +87,37 @@ fn list(app: &App, key: &str, texts: &[LocalText], width: usize) -> Vec<Line<'st
 }
 
 /// What to ask for, what to ask next, whom.
-fn asking(app: &App, question: &Question, width: usize) -> Vec<Line<'static>> {
-    let mut lines = list(app, "details-evidence", &question.evidence, width);
-    lines.extend(list(app, "details-probes", &question.probes, width));
+fn asking(app: &App, question: &Question, width: usize) -> Vec<Vec<Line<'static>>> {
     let roles: Vec<&str> = question
         .ask
         .iter()
         .filter_map(|id| app.questionnaire.owner(id))
         .map(|owner| app.speech.text(&owner.role))
         .collect();
+    let mut whom = Vec::new();
     if !roles.is_empty() {
-        lines.extend(label(app, "details-ask", width));
-        lines.extend(paragraph(&roles.join(" · "), width, 2, Style::new()));
+        whom.extend(label(app, "details-ask", width));
+        whom.extend(paragraph(&roles.join(" · "), width, 2, Style::new()));
     }
-    lines
+    vec![
+        list(app, "details-evidence", &question.evidence, width),
+        list(app, "details-probes", &question.probes, width),
+        whom,
+    ]
 }
 
-/// Notes, warnings, and what the answer rests on.
-fn answers(app: &App, question: &Question, width: usize) -> Vec<Line<'static>> {
-    let mut lines = notes(app, question, width);
-    lines.extend(yielded(app, question, width));
-    lines.extend(prerequisites(app, question, width));
+/// Warnings, notes, and what the answer rests on.
+fn answers(app: &App, question: &Question, width: usize) -> Vec<Vec<Line<'static>>> {
+    vec![
+        prerequisites(app, question, width),
+        notes(app, question, width),
+        yielded(app, question, width),
+    ]
+}
+
+/// When it does not apply, and the instruments it refers to.
+fn later(app: &App, question: &Question, width: usize) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
     if let Some(allowed) = &question.not_applicable {
         lines.extend(label(app, "details-not-applicable", width));
         let rows = rows(app, allowed, width.saturating_sub(2));

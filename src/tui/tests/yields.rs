@@ -108,3 +108,57 @@ fn a_pause_keeps_what_is_being_written() {
     assert_eq!(again.assessment().notes(&"LEG-01".into(), Reading::Own), ["The decree of 2019"]);
     assert_eq!(again.assessment().drafts().count(), 0);
 }
+
+/// What a foreign hand wrote into the journal can't steer the terminal.
+#[test]
+fn hostile_texts_are_drawn_as_visible_marks() {
+    use crate::assessment::{Item, Person, Session, Task};
+    let evil = "a\u{1b}[2J\u{9b}31m\u{202e}\u{7}\u{2028}\u{e0041}z".to_owned();
+    let mut journal = Journal::default();
+    let person = journal.stamp(
+        Change::Listed {
+            replaces: None,
+            item: Item::Person(Person {
+                name: evil.clone(),
+                function: evil.clone(),
+                organisation: evil.clone(),
+                date: evil.clone(),
+            }),
+        },
+        Some(evil.clone()),
+    );
+    let session = Session { date: evil.clone(), place: evil.clone(), persons: vec![person.id] };
+    let session = journal
+        .stamp(Change::Listed { replaces: None, item: Item::Session(session) }, Some(evil.clone()));
+    let task = Task {
+        question: "LEG-01".into(),
+        text: evil.clone(),
+        who: evil.clone(),
+        until: evil.clone(),
+        done: false,
+    };
+    for change in [
+        Change::Sat { session: Some(session.id) },
+        Change::Listed { replaces: None, item: Item::Task(task) },
+        Change::Noted { question: "LEG-01".into(), reading: Reading::Own, text: evil.clone() },
+        Change::Answered {
+            question: "LEG-01".into(),
+            reading: Reading::Own,
+            answer: Answer::NotApplicable { reason: evil.clone(), lead_decision: true },
+        },
+    ] {
+        journal.stamp(change, Some(evil.clone()));
+    }
+    for keys in ["g", "g<tab>", "b", "b<enter>", "gH", "gc", "gS", "gx", "gas", "d", "J"] {
+        let mut app = open(Language::En, &journal.known);
+        app.told = Some(evil.clone());
+        app.update(Msg::Resized(120, 40));
+        type_keys(&mut app, &mut Journal::default(), keys);
+        let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("a terminal");
+        terminal.draw(|frame| app.view(frame)).expect("it draws");
+        for cell in &terminal.backend().buffer().content {
+            let steers = cell.symbol().chars().any(crate::i18n::is_harmful);
+            assert!(!steers, "{keys}: {:?}", cell.symbol());
+        }
+    }
+}

@@ -19,7 +19,7 @@ struct Panes {
 
 /// From this width on the tree stands beside the question.
 const WIDE: u16 = 100;
-const TREE: u16 = 34;
+const TREE: u16 = 30;
 
 /// Three panes where there is room. Below that the tree takes the whole place
 /// while it has the focus, and question and details share the height: the one
@@ -47,7 +47,7 @@ fn panes(app: &App, body: Rect) -> Panes {
     let why = rows(question::lines(app, width, true).len()) <= most;
     let wanted = rows(question::lines(app, width, why).len());
     let height = if focus == Pane::Details {
-        let needs = rows(details::lines(app, width, !why).len());
+        let needs = rows(details::lines(app, width, !why, true).len());
         wanted.min(rest.height.saturating_sub(needs).max(4))
     } else {
         wanted.min(rest.height.saturating_sub(1))
@@ -63,7 +63,7 @@ pub fn extent(app: &App) -> (usize, usize) {
     let inner = |area: Rect| usize::from(area.height.saturating_sub(1));
     match app.interview.focus {
         Pane::Details => (
-            details::lines(app, usize::from(panes.details.width), !panes.why).len(),
+            details::lines(app, usize::from(panes.details.width), !panes.why, true).len(),
             inner(panes.details),
         ),
         _ => (
@@ -94,7 +94,7 @@ pub fn plain_lines(app: &App, width: usize) -> Vec<Line<'static>> {
     let mut lines = vec![Line::raw(question::title(app))];
     lines.extend(question::lines(app, width, true));
     lines.push(Line::default());
-    lines.extend(details::lines(app, width, false));
+    lines.extend(details::lines(app, width, false, true));
     lines
 }
 

@@ -1,0 +1,146 @@
+//! How quick the interview is in a real terminal of 120×40, beside the floor:
+//! a bare list and a paragraph drawn by the same library, in the same run.
+//!
+//! `cargo bench --bench terminal` prints start to the last byte of the first
+//! screen, key to the last byte of its redraw, and the bytes of two idle seconds.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
+
+use crossterm::event::{Event, KeyCode, read};
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use ratatui::layout::{Constraint, Layout};
+use ratatui::style::Style;
+use ratatui::widgets::{Block, List, ListState, Paragraph, Wrap};
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+const STARTS: usize = 5;
+const KEYS: usize = 40;
+const QUIET: Duration = Duration::from_millis(120);
+
+fn main() {
+    if std::env::args().any(|argument| argument == "--floor") {
+        return floor();
+    }
+    let home = tempfile::tempdir().unwrap();
+    let program = env!("CARGO_BIN_EXE_tathmini");
+    let mut new = std::process::Command::new(program);
+    new.current_dir(home.path());
+    new.args(["new", "a", "--country", "XA", "--administration", "Customs"]);
+    assert!(new.output().unwrap().status.success());
+    let own = std::env::current_exe().unwrap().display().to_string();
+    println!("{:<24}{:>10}{:>10}{:>10}{:>8}", "", "start ms", "key ms", "p95 ms", "idle B");
+    for (label, command, key) in [
+        ("a bare list: move", vec![own.as_str(), "--floor"], "j"),
+        ("the interview: move", vec![program, "open", "a"], "j"),
+        ("the interview: answer", vec![program, "open", "a"], "2"),
+    ] {
+        measure(label, home.path(), &command, key);
+    }
+}
+
+/// A program in a terminal, and what it writes as it comes.
+struct Running {
+    writer: Box<dyn Write + Send>,
+    bytes: Receiver<(Instant, usize)>,
+    child: Box<dyn portable_pty::Child + Send + Sync>,
+    _master: Box<dyn portable_pty::MasterPty + Send>,
+}
+
+fn start(at: &Path, command: &[&str]) -> (Running, Instant) {
+    let size = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
+    let pair = native_pty_system().openpty(size).unwrap();
+    let mut builder = CommandBuilder::new(command[0]);
+    builder.args(&command[1..]);
+    builder.cwd(at);
+    builder.env("TERM", "xterm-256color");
+    builder.env("LC_ALL", "C.UTF-8");
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let (sender, bytes) = channel();
+    std::thread::spawn(move || {
+        let mut piece = [0; 1 << 16];
+        while let Ok(count) = reader.read(&mut piece) {
+            if count == 0 || sender.send((Instant::now(), count)).is_err() {
+                break;
+            }
+        }
+    });
+    let begun = Instant::now();
+    let child = pair.slave.spawn_command(builder).unwrap();
+    let writer = pair.master.take_writer().unwrap();
+    (Running { writer, bytes, child, _master: pair.master }, begun)
+}
+
+impl Running {
+    /// The time of the last byte before it falls quiet, and how many there were.
+    fn burst(&self, patience: Duration) -> (Option<Instant>, usize) {
+        let (mut last, mut count) = (None, 0);
+        let mut wait = patience;
+        while let Ok((at, bytes)) = self.bytes.recv_timeout(wait) {
+            (last, wait) = (Some(at), QUIET);
+            count += bytes;
+        }
+        (last, count)
+    }
+}
+
+fn measure(label: &str, at: &Path, command: &[&str], key: &str) {
+    let patience = Duration::from_secs(10);
+    let (mut starts, mut keys) = (Vec::new(), Vec::new());
+    let mut idle = 0;
+    for round in 0..STARTS {
+        let (mut running, begun) = start(at, command);
+        let (last, _) = running.burst(patience);
+        starts.extend(last.map(|last| last - begun));
+        if round + 1 == STARTS {
+            for _ in 0..KEYS {
+                let pressed = Instant::now();
+                running.writer.write_all(key.as_bytes()).unwrap();
+                keys.extend(running.burst(Duration::from_millis(500)).0.map(|it| it - pressed));
+            }
+            idle = running.burst(Duration::from_secs(2)).1;
+        }
+        running.child.kill().unwrap();
+        running.child.wait().unwrap();
+    }
+    let at = |times: &mut Vec<Duration>, part: f64| {
+        times.sort();
+        let place = (times.len() as f64 * part) as usize;
+        times.get(place.min(times.len() - 1)).map_or(f64::NAN, |it| it.as_secs_f64() * 1e3)
+    };
+    println!(
+        "{label:<24}{:>10.1}{:>10.2}{:>10.2}{idle:>8}",
+        at(&mut starts, 0.5),
+        at(&mut keys, 0.5),
+        at(&mut keys, 0.95)
+    );
+}
+
+/// The least that such a program can be: a list and a text beside it.
+fn floor() {
+    let mut terminal = ratatui::init();
+    let mut state = ListState::default().with_selected(Some(0));
+    loop {
+        terminal
+            .draw(|frame| {
+                let columns = [Constraint::Length(40), Constraint::Min(10)];
+                let [left, right] = Layout::horizontal(columns).areas(frame.area());
+                let items = (0..79).map(|place| format!("{place:02} A question of capacity"));
+                let list = List::new(items).block(Block::bordered());
+                let list = list.highlight_style(Style::new().reversed());
+                frame.render_stateful_widget(list, left, &mut state);
+                let text = "The procedure is written, applied, checked and improved. ".repeat(12);
+                let text = format!("{:?} {text}", state.selected());
+                let text = Paragraph::new(text).wrap(Wrap { trim: true });
+                frame.render_widget(text.block(Block::bordered()), right);
+            })
+            .unwrap();
+        match read().unwrap() {
+            Event::Key(key) if key.code == KeyCode::Char('j') => state.select_next(),
+            Event::Key(key) if key.code == KeyCode::Char('q') => break,
+            _ => {}
+        }
+    }
+    ratatui::restore();
+}
