@@ -64,8 +64,8 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, PaperError> {
     let options = SaveOptions::builder()
         .use_object_streams(true)
         .use_xref_streams(true)
-        .max_objects_per_stream(200)
-        .compression_level(6)
+        .max_objects_per_stream(1000)
+        .compression_level(9)
         .build();
     tree.save_with_options(&mut bytes, options)
         .map_err(|error| PaperError::Write(error.to_string()))?;
