@@ -5,9 +5,17 @@ use std::fs;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// What Portuguese readers see first; the others follow.
-const FILES: [&str; 3] =
-    ["questionnaires/inama.pt.yaml", "src/i18n/pt/interface.ftl", "src/i18n/pt/report.ftl"];
+/// What Portuguese readers see: the questionnaire, the screens, the report.
+const FILES: [&str; 8] = [
+    "questionnaires/inama.pt.yaml",
+    "src/i18n/pt/interface.ftl",
+    "src/i18n/pt/interview.ftl",
+    "src/i18n/pt/merge.ftl",
+    "src/i18n/pt/paper.ftl",
+    "src/i18n/pt/plan.ftl",
+    "src/i18n/pt/report.ftl",
+    "src/i18n/pt/workshop.ftl",
+];
 
 /// Beginnings of words that only the agreement of 1990 writes so.
 const LATER_BEGINNINGS: &str = "aceç ação ações adot afet ativ atua autoaval coleç coletiv correç corret
