@@ -474,3 +474,22 @@ fn every_question_stands_on_one_screen() {
         assert!(whole >= most, "{language}: only {whole} of 79 without any scrolling");
     }
 }
+#[test]
+fn the_plan_is_tried_decided_and_undone_on_its_screen() {
+    let (mut app, mut journal) = after("0000p");
+    let decided = |app: &App| app.assessment().rulings().count();
+    type_keys(&mut app, &mut journal, "w");
+    type_keys(&mut app, &mut journal, "phase.P1=0");
+    let tried = screen(&mut app, 120, 40);
+    assert!(tried.contains("slips by") && decided(&app) == 0, "{tried}");
+    type_keys(&mut app, &mut journal, "<esc>v");
+    let chart = screen(&mut app, 120, 40);
+    assert!(chart.contains("Q1 Q2 Q3") && chart.contains('█'), "{chart}");
+    type_keys(&mut app, &mut journal, "x<enter>");
+    assert_eq!(decided(&app), 0, "a reason comes first");
+    type_keys(&mut app, &mut journal, "Another agency does it.<enter>");
+    assert_eq!(decided(&app), 1);
+    assert_eq!(journal.entries.last().unwrap().why.as_deref(), Some("Another agency does it."));
+    type_keys(&mut app, &mut journal, "u");
+    assert_eq!(decided(&app), 0);
+}

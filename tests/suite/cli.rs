@@ -22,7 +22,7 @@ fn the_demo_is_the_same_everywhere_and_is_used_when_it_is_there() {
     let strange =
         [("TZ", "Pacific/Kiritimati"), ("LANG", "fr_FR.UTF-8"), ("LC_ALL", "pt_PT.UTF-8")];
     let made = run_with(&elsewhere, &["demo"], &strange).ends(0);
-    for said in ["COO Cooperation", "(whole)", "First six months", "LEG-09>1"] {
+    for said in ["COO Cooperation", "(whole)", "First six months", "ORG-12>1"] {
         assert!(made.out.contains(said), "{said}:\n{}", made.out);
     }
     assert!(made.err.contains("reports/exemplia.pdf"), "{}", made.err);

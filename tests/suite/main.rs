@@ -5,6 +5,7 @@ mod agreement;
 mod architecture;
 mod cli;
 mod cli_answer;
+mod cli_plan;
 mod cli_report;
 mod cli_workshop;
 mod damage;
