@@ -79,6 +79,12 @@ impl Phrases {
         format!("{name}{}{text}", self.say("colon"))
     }
 
+    /// Several texts in one line, as the language parts them.
+    pub fn listed(&self, texts: &[impl AsRef<str>]) -> String {
+        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+        texts.join(&self.say("semicolon"))
+    }
+
     /// A phrase with its places filled.
     pub fn fill(&self, key: &str, filling: &Filling<'_>) -> String {
         let mut args = FluentArgs::new();

@@ -167,7 +167,7 @@ fn about(facts: &Facts<'_>) -> About {
         .join(" · ");
     let is_final = matches!(facts.assessment.status(), Status::Approved | Status::Superseded);
     About {
-        title: format!("{administration}: {title}"),
+        title: facts.phrases.named(administration, &title),
         subject: facts.questionnaire.title.get(facts.language()).to_owned(),
         author: administration.to_owned(),
         language: facts.language(),

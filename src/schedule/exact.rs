@@ -9,7 +9,7 @@ use super::order::{Rank, compare, list_by};
 use super::serial::ready;
 use super::{Activity, Aim, Board, EXACT, Effort, Placed, Project, Schedule, improve};
 
-/// The best schedule by [`Aim::Worth`](super::Aim::Worth). The time grows
+/// The best schedule by [`Aim::Worth`]. The time grows
 /// beyond all bounds with the number of activities.
 pub fn exact(project: &Project) -> Schedule {
     let schedule = vec![None; project.activities.len()];
@@ -28,7 +28,7 @@ pub fn exact(project: &Project) -> Schedule {
 }
 
 /// Whether every activity can be placed, each fixed one in its month. Beyond
-/// [`EXACT`](super::EXACT) activities a search decides: what it can't place counts as impossible.
+/// [`EXACT`] activities a search decides: what it can't place counts as impossible.
 pub fn possible(project: &Project) -> bool {
     let mut project = project.clone();
     project.aim = Aim::Worth;

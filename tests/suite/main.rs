@@ -38,4 +38,5 @@ mod terms;
 mod translated;
 mod translating;
 mod typed;
+mod typography;
 mod wall;

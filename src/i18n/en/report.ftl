@@ -5,6 +5,7 @@ page-of = Page { $page } of { $pages }
 table-continued = (continued)
 decimal-sign = .
 colon = {": "}
+semicolon = {"; "}
 interval = { $low } to { $high }
 date-long = { $day } { $month } { $year }
 date-first = 1

@@ -5,6 +5,7 @@ page-of = Página { $page } de { $pages }
 table-continued = (continuación)
 decimal-sign = ,
 colon = {": "}
+semicolon = {"; "}
 interval = { $low } a { $high }
 date-long = { $day } de { $month } de { $year }
 date-first = 1

@@ -5,6 +5,7 @@ page-of = Page { $page } sur { $pages }
 table-continued = (suite)
 decimal-sign = ,
 colon = {" : "}
+semicolon = {" ; "}
 interval = { $low } à { $high }
 date-long = { $day } { $month } { $year }
 date-first = 1er
@@ -54,7 +55,7 @@ summary-lead-one = L’administration obtient { $score } sur une échelle dont l
     [one] { $zeros } question est au niveau le plus bas
    *[other] { $zeros } questions sont au niveau le plus bas
 }.
-summary-lead = L’administration obtient { $score } sur une échelle dont le niveau le plus élevé est { $max }. Le domaine le plus solide est « { $best } », le plus fragile « { $worst } ». { $zeros ->
+summary-lead = L’administration obtient { $score } sur une échelle dont le niveau le plus élevé est { $max }. Le domaine le plus solide est « { $best } », le plus fragile « { $worst } ». { $zeros ->
     [0] Aucune question n’est au niveau le plus bas
     [one] { $zeros } question est au niveau le plus bas
    *[other] { $zeros } questions sont au niveau le plus bas

@@ -128,7 +128,7 @@ fn sessions(facts: &Facts<'_>) -> Table {
             Some(Row::Cells(vec![
                 Cell::plain(facts.day(&session.date)),
                 Cell::plain(&session.place),
-                Cell::plain(persons.join("; ")),
+                Cell::plain(facts.phrases.listed(&persons)),
             ]))
         }
         _ => None,

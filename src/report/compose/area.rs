@@ -164,7 +164,11 @@ pub(super) fn remarks(facts: &Facts<'_>) -> Vec<Block> {
                 .collect();
             let about = if because.is_empty() { remark.about.clone() } else { because.join(", ") };
             let message = check.message.get(language);
-            Some(if about.is_empty() { message.to_owned() } else { format!("{about}: {message}") })
+            Some(if about.is_empty() {
+                message.to_owned()
+            } else {
+                facts.phrases.named(&about, message)
+            })
         })
         .collect();
     if lines.is_empty() {

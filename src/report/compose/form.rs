@@ -45,7 +45,7 @@ pub fn form(questionnaire: &Questionnaire, phrases: &Phrases) -> Document {
     let version = format!("{} {}", questionnaire.id, questionnaire.version);
     Document {
         about: About {
-            title: format!("{}: {title}", phrases.say("form-title")),
+            title: phrases.named(&phrases.say("form-title"), &title),
             subject: title,
             author: String::new(),
             language,
@@ -95,7 +95,7 @@ fn levels(questionnaire: &Questionnaire, question: &Question, phrases: &Phrases)
     rows.push(tick(phrases.say("not-applicable"), not));
     rows.push(tick(phrases.say("no-evidence"), ""));
     let evidence: Vec<&str> = question.evidence.iter().map(|text| text.get(language)).collect();
-    let asked = Cell::default().and(Strength::Italic, evidence.join("; "));
+    let asked = Cell::default().and(Strength::Italic, phrases.listed(&evidence));
     rows.push(Row::Cells(vec![Cell::default(), Cell::bold(phrases.say("form-evidence")), asked]));
     for line in 0..LINES {
         let label = if line == 0 { phrases.say("form-notes") } else { String::new() };
@@ -142,7 +142,7 @@ fn condition(questionnaire: &Questionnaire, condition: &Condition, phrases: &Phr
             phrases.fill("form-any-of-kind", &[("level", at_least.to_string().into())])
         }
         Condition::NotApplicable { question } => {
-            format!("{question}: {}", phrases.say("not-applicable"))
+            phrases.named(question.as_str(), &phrases.say("not-applicable"))
         }
     }
 }

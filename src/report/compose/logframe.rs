@@ -106,7 +106,7 @@ fn activity(facts: &Facts<'_>, one: &Planned<'_>) -> Row {
         Cell::default()
             .linked(Strength::Bold, one.candidate.question.id.as_str())
             .and(Strength::Plain, action.text.get(facts.language())),
-        Cell::plain(owners.join("; ")),
+        Cell::plain(facts.phrases.listed(&owners)),
         Cell::plain(facts.cost(&action.cost_band)),
         Cell::plain(months),
     ])

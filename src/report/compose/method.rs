@@ -48,7 +48,7 @@ fn ceiling(facts: &Facts<'_>) -> String {
         })
         .collect();
     if ceiling.applies {
-        facts.phrases.fill("method-ceiling", &[("needs", needs.join("; ").into())])
+        facts.phrases.fill("method-ceiling", &[("needs", facts.phrases.listed(&needs).into())])
     } else {
         facts.say("method-no-ceiling")
     }

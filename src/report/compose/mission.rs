@@ -113,7 +113,7 @@ fn participants(facts: &Facts<'_>) -> String {
             ("persons", persons.len().into()),
             ("organisations", organisations.len().into()),
             ("visits", visits.len().into()),
-            ("places", places.join("; ").into()),
+            ("places", facts.phrases.listed(&places).into()),
         ],
     )
 }

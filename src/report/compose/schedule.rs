@@ -61,14 +61,15 @@ fn gantt(facts: &Facts<'_>) -> Gantt {
         .iter()
         .zip(&spans)
         .map(|(one, span)| {
-            format!("{}: {}–{}", one.candidate.question.id, span.start + 1, span.end)
+            let months = format!("{}–{}", span.start + 1, span.end);
+            facts.phrases.named(one.candidate.question.id.as_str(), &months)
         })
         .collect();
     Gantt {
         caption: facts.say("schedule-caption"),
         alternative: facts
             .phrases
-            .fill("schedule-alternative", &[("actions", said.join("; ").into())]),
+            .fill("schedule-alternative", &[("actions", facts.phrases.listed(&said).into())]),
         heads: [facts.say("column-action-short"), facts.say("column-after")],
         quarters,
         spans,

@@ -33,7 +33,7 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
                 column(facts, "summary-strengths", 48, Align::Start),
                 column(facts, "summary-gaps", 52, Align::Start),
             ],
-            rows: vec![Row::Cells(vec![entries(strengths), entries(gaps)])],
+            rows: vec![Row::Cells(vec![entries(facts, strengths), entries(facts, gaps)])],
         }));
     }
     if !facts.plan.actions.is_empty() {
@@ -44,9 +44,9 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 /// Short texts one under the other, each with the question it is about.
-fn entries(texts: Vec<(&QuestionId, String)>) -> Cell {
+fn entries(facts: &Facts<'_>, texts: Vec<(&QuestionId, String)>) -> Cell {
     texts.into_iter().fold(Cell::default(), |cell, (id, text)| {
-        cell.and(Strength::Plain, format!("{id}: {text}"))
+        cell.and(Strength::Plain, facts.phrases.named(id.as_str(), &text))
     })
 }
 
@@ -127,13 +127,13 @@ pub(super) fn profile(facts: &Facts<'_>) -> Bars {
         .map(|(area, own)| bar(facts, area, own))
         .collect();
     let said: Vec<String> =
-        rows.iter().map(|bar| format!("{}: {}", bar.label, bar.shown)).collect();
+        rows.iter().map(|bar| facts.phrases.named(&bar.label, &bar.shown)).collect();
     let any = |has: fn(&Bar) -> bool, key: &str| {
         if rows.iter().any(has) { facts.say(key) } else { String::new() }
     };
     Bars {
         caption: facts.say("profile-caption"),
-        alternative: said.join("; "),
+        alternative: facts.phrases.listed(&said),
         ticks,
         legend: Legend {
             score: facts.say("legend-score"),
@@ -296,10 +296,10 @@ fn phases(facts: &Facts<'_>) -> String {
             let sum = Sum::of(facts, of);
             let range = facts.range(sum.low, Some(sum.high));
             let title = phase.title.get(facts.language());
-            (sum.actions > 0).then(|| format!("{title}: {range}"))
+            (sum.actions > 0).then(|| facts.phrases.named(title, &range))
         })
         .collect();
-    facts.phrases.fill("summary-phases", &[("phases", phases.join("; ").into())])
+    facts.phrases.fill("summary-phases", &[("phases", facts.phrases.listed(&phases).into())])
 }
 
 /// What the plan costs, and what waits.

@@ -52,7 +52,7 @@ impl Facts<'_> {
         match given.answer {
             Answer::Level(level) => self.level(self.questionnaire.scale_of(question), *level),
             Answer::NotApplicable { reason, .. } => {
-                format!("{}: {reason}", self.say("not-applicable"))
+                self.phrases.named(&self.say("not-applicable"), reason)
             }
             Answer::NoEvidence => self.say("no-evidence"),
         }

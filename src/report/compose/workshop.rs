@@ -196,7 +196,7 @@ fn answered(facts: &Facts<'_>, scale: &Scale, answer: &Answer) -> String {
         Answer::Level(level) => facts.level(scale, *level),
         Answer::NoEvidence => facts.say("no-evidence"),
         Answer::NotApplicable { reason, .. } => {
-            format!("{}: {reason}", facts.say("not-applicable"))
+            facts.phrases.named(&facts.say("not-applicable"), reason)
         }
     }
 }
