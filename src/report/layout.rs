@@ -276,8 +276,10 @@ fn following(rest: &[Measured<'_>], flow: &Flow) -> f32 {
             let (before, after) = style::heading_gaps(*level);
             before + text.height() + after + following(rest, flow)
         }
-        // A small remark under a heading belongs to what follows it.
-        Measured::Paragraph { style: Style::Small, text } if text.lines.len() <= 3 => {
+        // A short remark or the intent under a heading belongs to what follows it.
+        Measured::Paragraph { style: Style::Small | Style::Lead, text }
+            if text.lines.len() <= 3 =>
+        {
             GAP + text.height() + following(rest, flow)
         }
         Measured::Paragraph { text, .. } => GAP + first(text),

@@ -97,7 +97,7 @@ fn question_row(facts: &Facts<'_>, question: &Question, node: &Node) -> Row {
     let aimed = target(facts.questionnaire, facts.assessment, question);
     let own = match state {
         State::NotAsked => facts.say("not-asked"),
-        _ => facts.answer(question, Reading::Own),
+        _ => facts.answer_alone(question, Reading::Own),
     };
     // The tint stands on the reading that counts.
     let heat = |reading: Reading| {
@@ -109,16 +109,23 @@ fn question_row(facts: &Facts<'_>, question: &Question, node: &Node) -> Row {
             .and(Strength::Plain, question.text.get(facts.language()))
             .anchored(question.id.as_str()),
         Cell::plain(own).heat(heat(Reading::Own)),
-        Cell::plain(facts.answer(question, Reading::Validated)).heat(heat(Reading::Validated)),
+        Cell::plain(facts.answer_alone(question, Reading::Validated))
+            .heat(heat(Reading::Validated)),
         Cell::plain(facts.code(scale, aimed)),
         Cell::plain(grade),
         found(facts, question),
     ])
 }
 
-/// Notes, findings and quotes of a question.
+/// Why it does not apply, notes, findings and quotes of a question.
 fn found(facts: &Facts<'_>, question: &Question) -> Cell {
+    let mut reasons: Vec<&str> =
+        Reading::ALL.iter().filter_map(|reading| facts.reason(question, *reading)).collect();
+    reasons.dedup();
     let mut cell = Cell::default();
+    for reason in reasons {
+        cell = cell.and(Strength::Plain, facts.phrases.named(&facts.say("not-applicable"), reason));
+    }
     for note in facts.notes(&question.id) {
         cell = cell.and(Strength::Plain, note);
     }

@@ -44,17 +44,30 @@ impl Facts<'_> {
         }
     }
 
-    /// An answer as printed: level and label, or the word for what it is.
+    /// An answer as printed: level and label, or the word for what it is with its reason.
     pub(super) fn answer(&self, question: &Question, reading: Reading) -> String {
+        let answer = self.answer_alone(question, reading);
+        let reason = self.reason(question, reading);
+        reason.map_or_else(|| answer.clone(), |reason| self.phrases.named(&answer, reason))
+    }
+
+    /// An answer without the reason why a question is not applicable.
+    pub(super) fn answer_alone(&self, question: &Question, reading: Reading) -> String {
         let Some(given) = self.assessment.given(&question.id, reading) else {
             return "–".to_owned();
         };
         match given.answer {
             Answer::Level(level) => self.level(self.questionnaire.scale_of(question), *level),
-            Answer::NotApplicable { reason, .. } => {
-                self.phrases.named(&self.say("not-applicable"), reason)
-            }
+            Answer::NotApplicable { .. } => self.say("not-applicable"),
             Answer::NoEvidence => self.say("no-evidence"),
+        }
+    }
+
+    /// Why a question is not applicable.
+    pub(super) fn reason(&self, question: &Question, reading: Reading) -> Option<&str> {
+        match self.assessment.given(&question.id, reading)?.answer {
+            Answer::NotApplicable { reason, .. } => Some(reason),
+            _ => None,
         }
     }
 
