@@ -75,7 +75,7 @@ column-cost-short = Cost
 column-action-short = Action
 
 priorities = Priorities
-priorities-intro = The order follows from weight × gap × leverage: how much the question counts, how far it lies below its target, and how many others wait for it. { $shown } of { $all } actions are explained here; the plan holds them all.
+priorities-intro = The order follows from weight × gap × leverage: how much the question counts, how far it lies below its target, and how many others wait for it. { $shown } of { $all } first steps are explained here; the plan holds every step.
 priorities-caption = Priorities and their reasons
 
 schedule = Schedule

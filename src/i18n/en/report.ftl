@@ -118,7 +118,7 @@ plan-intro = { $actions ->
    *[other] { $actions } actions are scheduled
 }{ $actions ->
     [0] {""}
-   *[other] {" "}within { $months } months: for each question below its target, one step up, prerequisites first, in order of weight × gap × leverage. Months count from the decision to begin.
+   *[other] {" "}within { $months } months: for each question below its target, one action for each step up, prerequisites first, in order of weight × gap × leverage. Months count from the decision to begin.
 } { $later ->
     [0] {""}
     [one] One action does not fit before the horizon and stands at the end of the table.

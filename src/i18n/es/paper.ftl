@@ -72,7 +72,7 @@ column-cost-short = Costo
 column-action-short = Acción
 
 priorities = Prioridades
-priorities-intro = El orden resulta de peso × brecha × efecto palanca: cuánto pesa la pregunta, a qué distancia está de su meta y cuántas otras dependen de ella. Aquí se explican { $shown } de { $all } acciones; el plan las contiene todas.
+priorities-intro = El orden resulta de peso × brecha × efecto palanca: cuánto pesa la pregunta, a qué distancia está de su meta y cuántas otras dependen de ella. Aquí se explican { $shown } de { $all } primeras medidas; el plan contiene todos los pasos.
 priorities-caption = Prioridades y sus razones
 
 schedule = Calendario

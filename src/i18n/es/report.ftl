@@ -118,7 +118,7 @@ plan-intro = { $actions ->
    *[other] Hay { $actions } acciones programadas
 }{ $actions ->
     [0] {""}
-   *[other] {" "}en { $months } meses: para cada pregunta por debajo de su meta, un nivel más, primero los requisitos previos, por orden de peso × brecha × efecto palanca. Los meses se cuentan desde la decisión de comenzar.
+   *[other] {" "}en { $months } meses: para cada pregunta por debajo de su meta, una acción por cada nivel que subir, primero los requisitos previos, por orden de peso × brecha × efecto palanca. Los meses se cuentan desde la decisión de comenzar.
 } { $later ->
     [0] {""}
     [one] Una acción no cabe antes del plazo final y figura al final del cuadro.

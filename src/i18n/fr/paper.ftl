@@ -72,7 +72,7 @@ column-cost-short = Coût
 column-action-short = Action
 
 priorities = Priorités
-priorities-intro = L’ordre découle du produit poids × écart × effet de levier : ce que la question pèse, la distance à sa cible et le nombre de questions qui en dépendent. { $shown } actions sur { $all } sont expliquées ici ; le plan les contient toutes.
+priorities-intro = L’ordre découle du produit poids × écart × effet de levier : ce que la question pèse, la distance à sa cible et le nombre de questions qui en dépendent. { $shown } premières mesures sur { $all } sont expliquées ici ; le plan contient toutes les étapes.
 priorities-caption = Priorités et leurs raisons
 
 schedule = Calendrier

@@ -118,7 +118,7 @@ plan-intro = { $actions ->
    *[other] { $actions } actions sont programmées
 }{ $actions ->
     [0] {""}
-   *[other] {" "}sur { $months } mois : pour chaque question au-dessous de sa cible, un échelon de plus, les prérequis d’abord, dans l’ordre poids × écart × effet de levier. Les mois se comptent à partir de la décision de commencer.
+   *[other] {" "}sur { $months } mois : pour chaque question au-dessous de sa cible, une action par échelon à gravir, les prérequis d’abord, dans l’ordre poids × écart × effet de levier. Les mois se comptent à partir de la décision de commencer.
 } { $later ->
     [0] {""}
     [one] Une action ne tient pas avant l’échéance et figure à la fin du tableau.

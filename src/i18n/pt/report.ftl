@@ -121,7 +121,7 @@ plan-intro = { $actions ->
    *[other] { $actions } acções estão programadas
 }{ $actions ->
     [0] {""}
-   *[other] {" "}em { $months } meses: para cada questão abaixo da sua meta, um nível acima, primeiro os pré-requisitos, por ordem de peso × lacuna × efeito de alavanca. Os meses contam-se a partir da decisão de começar.
+   *[other] {" "}em { $months } meses: para cada questão abaixo da sua meta, uma acção por cada nível a subir, primeiro os pré-requisitos, por ordem de peso × lacuna × efeito de alavanca. Os meses contam-se a partir da decisão de começar.
 } { $later ->
     [0] {""}
     [one] Uma acção não cabe antes do fim do prazo e figura no fim da tabela.

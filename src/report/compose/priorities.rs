@@ -3,6 +3,7 @@
 use super::{Facts, column, heading, paragraph};
 use crate::plan::Planned;
 use crate::report::document::{Align, Block, Cell, Row, Strength, Style, Table};
+use std::collections::BTreeSet;
 
 /// How many priorities are explained one by one; the plan holds them all.
 const SHOWN: usize = 15;
@@ -34,7 +35,7 @@ pub(super) fn priorities(facts: &Facts<'_>) -> Vec<Block> {
     ]
 }
 
-/// Every action, whenever it is done, by priority.
+/// The first step of each question, whenever it is done, by priority.
 pub(super) fn ranked<'f>(facts: &'f Facts<'_>) -> Vec<&'f Planned<'f>> {
     let mut ranked: Vec<&Planned<'_>> =
         facts.plan.actions.iter().chain(&facts.plan.later).collect();
@@ -42,6 +43,9 @@ pub(super) fn ranked<'f>(facts: &'f Facts<'_>) -> Vec<&'f Planned<'f>> {
         let (a, b) = (&a.candidate, &b.candidate);
         b.priority.value.cmp(&a.priority.value).then(a.place.cmp(&b.place))
     });
+    // Later steps of a question rank below its first: the gap has grown smaller.
+    let mut seen = BTreeSet::new();
+    ranked.retain(|one| seen.insert(&one.candidate.question.id));
     ranked
 }
 
