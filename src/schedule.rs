@@ -158,7 +158,11 @@ pub fn solve(project: &Project, effort: Effort) -> Schedule {
 /// The best schedule found near one that may break the project's limits, so
 /// that what need not move stays; complete up to [`EXACT`] activities.
 pub fn mend(project: &Project, effort: Effort, begun: &Schedule) -> Schedule {
-    if is_small(project) { exact(project) } else { near(project, effort, begun) }
+    if is_small(project) {
+        return exact(project);
+    }
+    // Where what was begun with breaks nothing, it is not given up for less.
+    better(project, near(project, effort, begun), begun.clone())
 }
 
 /// The better of two schedules, as far as the second one holds.
