@@ -7,6 +7,7 @@ mod ballot;
 #[cfg(test)]
 mod broken;
 mod check;
+mod checked;
 mod damage;
 mod demo;
 mod diff;

@@ -8,6 +8,7 @@
 
 mod build;
 mod check;
+mod compact;
 pub mod condition;
 mod exchange;
 mod fault;
@@ -24,6 +25,7 @@ mod source;
 mod translation;
 mod tree;
 
+pub use compact::{Fetch, compact, compact_translation, expand};
 pub use condition::{Answers, Condition};
 pub use exchange::{from_po, to_po};
 pub use fault::{Code, Fault, Place};

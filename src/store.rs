@@ -32,7 +32,7 @@ pub use evidence::{EvidenceCheck, Kept, check_evidence};
 #[cfg(test)]
 pub(crate) use file::faults as file_faults;
 pub use file::write_file;
-pub use folder::{FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read};
+pub use folder::{FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_translation};
 pub use hash::sha256;
 pub use ids::Ids;
 pub use join::{Brought, Joined, Saved};
@@ -154,8 +154,8 @@ impl Store {
         &self.loaded.questionnaire
     }
 
-    /// Its translations, by language code.
-    pub fn translations(&self) -> &BTreeMap<String, Vec<u8>> {
+    /// Where its translations lie, by language code.
+    pub fn translations(&self) -> &BTreeMap<String, PathBuf> {
         &self.loaded.translations
     }
 

@@ -3,12 +3,13 @@
 //! printed.
 #![allow(clippy::disallowed_methods)] // the one place that may read clock and environment
 
-use super::{Color, Failure, Format};
+use super::{Color, Failure, Format, files};
 use crate::i18n::{Language, is_harmful};
 use crate::tui::{Look, Talk};
+use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The surroundings.
 #[derive(Debug)]
@@ -62,6 +63,36 @@ impl Here {
     pub(super) fn home(&self) -> PathBuf {
         let home = std::env::var("TATHMINI_HOME").ok().filter(|home| !home.is_empty());
         PathBuf::from(home.unwrap_or_else(|| ".".to_owned()))
+    }
+
+    /// Where what can be made anew is kept: below `TATHMINI_HOME`, so that a stick
+    /// leaves no trace on the machines it is put into, else where this system and
+    /// its user keep caches.
+    pub(super) fn cache(&self) -> Option<PathBuf> {
+        let set = |name: &str| {
+            let folder = PathBuf::from(std::env::var_os(name)?);
+            folder.is_absolute().then_some(folder)
+        };
+        if let Some(home) = set("TATHMINI_HOME") {
+            return Some(home.join(".tathmini-cache"));
+        }
+        let own = || {
+            if cfg!(windows) {
+                set("LOCALAPPDATA")
+            } else if cfg!(target_os = "macos") {
+                Some(set("HOME")?.join("Library/Caches"))
+            } else {
+                Some(set("HOME")?.join(".cache"))
+            }
+        };
+        Some(set("XDG_CACHE_HOME").or_else(own)?.join("tathmini"))
+    }
+
+    /// What tells this build of the program from any other.
+    pub(super) fn program(&self) -> Option<String> {
+        let facts = std::env::current_exe().ok()?.metadata().ok()?;
+        let made = jiff::Timestamp::try_from(facts.modified().ok()?).ok()?;
+        Some(format!("{} {} {made}", env!("CARGO_PKG_VERSION"), facts.len()))
     }
 
     /// A path as people write it: `~` is their own folder, and quotes that a
@@ -130,7 +161,8 @@ impl Here {
 
     /// Local time with offset, RFC 3339.
     pub(super) fn now(&self) -> String {
-        jiff::ZonedDateTime::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+        let now = jiff::Timestamp::now().to_zoned_datetime(zone());
+        now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
     /// Today, ISO 8601.
@@ -196,6 +228,17 @@ impl Here {
     pub(super) fn say_always(text: &str) {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
+}
+
+/// The time zone of this machine. Where the system names it in a file, that file
+/// is read alone: finding it by its name would list the zones of the whole world.
+fn zone() -> TimeZone {
+    let own = || {
+        let file = files::read(Path::new("/etc/localtime")).ok()?;
+        TimeZone::tzif("local", &file).ok()
+    };
+    let named = std::env::var_os("TZ").is_some() || !cfg!(unix);
+    if named { None } else { own() }.unwrap_or_else(TimeZone::system)
 }
 
 /// The prompts of the plain front end: stdin and stdout, as they are.
