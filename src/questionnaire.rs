@@ -141,6 +141,12 @@ impl Questionnaire {
         })
     }
 
+    /// Whether the answer to this question may decide if another one is asked.
+    pub fn decides(&self, question: &Question) -> bool {
+        let mut conditions = self.questions().filter_map(|other| other.when.as_ref());
+        conditions.any(|when| when.hangs_on(question))
+    }
+
     /// The area and topic a question stands in.
     pub fn place_of(&self, id: &QuestionId) -> Option<(&Area, &Topic)> {
         let (area, topic, _) = *self.places.get(id)?;

@@ -46,7 +46,7 @@ pub fn expand(compact: &[u8], translations: BTreeMap<Language, Fetch>) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::questionnaire::{read_lazily, texts};
+    use crate::questionnaire::read_lazily;
 
     const INAMA: &[u8] = include_bytes!("../../questionnaires/inama.yaml");
 
