@@ -14,6 +14,7 @@ mod exports;
 mod faulty;
 mod figures;
 mod folder;
+mod fuzzed;
 mod hostile;
 mod inama;
 mod journal;

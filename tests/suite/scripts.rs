@@ -111,7 +111,11 @@ fn a_questionnaire_that_no_font_can_print_is_refused_with_its_question() {
     let told = run(home.path(), &["print", "own.yaml", "-o", "out.pdf"]).ends(2);
     assert!(told.err.contains("U+") && told.err.contains("--font"), "{}", told.err);
     if fonts().is_some() {
-        assert!(told.err.contains("U+10FFFD") && told.err.contains("topics.VI-A.title"), "{}", told.err);
+        assert!(
+            told.err.contains("U+10FFFD") && told.err.contains("topics.VI-A.title"),
+            "{}",
+            told.err
+        );
     }
     assert!(!home.path().join("out.pdf").exists());
 }
