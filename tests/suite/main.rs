@@ -34,6 +34,7 @@ mod schedule;
 mod scoring;
 mod scripts;
 mod sound;
+mod supply;
 mod terminal;
 mod terms;
 mod translated;
