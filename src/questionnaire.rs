@@ -22,7 +22,7 @@ mod scan;
 mod shape;
 mod shelf;
 mod source;
-mod translation;
+pub mod translation;
 mod tree;
 
 pub use compact::{Fetch, compact, compact_translation, expand};
