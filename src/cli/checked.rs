@@ -64,7 +64,7 @@ impl Checked {
 
 #[cfg(test)]
 mod tests {
-    use super::Checked;
+    use super::{Checked, write_file};
     use std::path::Path;
 
     fn checked(folder: &Path, program: &str) -> Checked {
@@ -95,9 +95,9 @@ mod tests {
         for at in 0..whole.len() {
             let mut damaged = whole.clone();
             damaged[at] ^= 1;
-            std::fs::write(&file, damaged).unwrap();
+            write_file(&file, &damaged).unwrap();
             assert_eq!(form(&ours, b"a", "again"), "again", "byte {at}");
-            std::fs::write(&file, &whole[..at]).unwrap();
+            write_file(&file, &whole[..at]).unwrap();
             assert_eq!(form(&ours, b"a", "again"), "again", "cut at {at}");
         }
     }
@@ -112,7 +112,7 @@ mod tests {
         assert_eq!(ours.form("definition", b"a", || Err("faulty")), Err("faulty"));
         assert!(!home.path().join("cache").exists());
         // A file stands where the folder would be.
-        std::fs::write(home.path().join("cache"), "").unwrap();
+        write_file(&home.path().join("cache"), b"").unwrap();
         assert_eq!(form(&ours, b"a", "first"), "first");
     }
 }

@@ -335,7 +335,7 @@ fn change(app: &mut App, changes: Vec<Change>, then: Then) -> Option<Effect> {
     let stood = |question: &QuestionId| app.assessment.given(question, app.reading).is_some();
     let is_late = !matches!(app.assessment.status(), Status::Draft | Status::SelfAssessed);
     if is_late && !app.opening.read_only && app.question().is_some_and(|it| stood(&it.id)) {
-        app.overlay = Overlay::Because(because::State::new(changes, then));
+        app.overlay = Overlay::Because(because::State::new(app, changes, then));
         return None;
     }
     app.keep(changes, then)
