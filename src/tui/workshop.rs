@@ -57,6 +57,8 @@ pub struct Board {
     /// A ballot that waits for its secret number.
     drawing: Option<(u32, i32)>,
     told: Option<String>,
+    /// What is said once it is saved.
+    telling: Option<String>,
     failure: Option<String>,
     interrupted: bool,
 }
@@ -76,6 +78,7 @@ impl Board {
             asked: None,
             drawing: None,
             told: None,
+            telling: None,
             failure: None,
             interrupted: false,
             draft,
@@ -124,11 +127,12 @@ impl Board {
                 self.scroll = 0;
                 let _ = self.act(Act::Saved(entries), None);
                 front::after(self, &changes);
+                self.told = self.telling.take().or_else(|| self.told.take());
                 return None;
             }
             Msg::NotSaved(words) => {
                 self.failure = Some(words);
-                self.drawing = None;
+                (self.drawing, self.telling) = (None, None);
                 return None;
             }
             Msg::Drawn(nonce) => {
@@ -223,6 +227,9 @@ impl Board {
         self.tell("workshop-told-files", &[("count", (count - problems.len().min(count)).into())]);
         if !problems.is_empty() {
             self.told = Some(problems.join(" · "));
+        }
+        if !changes.is_empty() {
+            self.telling = self.told.take();
         }
         (!changes.is_empty()).then_some(Effect::Save { changes, why: None })
     }
