@@ -40,6 +40,7 @@ no-evidence = Sem provas
 not-asked = Não colocada
 marked = para rever
 as-revised = na versão revista
+revised-beginnings = revist alterad
 confidence-low = confiança baixa
 confidence-medium = confiança média
 confidence-high = confiança alta
