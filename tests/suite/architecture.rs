@@ -21,7 +21,7 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
     (
         "store",
         &["assessment", "questionnaire"],
-        &["serde", "serde_json", "sha2", "thiserror", "uuid", "zip"],
+        &["minisign", "serde", "serde_json", "sha2", "thiserror", "uuid", "zip"],
     ),
     (
         "report",
@@ -70,6 +70,7 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
             "csv",
             "jiff",
             "miette",
+            "rpassword",
             "serde",
             "serde_json",
             "thiserror",
@@ -80,7 +81,9 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
 ];
 
 /// A library that only these files may name, because they wrap it.
-const ONLY: [(&str, &[&str]); 9] = [
+const ONLY: [(&str, &[&str]); 11] = [
+    ("minisign", &["store/signature.rs"]),
+    ("rpassword", &["cli/here.rs"]),
     ("granit_parser", &["questionnaire/tree.rs"]),
     ("printpdf", &["report/pdf"]),
     ("lopdf", &["report/pdf"]),
