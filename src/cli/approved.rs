@@ -74,9 +74,8 @@ impl Asked {
 
 /// What a PDF is that is not the one approved.
 fn other(assessment: &Assessment, found: &str) -> String {
-    let earlier = assessment.approvals().into_iter().map(|approved| approved.approval);
-    let earlier = earlier.filter(|approval| approval.report == found).next_back();
-    earlier.map_or_else(
+    let mut earlier = assessment.approvals().into_iter().map(|approved| approved.approval);
+    earlier.rfind(|approval| approval.report == found).map_or_else(
         || "is not the report that was approved".to_owned(),
         |Approval { name, date, .. }| {
             format!("was approved by {name} on {date}, but the assessment was reopened since")
