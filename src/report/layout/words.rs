@@ -183,10 +183,11 @@ fn line_end(text: &str, start: Place, numbers: &[usize], words: &Words, width: f
             let advance: f32 =
                 glyphs.get(here.glyph..own).unwrap_or_default().iter().map(|g| g.advance).sum();
             // A space at the end hangs.
-            if x + advance > width && said != Some(b' ') {
-                if let Some(end) = soft.or(hard) {
-                    return end;
-                }
+            if x + advance > width
+                && said != Some(b' ')
+                && let Some(end) = soft.or(hard)
+            {
+                return end;
             }
             x += advance;
             here = next;
