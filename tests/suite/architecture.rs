@@ -32,7 +32,7 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
     (
         "store",
         &["assessment", "questionnaire"],
-        &["serde", "serde_json", "sha2", "thiserror", "uuid", "zip"],
+        &["minisign", "serde", "serde_json", "sha2", "thiserror", "uuid", "zip"],
     ),
     (
         "report",
@@ -81,6 +81,7 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
             "csv",
             "jiff",
             "miette",
+            "rpassword",
             "serde",
             "serde_json",
             "thiserror",
@@ -91,7 +92,9 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
 ];
 
 /// A library that only these files may name, because they wrap it.
-const ONLY: [(&str, &[&str]); 9] = [
+const ONLY: [(&str, &[&str]); 11] = [
+    ("minisign", &["store/signature.rs"]),
+    ("rpassword", &["cli/here.rs"]),
     ("granit_parser", &["questionnaire/tree.rs"]),
     ("printpdf", &["report/pdf"]),
     ("lopdf", &["report/pdf"]),
