@@ -28,7 +28,6 @@ mod print;
 mod record;
 mod report;
 mod score;
-mod sheet;
 mod shipped;
 mod show;
 mod status;

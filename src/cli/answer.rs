@@ -1,10 +1,10 @@
 //! `tathmini answer`: answers from the command line or a CSV file, all or none.
 
-use super::failure::Row;
-use super::sheet::Sheet;
 use super::{Failure, Here, files, folder};
 use crate::assessment::{Answer, Assessment, Change, Reading};
 use crate::questionnaire::{Grade, Question, Questionnaire, nearest};
+use crate::sheet::Fault as Row;
+use crate::sheet::Sheet;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
