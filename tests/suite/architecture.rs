@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 14] = [
+const MAY: [(&str, &[&str], &[&str]); 15] = [
     ("i18n", &[], &["fluent_bundle", "unic_langid", "unicode_normalization", "serde"]),
     ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
     ("assessment", &["questionnaire"], &["serde"]),
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
     ("schedule", &[], &[]),
+    ("sheet", &["i18n"], &["calamine", "csv", "zip"]),
     ("plan", &["i18n", "questionnaire", "assessment", "score", "schedule"], &[]),
     (
         "workshop",
@@ -61,13 +62,13 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
             "export",
             "tui",
             "words",
-            "export",
+            "sheet",
         ],
         &[
             "clap",
             "clap_complete",
             "clap_mangen",
-            "csv",
+            "indicatif",
             "jiff",
             "miette",
             "serde",
@@ -80,13 +81,15 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
 ];
 
 /// A library that only these files may name, because they wrap it.
-const ONLY: [(&str, &[&str]); 9] = [
+const ONLY: [(&str, &[&str]); 11] = [
     ("granit_parser", &["questionnaire/tree.rs"]),
     ("printpdf", &["report/pdf"]),
     ("lopdf", &["report/pdf"]),
     ("parley", &["report/layout", "report/font"]),
     ("uuid", &["store/ids.rs"]),
-    ("zip", &["store/pack.rs", "store/packing.rs", "export"]),
+    ("zip", &["store/pack.rs", "store/packing.rs", "export", "sheet/xlsx.rs"]),
+    ("calamine", &["sheet/xlsx.rs"]),
+    ("indicatif", &["cli/progress.rs"]),
     ("fluent_bundle", &["i18n/phrases.rs", "tui/"]),
     ("miette", &["cli/check.rs"]),
     ("jiff", &["cli/"]),

@@ -15,6 +15,7 @@ mod faulty;
 mod figures;
 mod folder;
 mod hostile;
+mod import;
 mod inama;
 mod journal;
 mod journal_laws;
