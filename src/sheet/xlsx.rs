@@ -109,37 +109,33 @@ fn choose(
     named: Option<&str>,
     remarks: &mut Vec<String>,
 ) -> Result<String, Unreadable> {
-    let sheets: Vec<_> =
+    let all: Vec<&calamine::Sheet> =
         book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
-    let (shown, hidden): (Vec<_>, Vec<_>) =
-        sheets.iter().partition(|sheet| sheet.visible == SheetVisible::Visible);
-    let names = |of: &[&&calamine::Sheet]| {
-        of.iter().map(|sheet| format!("“{}”", sheet.name)).collect::<Vec<_>>().join(", ")
+    let names = |wanted: fn(&calamine::Sheet) -> bool| {
+        let found = all.iter().filter(|sheet| wanted(sheet));
+        found.map(|sheet| format!("“{}”", sheet.name)).collect::<Vec<_>>().join(", ")
     };
+    let is_shown = |sheet: &calamine::Sheet| sheet.visible == SheetVisible::Visible;
     if let Some(named) = named {
-        let found = sheets.iter().find(|sheet| sheet.name == named);
+        let found = all.iter().find(|sheet| sheet.name == named);
         return found.map(|sheet| sheet.name.clone()).ok_or_else(|| {
-            let all: Vec<&&calamine::Sheet> = sheets.iter().collect();
-            (None, format!("there is no sheet “{named}”"), format!("its sheets: {}", names(&all)))
+            (
+                None,
+                format!("there is no sheet “{named}”"),
+                format!("its sheets: {}", names(|_| true)),
+            )
         });
     }
-    match &shown[..] {
-        [only] => {
-            if !hidden.is_empty() {
-                let hidden: Vec<&&calamine::Sheet> = hidden.iter().copied().collect();
-                remarks.push(format!(
-                    "hidden and not read: {} (--sheet NAME reads one)",
-                    names(&hidden)
-                ));
-            }
-            Ok(only.name.clone())
-        }
-        _ => {
-            let shown: Vec<&&calamine::Sheet> = shown.iter().copied().collect();
-            let problem = format!("the workbook has {} visible sheets", shown.len());
-            Err((None, problem, format!("name one with --sheet NAME: {}", names(&shown))))
-        }
+    let shown: Vec<_> = all.iter().filter(|sheet| is_shown(sheet)).collect();
+    let [only] = &shown[..] else {
+        let problem = format!("the workbook has {} visible sheets", shown.len());
+        return Err((None, problem, format!("name one with --sheet NAME: {}", names(is_shown))));
+    };
+    if shown.len() < all.len() {
+        let hidden = names(|sheet| sheet.visible != SheetVisible::Visible);
+        remarks.push(format!("hidden and not read: {hidden} (--sheet NAME reads one)"));
     }
+    Ok(only.name.clone())
 }
 
 fn merged(found: &[calamine::Dimensions]) -> Result<Vec<Merged>, Unreadable> {
