@@ -23,34 +23,40 @@ pub(super) fn grid(bytes: &[u8], separator: u8) -> Result<Grid, Unreadable> {
         .flexible(true)
         .delimiter(separator)
         .from_reader(text);
-    let (mut record, mut within) = (csv::StringRecord::new(), 0);
-    let ends = text.ends_with(b"\n");
-    let counted = text.contains(&b'\n');
-    let mut last = 0;
+    let mut record = csv::StringRecord::new();
+    // Old spreadsheets of Apple end lines with a carriage return alone.
+    let by_lines = text.contains(&b'\n');
+    let (mut read, mut lines, mut within, mut last) = (0, 0, 0, 0);
     loop {
+        let begins = last + 1;
         match reader.read_record(&mut record) {
             Ok(true) => {}
             Ok(false) => break,
-            Err(error) => return Err((Some(last + 1), error.to_string(), String::new())),
+            Err(error) => return Err((Some(begins), error.to_string(), String::new())),
         }
         // Lines that were read, less those inside of texts, are rows.
-        within += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
-        let at = reader.position();
-        let open = !ends && usize::try_from(at.byte()) == Ok(text.len());
-        let lines = usize::try_from(at.line()).unwrap_or_default() + usize::from(open);
-        last = if counted { lines.saturating_sub(1 + within) } else { last + 1 };
+        let end = usize::try_from(reader.position().byte()).unwrap_or(text.len()).min(text.len());
+        lines += newlines(&text[read..end]);
+        read = end;
+        within += record.iter().map(|cell| newlines(cell.as_bytes())).sum::<usize>();
+        let open = usize::from(!text[..end].ends_with(b"\n"));
+        last = if by_lines { (lines + open).saturating_sub(within) } else { begins };
+        if read == text.len() && text.iter().filter(|byte| **byte == b'"').count() % 2 == 1 {
+            let problem = "a quotation mark is opened and never closed".to_owned();
+            let hint = "close it, or write a quotation mark inside of a text twice".to_owned();
+            return Err((Some(begins), problem, hint));
+        }
         let cells: Vec<Cell> = record.iter().map(cell).collect();
         if cells.iter().any(|cell| *cell != Cell::Empty) {
             grid.rows.push((last, cells));
         }
     }
-    if text.iter().filter(|byte| **byte == b'"').count() % 2 == 1 {
-        let problem = "a quotation mark is opened and never closed".to_owned();
-        let hint = "close it, or write a quotation mark inside of a text twice".to_owned();
-        return Err((Some(last), problem, hint));
-    }
     other_separator(&grid, separator)?;
     Ok(grid)
+}
+
+fn newlines(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte == b'\n').count()
 }
 
 fn cell(text: &str) -> Cell {
@@ -86,7 +92,7 @@ fn readable(bytes: &[u8]) -> Result<(), Unreadable> {
     }
     let Err(error) = std::str::from_utf8(bytes) else { return Ok(()) };
     let (before, rest) = bytes.split_at(error.valid_up_to());
-    let row = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let row = newlines(before) + 1;
     let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
     let word: String = String::from_utf8_lossy(line).chars().rev().take(12).collect();
     let word: String = word.chars().rev().collect();
@@ -134,7 +140,7 @@ mod tests {
             (b"a\0b", None, "zero bytes"),
             (b"a;b\n1;2\n", Some(1), "separated by semicolons"),
             (b"a\tb\n1\t2\n", Some(1), "separated by tabs"),
-            (b"a,b\n\"x,2\n3,4\n", Some(3), "never closed"),
+            (b"a,b\n\"x,2\n3,4\n", Some(2), "never closed"),
         ] {
             let (at, problem, hint) = grid(bytes, b',').unwrap_err();
             assert!(problem.contains(told) && !hint.is_empty(), "{problem}: {hint}");
