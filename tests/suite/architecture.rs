@@ -6,7 +6,18 @@ use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
 const MAY: [(&str, &[&str], &[&str]); 15] = [
-    ("i18n", &[], &["fluent_bundle", "unic_langid", "unicode_normalization", "serde"]),
+    (
+        "i18n",
+        &[],
+        &[
+            "fluent_bundle",
+            "icu_collator",
+            "icu_locale_core",
+            "unic_langid",
+            "unicode_normalization",
+            "serde",
+        ],
+    ),
     ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
     ("assessment", &["questionnaire"], &["serde"]),
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
