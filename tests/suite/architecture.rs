@@ -33,7 +33,7 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
     (
         "store",
         &["assessment", "questionnaire"],
-        &["serde", "serde_json", "sha2", "thiserror", "uuid", "zip"],
+        &["minisign", "serde", "serde_json", "sha2", "thiserror", "uuid", "zip"],
     ),
     (
         "report",
@@ -82,6 +82,7 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
             "indicatif",
             "jiff",
             "miette",
+            "rpassword",
             "serde",
             "serde_json",
             "thiserror",
@@ -92,7 +93,9 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
 ];
 
 /// A library that only these files may name, because they wrap it.
-const ONLY: [(&str, &[&str]); 11] = [
+const ONLY: [(&str, &[&str]); 13] = [
+    ("minisign", &["store/signature.rs"]),
+    ("rpassword", &["cli/here.rs"]),
     ("granit_parser", &["questionnaire/tree.rs"]),
     ("printpdf", &["report/pdf"]),
     ("lopdf", &["report/pdf"]),

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
 mod agreement;
+mod approve;
 mod architecture;
 mod cli;
 mod cli_answer;
