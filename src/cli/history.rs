@@ -107,7 +107,7 @@ pub fn in_words(assessment: &Assessment, change: &Change) -> String {
             let dissents = consensus.dissents.len();
             format!("{about}: consensus {}, {dissents} dissents", answered(&consensus.answer))
         }
-        Change::Became { status } => format!("status: {}", super::status::word(*status)),
+        Change::Became { status } => format!("status: {}", status.code()),
         Change::Worded { section, text } => format!("words on {}: {text}", section.code()),
         Change::Classified { line } => format!("classification: {line}"),
         Change::Undone { entry } | Change::Redone { entry } => {

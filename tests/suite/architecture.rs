@@ -5,12 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 14] = [
+const MAY: [(&str, &[&str], &[&str]); 15] = [
     ("i18n", &[], &["fluent_bundle", "unic_langid", "unicode_normalization", "serde"]),
     ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
     ("assessment", &["questionnaire"], &["serde"]),
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
+    ("compare", &["i18n", "questionnaire", "assessment", "score"], &["num_rational", "num_traits"]),
     ("schedule", &[], &[]),
     ("plan", &["i18n", "questionnaire", "assessment", "score", "schedule"], &[]),
     (
@@ -54,6 +55,7 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
             "questionnaire",
             "assessment",
             "score",
+            "compare",
             "plan",
             "workshop",
             "store",

@@ -1,0 +1,23 @@
+//! Many scorecards side by side: countries and rounds, question by question.
+//!
+//! Promises: only what was asked in the same words is compared, everything else
+//! is called *not comparable* with its reason; a difference inside the
+//! uncertainty (the interval that *no evidence* opens) is never called one;
+//! arithmetic is exact; nothing is ranked unless somebody asks. `docs/compare.md`
+//! redoes an example by hand.
+
+mod about;
+mod cell;
+mod figure;
+mod grouping;
+mod movement;
+mod quantile;
+mod table;
+
+pub use about::{About, Key};
+pub use cell::{Cell, Coverage, Evidence};
+pub use figure::Figure;
+pub use grouping::{Filter, Property};
+pub use movement::{Movement, Reason, movement};
+pub use quantile::{Place, Quartiles, place_among, quantile};
+pub use table::{By, Column, Comparison, Outline, Row, cells_of};
