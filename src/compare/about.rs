@@ -27,7 +27,7 @@ pub struct About {
     pub language: Arc<str>,
     pub questionnaire: Arc<Key>,
     /// ISO 8601: a day, or a year alone.
-    pub date: Box<str>,
+    pub date: Arc<str>,
     /// Orders what has the same date.
     pub revision: u32,
     /// The how-manieth assessment of this administration with this

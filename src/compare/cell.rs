@@ -9,8 +9,9 @@ use crate::score::{Counts, Node, Score, State};
 pub struct Cell {
     /// In units of the column's scale; `None` where nothing counts.
     pub score: Option<Figure>,
-    /// The score if every *no evidence* were the highest level. The lower end
-    /// of the interval is the score itself: *no evidence* counts as the lowest.
+    /// The score if every *no evidence* were the highest level, where that is
+    /// another. The lower end of the interval is the score itself: *no
+    /// evidence* counts as the lowest.
     pub high: Option<Figure>,
     pub coverage: Coverage,
     pub evidence: Evidence,
@@ -56,7 +57,7 @@ impl Cell {
         let Score { value, high, counts, .. } = &node.score;
         Self {
             score: value.as_ref().map(Figure::from),
-            high: high.as_ref().map(Figure::from),
+            high: high.as_ref().filter(|_| high != value).map(Figure::from),
             coverage: Coverage::of(counts),
             evidence: Evidence {
                 grades: counts.grades.map(questions),
@@ -74,7 +75,7 @@ impl Cell {
 
     /// Whether *no evidence* leaves the score open.
     pub fn is_open(&self) -> bool {
-        self.interval().is_some_and(|(low, high)| low != high)
+        self.high.is_some()
     }
 }
 
@@ -89,6 +90,6 @@ impl Coverage {
     }
 }
 
-fn questions(count: usize) -> u32 {
+pub(super) fn questions(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -11,7 +11,11 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
     ("assessment", &["questionnaire"], &["serde"]),
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
-    ("compare", &["i18n", "questionnaire", "assessment", "score"], &["num_rational", "num_traits"]),
+    (
+        "compare",
+        &["i18n", "questionnaire", "assessment", "score"],
+        &["num_traits", "serde", "serde_json"],
+    ),
     ("schedule", &[], &[]),
     ("plan", &["i18n", "questionnaire", "assessment", "score", "schedule"], &[]),
     (
@@ -31,7 +35,7 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
     ),
     (
         "export",
-        &["i18n", "questionnaire", "assessment", "score", "plan", "report", "words"],
+        &["i18n", "questionnaire", "assessment", "score", "compare", "plan", "report", "words"],
         &["csv", "rust_xlsxwriter", "serde_json", "thiserror", "zip"],
     ),
     (
