@@ -2,6 +2,7 @@
 //! never merged.
 
 use super::Figure;
+use crate::questionnaire::Grade;
 use crate::score::{Counts, Node, Score, State};
 
 /// What one assessment says about one area, topic or question.
@@ -65,6 +66,37 @@ impl Cell {
             },
             state: node.standing.as_ref().map(|standing| standing.state),
         }
+    }
+
+    /// The figure of a question that stands like this on a scale between these levels.
+    pub fn of_question(state: State, grade: Option<Grade>, lowest: i32, highest: i32) -> Self {
+        let level = |level: i32| Figure::whole(level.into());
+        let is = |yes: bool| u32::from(yes);
+        let mut evidence = Evidence::default();
+        if matches!(state, State::Level { .. }) {
+            match grade {
+                Some(grade) => evidence.grades = Grade::ALL.map(|known| is(known == grade)),
+                None => evidence.ungraded = 1,
+            }
+        }
+        Self {
+            score: state.counted(lowest).map(level),
+            high: (state == State::NoEvidence && highest != lowest).then(|| level(highest)),
+            coverage: Coverage {
+                asked: is(state != State::NotAsked),
+                answered: is(!matches!(state, State::NotAsked | State::Unanswered)),
+                not_applicable: is(state == State::NotApplicable),
+                no_evidence: is(state == State::NoEvidence),
+            },
+            evidence,
+            state: Some(state),
+        }
+    }
+
+    /// What a question's level rests on.
+    pub fn grade(&self) -> Option<Grade> {
+        let place = self.evidence.grades.iter().position(|count| *count > 0)?;
+        Grade::ALL.get(place).copied()
     }
 
     /// The interval that *no evidence* opens; `None` where nothing counts.

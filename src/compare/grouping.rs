@@ -37,6 +37,21 @@ impl Property {
         })
     }
 
+    /// The word on the command line.
+    pub fn word(&self) -> String {
+        match self {
+            Self::Country => "country".to_owned(),
+            Self::Administration => "administration".to_owned(),
+            Self::Language => "language".to_owned(),
+            Self::Round => "round".to_owned(),
+            Self::Year => "year".to_owned(),
+            Self::Status => "status".to_owned(),
+            Self::Version => "version".to_owned(),
+            Self::Tag(name) if name == "region" => name.clone(),
+            Self::Tag(name) => format!("tag:{name}"),
+        }
+    }
+
     /// The value of an assessment; empty where it has none.
     pub fn of(&self, about: &About) -> String {
         match self {

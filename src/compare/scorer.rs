@@ -56,6 +56,11 @@ impl<'q> Scorer<'q> {
         Self { questionnaire, by, means: means(questionnaire, by), scales }
     }
 
+    /// The questionnaire whose levels it scores.
+    pub const fn questionnaire(&self) -> &'q Questionnaire {
+        self.questionnaire
+    }
+
     /// The number of questions.
     pub fn questions(&self) -> usize {
         self.scales.len()
@@ -80,7 +85,14 @@ impl<'q> Scorer<'q> {
         let mut cells: Vec<Option<Cell>> = Vec::with_capacity(means.len());
         for mean in means {
             let cell = match mean {
-                Mean::Level(place) => level_cell(levels.get(*place).copied().flatten()),
+                Mean::Level(place) => {
+                    let state = match levels.get(*place).copied().flatten() {
+                        None => State::Unanswered,
+                        Some(level) => State::Level { given: level, counted: level },
+                    };
+                    let (lowest, highest) = self.scales.get(*place).copied().unwrap_or_default();
+                    Cell::of_question(state, None, lowest, highest)
+                }
                 Mean::Questions { range, terms, lowest } => {
                     mean_of(levels.get(range.clone()).unwrap_or_default(), terms, *lowest)
                 }
@@ -103,18 +115,6 @@ impl<'q> Scorer<'q> {
             cells.push(Some(Cell::of(&card.whole)));
         }
         cells
-    }
-}
-
-fn level_cell(level: Option<i32>) -> Cell {
-    Cell {
-        score: level.map(|level| Figure::whole(level.into())),
-        coverage: Coverage { asked: 1, answered: level.is_some().into(), ..Coverage::default() },
-        evidence: Evidence { ungraded: level.is_some().into(), ..Evidence::default() },
-        state: Some(
-            level.map_or(State::Unanswered, |level| State::Level { given: level, counted: level }),
-        ),
-        ..Cell::default()
     }
 }
 

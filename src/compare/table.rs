@@ -79,6 +79,11 @@ impl Outline {
         Self { key: Arc::new(key), columns }
     }
 
+    /// The columns of this kind.
+    pub fn columns_by(&self, by: By) -> Vec<Column> {
+        self.columns.iter().filter(|column| by.has(column.kind)).cloned().collect()
+    }
+
     /// Whether figures of both mean the same: one questionnaire, one version,
     /// and the same questions on the same scales.
     pub fn asks_the_same(&self, other: &Self) -> bool {
@@ -185,9 +190,7 @@ impl Comparison {
                 Row { cells: pick(cells), ..row }
             })
             .collect();
-        let columns =
-            yardstick.columns.iter().filter(|column| by.has(column.kind)).cloned().collect();
-        Self::of(Arc::clone(&yardstick.key), columns, rows)
+        Self::of(Arc::clone(&yardstick.key), yardstick.columns_by(by), rows)
     }
 
     /// The place of the column with this id, case ignored.

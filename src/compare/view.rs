@@ -149,10 +149,17 @@ impl Summary {
 }
 
 impl Comparison {
-    /// The place of a row's score among those of its group.
-    pub fn place(&self, group: &Group, row: usize, column: usize) -> Option<Place> {
-        let score = self.cell(row, column)?.score.as_ref()?;
-        Some(place_among(&self.scores(&group.rows, column), score))
+    /// The places of a group's rows by the score of each column, in the order
+    /// of its rows; `None` where a row has no score.
+    pub fn places(&self, group: &Group) -> Vec<Vec<Option<Place>>> {
+        let sorted: Vec<Vec<Figure>> =
+            (0..self.columns.len()).map(|column| self.scores(&group.rows, column)).collect();
+        let place = |row: usize, column: usize| {
+            let score = self.cell(row, column)?.score.as_ref()?;
+            Some(place_among(sorted.get(column)?, score))
+        };
+        let of_row = |&row: &usize| (0..sorted.len()).map(|column| place(row, column)).collect();
+        group.rows.iter().map(of_row).collect()
     }
 }
 

@@ -36,7 +36,7 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
     (
         "export",
         &["i18n", "questionnaire", "assessment", "score", "compare", "plan", "report", "words"],
-        &["csv", "rust_xlsxwriter", "serde_json", "thiserror", "zip"],
+        &["csv", "rust_xlsxwriter", "serde", "serde_json", "thiserror", "zip"],
     ),
     (
         "tui",
