@@ -23,6 +23,8 @@ mod pack;
 mod packing;
 mod pen;
 mod scan;
+mod signature;
+mod state;
 mod unpack;
 
 pub use copy::Copy;
@@ -42,6 +44,7 @@ pub use join::{Brought, Joined, Saved};
 pub use line::{LONGEST_LINE, write_line};
 pub use packing::PackedUp;
 pub use scan::{Remark, Scan, scan};
+pub use signature::{Key, SignatureFault, signed_by};
 
 use crate::assessment::{Assessment, ReplicaId};
 use file::Appender;

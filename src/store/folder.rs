@@ -6,7 +6,8 @@
 use super::error::StoreError;
 use super::hash::sha256;
 use super::scan::{Remark, Scan, scan};
-use crate::assessment::Assessment;
+use super::state;
+use crate::assessment::{Assessment, Change};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
@@ -67,10 +68,14 @@ pub fn read_definition(folder: &Path) -> Result<Vec<u8>, StoreError> {
 
 pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
     let bytes = read_journal(folder)?;
-    let Scan { entries, mut remarks, sound, newline_missing, not_understood, .. } = scan(&bytes);
+    let Scan { entries, records, mut remarks, sound, newline_missing, not_understood } =
+        scan(&bytes);
     let questionnaire = read_definition(folder)?;
     let translations = read_translations(folder)?;
+    let is_approved = entries.iter().any(|entry| matches!(entry.change, Change::Approved(_)));
+    let written = if is_approved { state::in_order(&entries, &records) } else { Vec::new() };
     let assessment = Assessment::replay(entries);
+    remarks.extend(state::check(&written, &assessment, &questionnaire, &translations)?);
     match assessment.head() {
         None => remarks.push(Remark::NoHead),
         Some(head) => {

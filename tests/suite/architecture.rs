@@ -6,7 +6,18 @@ use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
 const MAY: [(&str, &[&str], &[&str]); 15] = [
-    ("i18n", &[], &["fluent_bundle", "unic_langid", "unicode_normalization", "serde"]),
+    (
+        "i18n",
+        &[],
+        &[
+            "fluent_bundle",
+            "icu_collator",
+            "icu_locale_core",
+            "unic_langid",
+            "unicode_normalization",
+            "serde",
+        ],
+    ),
     ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
     ("assessment", &["questionnaire"], &["serde"]),
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
@@ -26,7 +37,7 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
     (
         "store",
         &["assessment", "questionnaire"],
-        &["serde", "serde_json", "sha2", "thiserror", "uuid", "zip"],
+        &["minisign", "serde", "serde_json", "sha2", "thiserror", "uuid", "zip"],
     ),
     (
         "report",
@@ -76,6 +87,7 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
             "csv",
             "jiff",
             "miette",
+            "rpassword",
             "serde",
             "serde_json",
             "thiserror",
@@ -86,7 +98,9 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
 ];
 
 /// A library that only these files may name, because they wrap it.
-const ONLY: [(&str, &[&str]); 9] = [
+const ONLY: [(&str, &[&str]); 11] = [
+    ("minisign", &["store/signature.rs"]),
+    ("rpassword", &["cli/here.rs"]),
     ("granit_parser", &["questionnaire/tree.rs"]),
     ("printpdf", &["report/pdf"]),
     ("lopdf", &["report/pdf"]),
