@@ -129,7 +129,7 @@ pub fn parts(path: &Path) -> Result<Vec<Range<u64>>, Failure> {
     }
     // What is no plain file has no length: it is read from end to end.
     if !facts.is_file() {
-        return Ok(vec![0..u64::MAX]);
+        return Ok(std::iter::once(0..u64::MAX).collect());
     }
     let processors = std::thread::available_parallelism().map_or(1, |count| count.get() as u64);
     let parts = processors.min(facts.len() / SMALLEST_PART).max(1);

@@ -229,29 +229,23 @@ pub fn changes(comparison: &Comparison, view: &View) -> String {
     for at in view.rows() {
         let Some(earlier) = comparison.earlier(at) else { continue };
         any = true;
-        let named = |wanted: fn(Movement) -> bool| -> Vec<String> {
-            (0..comparison.columns.len())
-                .filter(|column| comparison.change(at, *column).is_some_and(wanted))
-                .map(|column| column_head(&comparison.columns[column]))
-                .collect()
-        };
+        let moved: Vec<(Option<Movement>, String)> = comparison
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(place, column)| (comparison.change(at, place), column_head(column)))
+            .collect();
         text.push_str(&format!(
             "{} since {}\n",
             label(&comparison.rows[at]),
             comparison.rows[earlier].about.date
         ));
-        let words: [(&str, fn(Movement) -> bool); 4] = [
-            ("improved", |it| it == Movement::Improved),
-            ("regressed", |it| it == Movement::Regressed),
-            ("unchanged", |it| it == Movement::Unchanged),
-            ("not comparable", |it| matches!(it, Movement::NotComparable(_))),
-        ];
-        for (word, wanted) in words {
-            let ids = named(wanted);
-            let list = match word {
-                "unchanged" => String::new(),
-                _ => ids.join(" "),
-            };
+        for word in ["improved", "regressed", "unchanged", "not comparable"] {
+            let is = |moved: &Option<Movement>| moved.is_some_and(|moved| moved.code() == word);
+            let ids: Vec<&str> =
+                moved.iter().filter(|(moved, _)| is(moved)).map(|(_, id)| id.as_str()).collect();
+            // What stayed is most of it: its number is enough.
+            let list = if word == "unchanged" { String::new() } else { ids.join(" ") };
             text.push_str(format!("  {word}: {}  {list}", ids.len()).trim_end());
             text.push('\n');
         }

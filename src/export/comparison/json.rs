@@ -226,16 +226,16 @@ struct RowFacts<'a> {
     status: &'static str,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     tags: &'a BTreeMap<String, String>,
-    score: Listed<'a, fn(&Cell) -> Option<f64>>,
+    score: Listed<'a, Option<f64>>,
     /// The upper end of the interval, where *no evidence* opens one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    high: Option<Listed<'a, fn(&Cell) -> Option<f64>>>,
-    answered: Listed<'a, fn(&Cell) -> u32>,
+    high: Option<Listed<'a, Option<f64>>>,
+    answered: Listed<'a, u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    asked: Option<Listed<'a, fn(&Cell) -> u32>>,
+    asked: Option<Listed<'a, u32>>,
     /// Levels by grade E0 to E3, then those without one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    evidence: Option<Listed<'a, fn(&Cell) -> [u32; 5]>>,
+    evidence: Option<Listed<'a, [u32; 5]>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<Vec<&'static str>>,
     /// Why a change is not comparable.
@@ -292,10 +292,10 @@ impl<'a> RowFacts<'a> {
 }
 
 /// One figure a column.
-struct Listed<'a, F>(&'a Row, F);
+struct Listed<'a, T>(&'a Row, fn(&Cell) -> T);
 
-impl<T: Serialize, F: Fn(&Cell) -> T> Serialize for Listed<'_, F> {
+impl<T: Serialize> Serialize for Listed<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.cells.iter().map(|cell| cell.as_ref().map(&self.1)))
+        serializer.collect_seq(self.0.cells.iter().map(|cell| cell.as_ref().map(self.1)))
     }
 }

@@ -77,7 +77,7 @@ fn cells(looked: Looked<'_>) -> Vec<Vec<Value>> {
     let comparison = looked.comparison;
     let mut rows = Vec::new();
     for group in &looked.view.groups {
-        let places = looked.rank.then(|| comparison.places(group)).unwrap_or_default();
+        let places = if looked.rank { comparison.places(group) } else { Vec::new() };
         for (order, &at) in group.rows.iter().enumerate() {
             let about = &comparison.rows[at].about;
             let tags: Vec<String> =
