@@ -61,11 +61,9 @@ fn every_faulty_line_is_told_with_its_number_and_nothing_is_printed() {
     fs::write(home.path().join("a.jsonl"), lines.join("\n")).unwrap();
     let told = from(home.path(), "a.jsonl", &["--format", "json"]).ends(2);
     assert_eq!(told.out, "");
-    for (place, problem) in [
-        ("line 2", "76 answers"),
-        ("line 3", "it is not read"),
-        ("line 5", "it is not read"),
-    ] {
+    for (place, problem) in
+        [("line 2", "76 answers"), ("line 3", "it is not read"), ("line 5", "it is not read")]
+    {
         let found = told.err.lines().any(|line| line.contains(place) && line.contains(problem));
         assert!(found, "{place}: {problem} in\n{}", told.err);
     }
