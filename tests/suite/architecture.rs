@@ -28,6 +28,7 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
         &["num_traits", "serde", "serde_json"],
     ),
     ("schedule", &[], &[]),
+    ("sheet", &["i18n"], &["calamine", "csv", "zip"]),
     ("plan", &["i18n", "questionnaire", "assessment", "score", "schedule"], &[]),
     (
         "workshop",
@@ -78,13 +79,13 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
             "export",
             "tui",
             "words",
-            "export",
+            "sheet",
         ],
         &[
             "clap",
             "clap_complete",
             "clap_mangen",
-            "csv",
+            "indicatif",
             "jiff",
             "miette",
             "rpassword",
@@ -98,7 +99,7 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
 ];
 
 /// A library that only these files may name, because they wrap it.
-const ONLY: [(&str, &[&str]); 11] = [
+const ONLY: [(&str, &[&str]); 13] = [
     ("minisign", &["store/signature.rs"]),
     ("rpassword", &["cli/here.rs"]),
     ("granit_parser", &["questionnaire/tree.rs"]),
@@ -106,7 +107,9 @@ const ONLY: [(&str, &[&str]); 11] = [
     ("lopdf", &["report/pdf"]),
     ("parley", &["report/layout", "report/font"]),
     ("uuid", &["store/ids.rs"]),
-    ("zip", &["store/pack.rs", "store/packing.rs", "export"]),
+    ("zip", &["store/pack.rs", "store/packing.rs", "export", "sheet/xlsx.rs"]),
+    ("calamine", &["sheet/xlsx.rs"]),
+    ("indicatif", &["cli/progress.rs"]),
     ("fluent_bundle", &["i18n/phrases.rs", "tui/"]),
     ("miette", &["cli/check.rs"]),
     ("jiff", &["cli/"]),
