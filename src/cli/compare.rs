@@ -21,7 +21,7 @@ use std::sync::Arc;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "A folder is an assessment, or holds assessments and perhaps groups.csv (columns \
-    country or assessment, then a column a tag, for example region).\n\nExamples:\n  \
+    country or assessment, and region, or tag and value).\n\nExamples:\n  \
     tathmini compare missions\n  tathmini compare missions --by question --group region --change\n  \
     tathmini compare missions --pair XA XB --by topic\n  tathmini compare missions --format csv -o all.csv\n  \
     tathmini compare --from answers.jsonl --questionnaire inama --format json"

@@ -91,7 +91,7 @@ fn region() -> TempDir {
         run(at, &new).ends(0);
         run(at, &["answer", &folder, answers[0], answers[1]]).ends(0);
     }
-    fs::write(at.join("all/groups.csv"), "country,Region,income\nXA,North,low\nXB,South,low\n")
+    fs::write(at.join("all/groups.csv"), "country,region,tag,value\nXA,North,income,low\nXB,South,,\n")
         .unwrap();
     home
 }

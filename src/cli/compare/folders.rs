@@ -3,6 +3,7 @@
 //! bytes, which are read every time.
 
 use super::super::folder::{in_words, tell};
+use super::super::progress::Progress;
 use super::super::{Failure, Here, files, folder};
 use super::cache::{Cache, Kept};
 use super::tags::Tags;
@@ -54,7 +55,9 @@ pub fn collect(
     }
     let cache = Cache::open(folders, basis, cached, here);
     let known = Known::default();
-    let read = read_all(&paths, basis, &cache, &known);
+    let progress = Progress::of("reading", paths.len(), here);
+    let read = read_all(&paths, &progress, |path| one(path, basis, &cache, &known));
+    drop(progress);
     let mut collected = Collected { rows: Vec::new(), folders: BTreeMap::new() };
     let mut kept = Vec::new();
     for (path, outcome) in paths.iter().zip(read) {
@@ -92,9 +95,8 @@ struct One {
 /// All folders, in their order; each thread takes the next one that is left.
 fn read_all(
     paths: &[PathBuf],
-    basis: Basis,
-    cache: &Cache,
-    known: &Known,
+    progress: &Progress,
+    one: impl Fn(&Path) -> Result<One, Failure> + Sync,
 ) -> Vec<Result<One, Failure>> {
     let next = AtomicUsize::new(0);
     let processors = std::thread::available_parallelism().map_or(1, |count| count.get());
@@ -104,7 +106,8 @@ fn read_all(
             loop {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 let Some(path) = paths.get(at) else { return done };
-                done.push((at, one(path, basis, cache, known)));
+                done.push((at, one(path)));
+                progress.step();
             }
         };
         let threads: Vec<_> = (0..processors).map(|_| scope.spawn(work)).collect();

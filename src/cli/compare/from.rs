@@ -1,11 +1,11 @@
 //! Rows from a file with one assessment a line, read by several threads, each
 //! its own part of the file.
 
-use super::super::failure::Row as Fault;
 use super::super::{Failure, files};
 use crate::assessment::Status;
 use crate::compare::{About, Key, LineFault, Row, Scorer, read_line};
 use crate::questionnaire::Questionnaire;
+use crate::sheet::Fault;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
