@@ -3,6 +3,7 @@
 mod cache;
 mod folders;
 mod from;
+mod regional;
 mod tags;
 mod text;
 
@@ -72,6 +73,15 @@ pub struct Args {
     /// Where to write; `-` is stdout [default: stdout, a workbook to reports/comparison.xlsx]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Write the regional report as a PDF
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "pair", "peers", "rank", "format", "output"])]
+    report: Option<PathBuf>,
+    /// With --report: its language [default: that of the questionnaire]
+    #[arg(long, value_name = "CODE")]
+    language: Option<String>,
+    /// With --report: what the group is called, for example a region
+    #[arg(long, value_name = "NAME", default_value = "")]
+    title: String,
     /// Score every journal anew, and keep nothing for the next time
     #[arg(long)]
     no_cache: bool,
@@ -113,9 +123,16 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         ByChoice::Topic => By::Topic,
         ByChoice::Question => By::Question,
     };
+    if let Some(path) = &args.report {
+        return regional::write(args, path, here);
+    }
     let comparison = match &args.from {
         Some(file) => of_lines(file, &args.questionnaire, by)?,
-        None => of_folders(args, by, here)?,
+        None => {
+            let collected = collect(args, here)?;
+            let yardstick = collected.yardstick()?;
+            Comparison::through(&yardstick.outline, by, collected.rows, |_, _| None)
+        }
     };
     if let Some(names) = &args.pair {
         let rows: Result<Vec<usize>, Failure> =
@@ -217,23 +234,14 @@ fn of_lines(file: &Path, questionnaire: &str, by: By) -> Result<Comparison, Fail
     Ok(Comparison::of(Arc::clone(&outline.key), outline.columns_by(by), rows))
 }
 
-fn of_folders(args: &Args, by: By, here: &Here) -> Result<Comparison, Failure> {
+/// Every assessment of the folders that are named.
+fn collect(args: &Args, here: &Here) -> Result<folders::Collected, Failure> {
     let basis = match args.reading {
         ReadingChoice::Best => Basis::Best,
         ReadingChoice::Own => Basis::Only(Reading::Own),
         ReadingChoice::Validated => Basis::Only(Reading::Validated),
     };
-    let collected = folders::collect(&args.folders, basis, !args.no_cache, here)?;
-    // The questionnaire of the youngest assessment is what the others are seen through.
-    let youngest = collected.rows.iter().max_by_key(|(row, _)| (&row.about.date, &row.about.id));
-    let Some((_, yardstick)) = youngest else {
-        return Err(Failure::Usage(
-            "there is no assessment to compare".to_owned(),
-            "name assessments, or a folder that holds some".to_owned(),
-        ));
-    };
-    let yardstick = Arc::clone(yardstick);
-    Ok(Comparison::through(&yardstick, by, collected.rows, |_, _| None))
+    folders::collect(&args.folders, basis, !args.no_cache, here)
 }
 
 fn row_of(comparison: &Comparison, name: &str) -> Result<usize, Failure> {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 15] = [
+const MAY: [(&str, &[&str], &[&str]); 16] = [
     (
         "i18n",
         &[],
@@ -42,7 +42,7 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
     ),
     (
         "report",
-        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop", "words"],
+        &["i18n", "questionnaire", "assessment", "compare", "score", "plan", "workshop", "words"],
         &["parley", "subsetter", "printpdf", "lopdf", "flate2", "png", "sha2", "thiserror"],
     ),
     (

@@ -22,13 +22,26 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Collected {
     /// Each with the outline that its cells stand in.
     pub rows: Vec<(Row, Arc<Outline>)>,
-    /// Folder of each row's id.
-    pub folders: BTreeMap<String, PathBuf>,
+    known: Known,
+}
+
+impl Collected {
+    /// The questionnaire of the youngest assessment: what the others are seen through.
+    pub fn yardstick(&self) -> Result<Arc<Asked>, Failure> {
+        let youngest = self.rows.iter().max_by_key(|(row, _)| (&row.about.date, &row.about.id));
+        let asked = youngest.and_then(|(_, outline)| self.known.met(&outline.key.hash));
+        asked.ok_or_else(|| {
+            Failure::Usage(
+                "there is no assessment to compare".to_owned(),
+                "name assessments, or a folder that holds some".to_owned(),
+            )
+        })
+    }
 }
 
 /// Questionnaires by the hash of their definition; each is read and checked once.
 #[derive(Default)]
-pub struct Known(Mutex<BTreeMap<String, Option<Arc<Asked>>>>);
+pub struct Known(Mutex<BTreeMap<String, Arc<Asked>>>);
 
 /// A questionnaire with its outline.
 pub struct Asked {
@@ -58,7 +71,7 @@ pub fn collect(
     let progress = Progress::of("reading", paths.len(), here);
     let read = read_all(&paths, &progress, |path| one(path, basis, &cache, &known));
     drop(progress);
-    let mut collected = Collected { rows: Vec::new(), folders: BTreeMap::new() };
+    let mut rows = Vec::new();
     let mut kept = Vec::new();
     for (path, outcome) in paths.iter().zip(read) {
         match outcome {
@@ -70,14 +83,13 @@ pub fn collect(
                     continue;
                 };
                 row.about.tags = tags.of(&row.about);
-                collected.folders.insert(row.about.id.to_string(), path.clone());
-                collected.rows.push((row, outline));
+                rows.push((row, outline));
             }
             Err(failure) => say_left_out(path, &failure.in_one_line(), here),
         }
     }
     cache.keep(kept);
-    Ok(collected)
+    Ok(Collected { rows, known })
 }
 
 fn say_left_out(path: &Path, why: &str, here: &Here) {
@@ -148,11 +160,16 @@ fn one(path: &Path, basis: Basis, cache: &Cache, known: &Known) -> Result<One, F
 }
 
 impl Known {
+    /// The questionnaire with this hash, if it was met.
+    fn met(&self, hash: &str) -> Option<Arc<Asked>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(hash).cloned()
+    }
+
     /// The questionnaire whose definition has this hash, read in this folder
     /// where it is met for the first time; `None` where the folder has another.
     pub fn get(&self, hash: &str, path: &Path) -> Result<Option<Arc<Asked>>, Failure> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(Some(asked)) = known.get(hash) {
+        if let Some(asked) = known.get(hash) {
             return Ok(Some(Arc::clone(asked)));
         }
         let definition = store::read_definition(path)?;
@@ -162,7 +179,7 @@ impl Known {
         let questionnaire = folder::with_translations(path, &definition)?;
         let outline = Arc::new(Outline::of(&questionnaire, hash));
         let asked = Arc::new(Asked { questionnaire, outline });
-        known.insert(hash.to_owned(), Some(Arc::clone(&asked)));
+        known.insert(hash.to_owned(), Arc::clone(&asked));
         Ok(Some(asked))
     }
 }

@@ -38,11 +38,8 @@ pub struct Regional<'a> {
 
 /// Composes the report.
 pub fn compose(regional: &Regional<'_>) -> Document {
-    let mut blocks = vec![
-        Block::Cover(regional.cover()),
-        heading(1, regional.say("contents")),
-        Block::Contents,
-    ];
+    let mut blocks =
+        vec![Block::Cover(regional.cover()), heading(1, regional.say("contents")), Block::Contents];
     blocks.extend(method::method(regional));
     blocks.extend(maps::maps(regional));
     blocks.extend(change::change(regional));
@@ -128,7 +125,8 @@ impl Regional<'_> {
 
     fn cover(&self) -> Cover {
         let dates = || self.rows.iter().map(|row| &*self.assessed(*row).about.date);
-        let day = |iso: Option<&str>| iso.map(|iso| words::day(self.phrases, iso)).unwrap_or_default();
+        let day =
+            |iso: Option<&str>| iso.map(|iso| words::day(self.phrases, iso)).unwrap_or_default();
         let (first, last) = (day(dates().min()), day(dates().max()));
         let between = if first == last { first } else { format!("{first} – {last}") };
         let questionnaire = format!(

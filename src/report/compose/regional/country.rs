@@ -32,10 +32,9 @@ fn page(regional: &Regional<'_>, at: usize) -> Vec<Block> {
         ),
         Block::Table(areas(regional, at)),
     ];
-    for (key, texts) in [
-        ("regional-ahead", ahead(regional, at)),
-        ("regional-widest", widest(regional, at)),
-    ] {
+    for (key, texts) in
+        [("regional-ahead", ahead(regional, at)), ("regional-widest", widest(regional, at))]
+    {
         if !texts.is_empty() {
             blocks.push(heading(2, regional.say(key)));
             blocks.push(Block::List(texts));

@@ -45,8 +45,13 @@ fn common<'a>(regional: &Regional<'a>) -> Vec<Gap<'a>> {
             let below: Vec<(usize, i32)> =
                 counted.iter().copied().filter(|(_, level)| *level < target).collect();
             let unseen = states.iter().filter(|(_, state)| *state == State::NoEvidence).count();
-            (below.len() >= 2 && below.len() * 2 >= counted.len())
-                .then_some(Gap { question, target, of: counted.len(), below, unseen })
+            (below.len() >= 2 && below.len() * 2 >= counted.len()).then_some(Gap {
+                question,
+                target,
+                of: counted.len(),
+                below,
+                unseen,
+            })
         })
         .collect();
     // The sort is stable: equal ones stay in the questionnaire's order.
@@ -133,7 +138,12 @@ pub(super) fn programme(regional: &Regional<'_>) -> Vec<Block> {
         let (from, to) = band.map_or((0, None), |band| (band.low, band.high));
         low = low.saturating_add(from.saturating_mul(times));
         high = high.zip(to).map(|(sum, to)| sum.saturating_add(to.saturating_mul(times)));
-        rows.push(row(regional, step, from.saturating_mul(times), to.map(|to| to.saturating_mul(times))));
+        rows.push(row(
+            regional,
+            step,
+            from.saturating_mul(times),
+            to.map(|to| to.saturating_mul(times)),
+        ));
     }
     let sum = words::range(regional.phrases, &regional.questionnaire.currency, low, high);
     let filling = [("count", steps.len().into()), ("sum", sum.into())];

@@ -48,9 +48,11 @@ fn areas(regional: &Regional<'_>, rows: &[usize]) -> Table {
         align: Align::Centre,
     }));
     let body = rows.iter().map(|&at| {
-        let mut cells = vec![Cell::plain(
-            format!("{} {}", regional.assessed(at).about.country, regional.country(at)),
-        )];
+        let mut cells = vec![Cell::plain(format!(
+            "{} {}",
+            regional.assessed(at).about.country,
+            regional.country(at)
+        ))];
         let figures = columns.iter().enumerate();
         cells.extend(figures.map(|(place, it)| heat(regional, it, regional.areas.cell(at, place))));
         Row::Cells(cells)
@@ -101,7 +103,9 @@ fn quartiles(regional: &Regional<'_>, rows: &[usize]) -> Bars {
             label: title(regional, column),
             shown,
             score: quartiles.as_ref().map(|it| place(column, &it.median)),
-            interval: quartiles.as_ref().map(|it| (place(column, &it.lower), place(column, &it.upper))),
+            interval: quartiles
+                .as_ref()
+                .map(|it| (place(column, &it.lower), place(column, &it.upper))),
             ..Bar::default()
         }
     });
@@ -123,7 +127,12 @@ fn quartiles(regional: &Regional<'_>, rows: &[usize]) -> Bars {
 
 fn between(regional: &Regional<'_>, quartiles: &Quartiles) -> String {
     let figure = |it| regional.figure(Some(it));
-    format!("{} ({}–{})", figure(&quartiles.median), figure(&quartiles.lower), figure(&quartiles.upper))
+    format!(
+        "{} ({}–{})",
+        figure(&quartiles.median),
+        figure(&quartiles.lower),
+        figure(&quartiles.upper)
+    )
 }
 
 /// The same as figures, with the share of administrations at each level.
@@ -154,9 +163,5 @@ fn quartile_table(regional: &Regional<'_>, rows: &[usize]) -> Table {
         cells.extend(levels.iter().map(|count| Cell::plain(count.to_string())));
         Row::Cells(cells)
     });
-    Table {
-        caption: regional.say("regional-levels-caption"),
-        columns,
-        rows: body.collect(),
-    }
+    Table { caption: regional.say("regional-levels-caption"), columns, rows: body.collect() }
 }

@@ -13,7 +13,8 @@ pub(super) fn method(regional: &Regional<'_>) -> Vec<Block> {
         ("id", regional.questionnaire.id.as_str().into()),
         ("version", regional.questionnaire.version.as_str().into()),
     ];
-    let reasons = ["regional-method-interval", "regional-method-change", "regional-method-quartiles"];
+    let reasons =
+        ["regional-method-interval", "regional-method-change", "regional-method-quartiles"];
     let mut points: Vec<String> = vec![regional.phrases.fill("regional-method-same", &counts)];
     points.extend(reasons.map(|key| regional.say(key)));
     points.push(regional.say("regional-method-ranking"));
@@ -35,14 +36,18 @@ fn coverage(regional: &Regional<'_>) -> Table {
         let whole = regional.areas.columns.iter().position(|it| it.kind == NodeKind::Whole);
         let cell = whole.and_then(|whole| regional.areas.cell(at, whole));
         let figures = match cell {
-            None => vec![Cell::plain(regional.say("regional-not")), Cell::default(), Cell::default()],
+            None => {
+                vec![Cell::plain(regional.say("regional-not")), Cell::default(), Cell::default()]
+            }
             Some(cell) => {
                 let (confirmed, levels) = (cell.evidence.confirmed(), cell.evidence.levels());
                 let share = exact(i64::from(confirmed) * 100, i64::from(levels));
                 let share = if levels == 0 {
                     "–".to_owned()
                 } else {
-                    regional.phrases.fill("regional-percent", &[("share", rounded(&share, 0).into())])
+                    regional
+                        .phrases
+                        .fill("regional-percent", &[("share", rounded(&share, 0).into())])
                 };
                 vec![
                     Cell::plain(format!("{}/{}", cell.coverage.answered, cell.coverage.asked)),
@@ -53,9 +58,7 @@ fn coverage(regional: &Regional<'_>) -> Table {
         };
         let mut cells = vec![
             Cell::bold(&*about.country),
-            Cell::plain(
-                regional.phrases.named(&regional.country(at), &about.administration),
-            ),
+            Cell::plain(regional.phrases.named(&regional.country(at), &about.administration)),
             Cell::plain(words::day(regional.phrases, &about.date)),
             Cell::plain(about.round.to_string()),
             Cell::plain(regional.say(words::status_key(about.status))),
