@@ -3,11 +3,14 @@
 
 mod agreement;
 mod answer;
+mod approve;
+mod approved;
 mod ballot;
 #[cfg(test)]
 mod broken;
 mod check;
 mod checked;
+mod compare;
 mod damage;
 mod demo;
 mod diff;
@@ -20,16 +23,18 @@ mod generated;
 mod here;
 mod history;
 mod home;
+mod import;
 mod interview;
 mod merge;
+mod migrate;
 mod new;
 mod pack;
 mod plan;
 mod print;
+mod progress;
 mod record;
 mod report;
 mod score;
-mod sheet;
 mod shipped;
 mod show;
 mod status;
@@ -124,14 +129,22 @@ enum Command {
     New(new::Args),
     /// Open the interview
     Open(interview::Args),
-    /// Give answers from the command line or a CSV file
+    /// Give answers from the command line, a CSV file or a workbook
     Answer(answer::Args),
+    /// Make assessments of many administrations from a CSV file or a workbook
+    Import(import::Args),
     /// Enter findings, quotes, documents, visits and the like from a CSV file
     Record(record::Args),
     /// Write the mission's own words: context, conclusions, recommendations, response
     Write(words::Args),
     /// Show or set the status and the classification line
     Status(status::Args),
+    /// Record the approval of an assessment and its report; seals it against changes
+    Approve(approve::Args),
+    /// Open an approved assessment for changes again, for a reason
+    Reopen(approve::ReopenArgs),
+    /// Make a key to sign approvals with
+    Key(approve::KeyArgs),
     /// Show an assessment: whose, how far, every answer
     Show(Read),
     /// Show the scores, or why one is what it is
@@ -146,6 +159,8 @@ enum Command {
     History(history::Args),
     /// Join copies of one assessment that went separate ways
     Merge(merge::Args),
+    /// Go on with a newer version of the questionnaire, in a new folder
+    Migrate(migrate::Args),
     /// Show what differs between two copies, two rounds or the two readings
     Diff(diff::Args),
     /// Pack an assessment, or some areas of it, into one file
@@ -162,6 +177,8 @@ enum Command {
     Repair(damage::Args),
     /// Tell how far the ballots of a workshop, or of any table, agree: spread, alpha, kappa
     Agreement(agreement::Args),
+    /// Compare many assessments: countries, rounds, areas, questions
+    Compare(compare::Args),
     /// Tell every fault of a questionnaire
     Check(check::Args),
     /// Write or refresh a translation file of a questionnaire
@@ -217,9 +234,13 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::New(args)) => new::run(&args, here),
         Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),
+        Some(Command::Import(args)) => import::run(&args, here),
         Some(Command::Record(args)) => record::run(&args, here),
         Some(Command::Write(args)) => words::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),
+        Some(Command::Approve(args)) => approve::run(&args, here),
+        Some(Command::Reopen(args)) => approve::reopen(&args, here),
+        Some(Command::Key(args)) => approve::key(&args, here),
         Some(Command::Show(args)) => show::run(&args, here),
         Some(Command::Score(args)) => score::run(&args, here),
         Some(Command::Plan(args)) => plan::run(&args, here),
@@ -227,6 +248,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
         Some(Command::Merge(args)) => merge::run(&args, here),
+        Some(Command::Migrate(args)) => migrate::run(&args, here),
         Some(Command::Diff(args)) => diff::run(&args, here),
         Some(Command::Pack(args)) => pack::pack(&args, here),
         Some(Command::Unpack(args)) => pack::unpack(&args, here),
@@ -235,6 +257,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Verify(args)) => return verify::run(&args, here),
         Some(Command::Repair(args)) => damage::repair(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),
+        Some(Command::Compare(args)) => compare::run(&args, here),
         Some(Command::Check(args)) => return check::run(&args, here),
         Some(Command::Translate(args)) => translate::run(&args, here),
         Some(Command::Schema) => generated::schema(here),

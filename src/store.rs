@@ -19,26 +19,34 @@ mod join;
 mod line;
 mod lock;
 mod mend;
+mod onward;
 mod pack;
 mod packing;
 mod pen;
 mod scan;
+mod signature;
+mod state;
 mod unpack;
 
 pub use copy::Copy;
-pub use create::Beginning;
+pub use create::{Beginning, Whole};
 pub use error::{Holder, PackFault, StoreError};
 pub use evidence::{EvidenceCheck, Kept, check_evidence};
 #[cfg(test)]
 pub(crate) use file::faults as file_faults;
 pub use file::write_file;
-pub use folder::{FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_translation};
+pub use folder::{
+    FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_definition, read_journal,
+    read_translation, translations_in,
+};
 pub use hash::sha256;
 pub use ids::Ids;
 pub use join::{Brought, Joined, Saved};
 pub use line::{LONGEST_LINE, write_line};
+pub use onward::Version;
 pub use packing::PackedUp;
 pub use scan::{Remark, Scan, scan};
+pub use signature::{Key, SignatureFault, signed_by};
 
 use crate::assessment::{Assessment, ReplicaId};
 use file::Appender;
@@ -76,11 +84,27 @@ impl Store {
         translations: &BTreeMap<String, Vec<u8>>,
         by: &str,
         at: &str,
+        ids: Ids,
+    ) -> Result<Self, StoreError> {
+        let whole = Whole { beginning, questionnaire, translations, changes: Vec::new() };
+        Self::create_whole(folder, whole, by, at, ids)
+    }
+
+    /// The same with what is known from the first moment on: the journal comes
+    /// to the disk with all of it, or not at all.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::create`], and [`StoreError::EntryTooLong`] or
+    /// [`StoreError::TooLarge`] before anything is written.
+    pub fn create_whole(
+        folder: &Path,
+        whole: Whole<'_>,
+        by: &str,
+        at: &str,
         mut ids: Ids,
     ) -> Result<Self, StoreError> {
-        let holder = holder(by, at);
-        let (lock, replica) =
-            create::create(folder, beginning, questionnaire, translations, &holder, &mut ids)?;
+        let (lock, replica) = create::create(folder, whole, &holder(by, at), &mut ids)?;
         let mut store = Self::open_locked(folder, lock, ids)?;
         store.replica = Some(replica);
         Ok(store)
@@ -102,6 +126,26 @@ impl Store {
     ) -> Result<(Self, usize), StoreError> {
         let (lock, evidence) = unpack::unpack(folder, copy, &holder(by, at))?;
         Ok((Self::open_locked(folder, lock, ids)?, evidence))
+    }
+
+    /// Makes a new folder in which an assessment goes on with a newer version of
+    /// its questionnaire, and opens it. The copy's own folder is not touched.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::unpack`].
+    pub fn onward(
+        folder: &Path,
+        copy: &mut Copy,
+        version: Version<'_>,
+        by: &str,
+        at: &str,
+        mut ids: Ids,
+    ) -> Result<Self, StoreError> {
+        let (lock, replica) = onward::onward(folder, copy, version, &holder(by, at), &mut ids)?;
+        let mut store = Self::open_locked(folder, lock, ids)?;
+        store.replica = Some(replica);
+        Ok(store)
     }
 
     /// Opens an assessment for writing and mends an unfinished last line; what

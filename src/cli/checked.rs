@@ -23,11 +23,16 @@ pub struct Checked {
 
 impl Checked {
     pub fn at(here: &Here) -> Self {
-        let program = here.program();
-        Self {
-            folder: here.cache().filter(|_| program.is_some()),
-            program: program.unwrap_or_default(),
+        let cache = here.cache_folder().map(|cache| cache.join("checked"));
+        match (here.program(), cache) {
+            (Some(program), Some(folder)) => Self { folder: Some(folder), program },
+            _ => Self::nowhere(),
         }
+    }
+
+    /// No form is kept.
+    pub const fn nowhere() -> Self {
+        Self { folder: None, program: String::new() }
     }
 
     /// The form of a file, of this kind: the one that is kept, else one that is
@@ -104,7 +109,7 @@ mod tests {
 
     #[test]
     fn without_a_place_and_after_a_failure_nothing_is_kept() {
-        let none = Checked { folder: None, program: String::new() };
+        let none = Checked::nowhere();
         assert_eq!(form(&none, b"a", "first"), "first");
         assert_eq!(form(&none, b"a", "second"), "second");
         let home = tempfile::tempdir().unwrap();

@@ -2,10 +2,11 @@
 //! and what to do, with the exit code that scripts rely on.
 
 use super::here::Here;
-use crate::assessment::Entry;
+use crate::assessment::{Approval, Entry};
 use crate::i18n::visible;
 use crate::questionnaire::Fault;
-use crate::store::{PackFault, StoreError};
+use crate::sheet::Fault as Row;
+use crate::store::{PackFault, SignatureFault, StoreError};
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -39,20 +40,16 @@ pub enum Failure {
     Undecided { conflicts: Vec<String> },
     #[error("the report could not be exported")]
     Export(#[source] crate::export::ExportError),
+    /// A key or a signature is not what it should be.
+    #[error("{} can't be used", path.display())]
+    Key { path: PathBuf, source: SignatureFault },
+    #[error("nothing was signed")]
+    Signature(#[from] SignatureFault),
     /// A signal ended the interview; what there was to say has been said.
     #[error("interrupted")]
     Interrupted,
     #[error("the terminal failed")]
     Terminal(#[source] io::Error),
-}
-
-/// One thing that can't be taken, where it stands, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// For example `answers.csv, row 4, column answer`.
-    pub place: String,
-    pub problem: String,
-    pub hint: String,
 }
 
 impl Failure {
@@ -97,7 +94,7 @@ impl Failure {
             Self::Usage(..) | Self::Rows { .. } => 2,
             Self::Questionnaire { .. } => 3,
             Self::Undecided { .. } => 4,
-            Self::Store(StoreError::Locked { .. }) => 5,
+            Self::Store(StoreError::Locked { .. } | StoreError::Approved { .. }) => 5,
             Self::Store(
                 StoreError::Newer { .. } | StoreError::Pack { source: PackFault::Newer { .. }, .. },
             ) => 6,
@@ -136,6 +133,10 @@ impl Failure {
                 StoreError::OtherAssessment { own, other, .. }
                 | StoreError::OtherQuestionnaire { own, other, .. },
             ) => vec![format!("  because: this one is “{own}”, that one “{other}”")],
+            Self::Store(StoreError::Approved { approval, .. }) => {
+                let Approval { name, function, date, .. } = &**approval;
+                vec![format!("  because: {name}, {function}, approved it on {date}")]
+            }
             Self::Store(StoreError::Contradicts { entry, .. }) => {
                 vec![format!("  because: it has another entry of the name {entry}")]
             }
@@ -192,6 +193,9 @@ fn store_hint(error: &StoreError) -> Option<&'static str> {
         }
         StoreError::Newer { .. } => {
             "it can be read with this version; to write to it, use the newer tathmini"
+        }
+        StoreError::Approved { .. } => {
+            "`tathmini reopen FOLDER --why REASON` opens it for changes; the history keeps that"
         }
         StoreError::QuestionnaireChanged { .. } => {
             "put the original questionnaire.yaml back; answers may mean something else otherwise"

@@ -21,7 +21,8 @@ pub struct Opened {
 pub fn read(folder: &Path, here: &Here) -> Result<Opened, Failure> {
     let loaded = store::read(folder)?;
     tell(&loaded.remarks, folder, here);
-    let questionnaire = frozen(folder, &loaded.questionnaire, &loaded.translations, here)?;
+    let questionnaire =
+        frozen(folder, &loaded.questionnaire, &loaded.translations, Checked::at(here))?;
     Ok(Opened { questionnaire, assessment: loaded.assessment })
 }
 
@@ -29,7 +30,8 @@ pub fn read(folder: &Path, here: &Here) -> Result<Opened, Failure> {
 pub fn open(folder: &Path, here: &Here) -> Result<(Store, Questionnaire), Failure> {
     let store = Store::open(folder, &here.by(), &here.now(), Ids::random())?;
     tell(store.remarks(), folder, here);
-    let questionnaire = frozen(folder, store.questionnaire(), store.translations(), here)?;
+    let questionnaire =
+        frozen(folder, store.questionnaire(), store.translations(), Checked::at(here))?;
     Ok((store, questionnaire))
 }
 
@@ -45,15 +47,19 @@ pub fn questionnaire(
     Ok(questionnaire)
 }
 
+/// A folder's frozen definition with the translations beside it.
+pub fn with_translations(folder: &Path, definition: &[u8]) -> Result<Questionnaire, Failure> {
+    frozen(folder, definition, &store::translations_in(folder)?, Checked::nowhere())
+}
+
 /// The questionnaire that was checked when the folder was made, from its compact
 /// form; its translations are read when they are needed.
 fn frozen(
     folder: &Path,
     source: &[u8],
     translations: &BTreeMap<String, PathBuf>,
-    here: &Here,
+    checked: Checked,
 ) -> Result<Questionnaire, Failure> {
-    let checked = Checked::at(here);
     let fetch = |(code, path): (&String, &PathBuf)| -> Option<(Language, Fetch)> {
         let language = Language::from_code(code)?;
         let (checked, path) = (checked.clone(), path.clone());
@@ -111,6 +117,12 @@ pub fn in_words(remark: &Remark) -> String {
         }
         Remark::NoHead => {
             "the first entry is lost, so it is not known whose assessment this is; the answers are readable".to_owned()
+        }
+        Remark::NotAsApproved { after: 0 } => {
+            "what stands is not what was approved: entries, the questionnaire or a translation were changed".to_owned()
+        }
+        Remark::NotAsApproved { after } => {
+            format!("what stands is not what was approved: {after} entries came after the approval")
         }
         Remark::QuestionnaireChanged { .. } => {
             "questionnaire.yaml is not the one this assessment was made with".to_owned()

@@ -8,7 +8,7 @@ use crate::i18n::{Language, is_harmful};
 use crate::tui::{Look, Talk};
 use jiff::tz::TimeZone;
 use serde::Serialize;
-use std::io::{self, BufRead, IsTerminal, Read, Write};
+use std::io::{self, BufRead, BufWriter, IsTerminal, Read, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 /// The surroundings.
@@ -65,27 +65,22 @@ impl Here {
         PathBuf::from(home.unwrap_or_else(|| ".".to_owned()))
     }
 
-    /// Where what can be made anew is kept: below `TATHMINI_HOME`, so that a stick
-    /// leaves no trace on the machines it is put into, else where this system and
-    /// its user keep caches.
-    pub(super) fn cache(&self) -> Option<PathBuf> {
-        let set = |name: &str| {
-            let folder = PathBuf::from(std::env::var_os(name)?);
-            folder.is_absolute().then_some(folder)
-        };
-        if let Some(home) = set("TATHMINI_HOME") {
-            return Some(home.join(".tathmini-cache"));
-        }
-        let own = || {
-            if cfg!(windows) {
-                set("LOCALAPPDATA")
-            } else if cfg!(target_os = "macos") {
-                Some(set("HOME")?.join("Library/Caches"))
-            } else {
-                Some(set("HOME")?.join(".cache"))
-            }
-        };
-        Some(set("XDG_CACHE_HOME").or_else(own)?.join("tathmini"))
+    /// Where what can be computed again may be kept: on the stick if the program
+    /// lives on one (`TATHMINI_HOME`), else where this system keeps such things.
+    pub(super) fn cache_folder(&self) -> Option<PathBuf> {
+        let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let below = |name: &str, rest: &str| set(name).map(|root| PathBuf::from(root).join(rest));
+        below("TATHMINI_HOME", ".tathmini-cache")
+            .or_else(|| below("XDG_CACHE_HOME", "tathmini"))
+            .or_else(|| if cfg!(windows) { below("LOCALAPPDATA", "tathmini/cache") } else { None })
+            .or_else(|| {
+                if cfg!(target_os = "macos") {
+                    below("HOME", "Library/Caches/tathmini")
+                } else {
+                    None
+                }
+            })
+            .or_else(|| below("HOME", ".cache/tathmini"))
     }
 
     /// What tells this build of the program from any other.
@@ -128,6 +123,14 @@ impl Here {
                 panic!("asked for by TATHMINI_TEST_PANIC");
             }
         }
+    }
+
+    /// A password: from the environment, else asked for on the terminal and not shown.
+    pub(super) fn password(&self, variable: &str, prompt: &str) -> Result<String, Failure> {
+        if let Ok(password) = std::env::var(variable) {
+            return Ok(password);
+        }
+        rpassword::prompt_password(prompt).map_err(Failure::Terminal)
     }
 
     /// Whose entries are made: `--by`, else `TATHMINI_ASSESSOR`, else the user.
@@ -189,10 +192,28 @@ impl Here {
         self.plain() || io::stdin().is_terminal() && io::stdout().is_terminal()
     }
 
+    /// Whether somebody looks at how far long work has come.
+    pub(super) fn shows_progress(&self) -> bool {
+        io::stderr().is_terminal() && !std::env::var("TERM").is_ok_and(|term| term == "dumb")
+    }
+
     /// Prints data to stdout; a reader that has gone away is no failure.
     pub(super) fn print(&self, bytes: &[u8]) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
         match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Prints what is written piece by piece, so that a long answer need not be
+    /// in memory as a whole.
+    pub(super) fn print_with(
+        &self,
+        write: impl FnOnce(&mut BufWriter<StdoutLock<'static>>) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+        match write(&mut out).and_then(|()| out.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
             _ => Ok(()),
         }

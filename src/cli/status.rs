@@ -22,7 +22,7 @@ pub struct Args {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum StatusChoice {
+pub enum StatusChoice {
     Draft,
     SelfAssessed,
     Validated,
@@ -43,13 +43,19 @@ impl From<StatusChoice> for Status {
 }
 
 pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
+    if args.status == Some(StatusChoice::Approved) {
+        return Err(Failure::Usage(
+            "an approval needs who approved, and what".to_owned(),
+            "`tathmini approve FOLDER --name NAME --function FUNCTION` records it".to_owned(),
+        ));
+    }
     let status = args.status.map(|choice| Change::Became { status: choice.into() });
     let line = args.classification.clone().map(|line| Change::Classified { line });
     let changes: Vec<Change> = status.into_iter().chain(line).collect();
     if changes.is_empty() {
         let opened = folder::read(&args.folder, here)?;
         let classification = crate::i18n::visible(opened.assessment.classification()).into_owned();
-        let text = format!("{}\n{classification}\n", word(opened.assessment.status()));
+        let text = format!("{}\n{classification}\n", opened.assessment.status().code());
         return here.print(text.as_bytes());
     }
     let (mut store, _) = folder::open(&args.folder, here)?;
@@ -65,16 +71,5 @@ pub const fn phrase(status: Status) -> &'static str {
         Status::Validated => "status-validated",
         Status::Approved => "status-approved",
         Status::Superseded => "status-superseded",
-    }
-}
-
-/// The status word of files and of the command line.
-pub fn word(status: Status) -> &'static str {
-    match status {
-        Status::Draft => "draft",
-        Status::SelfAssessed => "self-assessed",
-        Status::Validated => "validated",
-        Status::Approved => "approved",
-        Status::Superseded => "superseded",
     }
 }

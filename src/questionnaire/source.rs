@@ -5,6 +5,10 @@
 //! the checks of meaning can look at everything else. What is kept of it as
 //! `compact` has no places: nothing is told against what was sound.
 
+mod version;
+
+pub(super) use version::{Mapping, Migration, Move, Relation};
+
 use super::fault::Place;
 use super::shape::{thousandths, whole, yes_no};
 use super::tree::{Node, Value};
@@ -40,6 +44,8 @@ pub(super) struct Source {
     pub threats: Vec<Threat>,
     pub areas: Vec<Area>,
     pub checks: Vec<Check>,
+    pub migrations: Vec<Migration>,
+    pub mappings: Vec<Mapping>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -266,6 +272,8 @@ pub(super) fn read(node: &Node) -> Source {
         threats: list(node, "threats", threat),
         areas: list(node, "areas", area),
         checks: list(node, "checks", check),
+        migrations: list(node, "migrations", version::migration),
+        mappings: list(node, "mappings", version::mapping),
     }
 }
 

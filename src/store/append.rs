@@ -2,9 +2,8 @@
 
 use super::file::{Appender, NotAppended};
 use super::folder::{self, JOURNAL, LARGEST_FILE};
-use super::line::{LONGEST_LINE, write_line};
 use super::pen::{Pen, Unsaved};
-use super::{Ids, Kept, Store, StoreError, evidence};
+use super::{Ids, Kept, Store, StoreError, evidence, line};
 use crate::assessment::{Assessment, Change, Entry, EntryId, ReplicaId};
 use std::path::Path;
 
@@ -32,7 +31,7 @@ impl Store {
     /// # Errors
     ///
     /// [`StoreError::EntryTooLong`] and [`StoreError::TooLarge`] before
-    /// anything is written. [`StoreError::NotSaved`] and
+    /// anything is written, [`StoreError::Approved`] too. [`StoreError::NotSaved`] and
     /// [`StoreError::ChangedBeneath`] carry the entries that were not saved;
     /// after them this store is closed for writing, and its assessment stays
     /// as it was.
@@ -44,6 +43,9 @@ impl Store {
         at: &str,
     ) -> Result<Vec<Entry>, StoreError> {
         let path = self.folder.join(JOURNAL);
+        if !changes.iter().all(|change| matches!(change, Change::Reopened { .. })) {
+            self.refuse_if_approved()?;
+        }
         let Pen::Open(journal) = &self.pen else { return Err(StoreError::Closed { path }) };
         let before = journal.length();
         let entries = self.stamp(changes, why, by, at);
@@ -80,14 +82,7 @@ impl Store {
     pub(super) fn lines(&self, entries: &[Entry]) -> Result<Vec<u8>, StoreError> {
         let mut bytes = if self.newline_missing { vec![b'\n'] } else { Vec::new() };
         for entry in entries {
-            let line = write_line(entry).map_err(|error| StoreError::Io {
-                path: self.folder.join(JOURNAL),
-                source: error.into(),
-            })?;
-            if line.len() > LONGEST_LINE {
-                return Err(StoreError::EntryTooLong { bytes: line.len(), limit: LONGEST_LINE });
-            }
-            bytes.extend(line);
+            bytes.extend(line::write_entry(entry, &self.folder.join(JOURNAL))?);
         }
         Ok(bytes)
     }
@@ -138,13 +133,14 @@ impl Store {
     /// # Errors
     ///
     /// The source is no file, can't be read or is over [`LARGEST_FILE`]; the
-    /// folder can't be written.
+    /// folder can't be written, or its assessment is approved.
     pub fn keep_evidence(&self, source: &Path) -> Result<Kept, StoreError> {
+        self.refuse_if_approved()?;
         evidence::keep(&self.folder, source)
     }
 }
 
-fn stamped(
+pub(super) fn stamped(
     known: &Assessment,
     ids: &mut Ids,
     replica: ReplicaId,

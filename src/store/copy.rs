@@ -2,7 +2,7 @@
 //! that a synced folder set aside. Read only; nothing in it is touched.
 
 use super::error::{PackFault, StoreError};
-use super::evidence;
+use super::evidence::{self, EvidenceCheck};
 use super::folder::{
     EVIDENCE, FORMAT, JOURNAL, LARGEST_FILE, LARGEST_QUESTIONNAIRE, QUESTIONNAIRE, open_bounded,
     read_bounded, read_translations, refuse_without_journal,
@@ -11,6 +11,7 @@ use super::hash::{is_sha256, sha256};
 use super::line::line_of;
 use super::pack::Pack;
 use super::scan::{Remark, Scan, scan};
+use super::state;
 use crate::assessment::{Assessment, Change, Entry, Head, Item};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -107,12 +108,7 @@ impl Copy {
         source: Source,
     ) -> Result<Self, StoreError> {
         let Scan { entries, records, mut remarks, not_understood, .. } = scan(journal);
-        let mut written: Vec<Written> = entries
-            .into_iter()
-            .zip(records)
-            .map(|(entry, json)| Written { entry, json: json.to_vec() })
-            .collect();
-        written.sort_by(|a, b| a.entry.order().cmp(&b.entry.order()));
+        let written = state::in_order(&entries, &records);
         let head = head(&written);
         let format = head.map_or(FORMAT, |head| head.format);
         if format > FORMAT || not_understood > 0 {
@@ -130,6 +126,12 @@ impl Copy {
                     let expected = head.hash.clone();
                     let path = path.join(QUESTIONNAIRE);
                     return Err(StoreError::QuestionnaireChanged { path, expected, found });
+                }
+                if written.iter().any(|written| matches!(written.entry.change, Change::Approved(_)))
+                {
+                    let entries = written.iter().map(|written| written.entry.clone());
+                    let sum = Assessment::replay(entries);
+                    remarks.extend(state::check(&written, &sum, &questionnaire, &translations)?);
                 }
             }
         }
@@ -152,7 +154,8 @@ impl Copy {
         &self.translations
     }
 
-    /// What the first entry says, unless it is lost.
+    /// What the entry says that began it, or the last one that led it to a newer
+    /// version of its questionnaire, unless these are lost.
     pub(super) fn head(&self) -> Option<&Head> {
         head(&self.written)
     }
@@ -188,6 +191,27 @@ impl Copy {
         }
     }
 
+    /// Looks at every evidence file that its entries name.
+    ///
+    /// # Errors
+    ///
+    /// One of them can't be read.
+    pub fn check_evidence(&mut self) -> Result<EvidenceCheck, StoreError> {
+        let mut check = EvidenceCheck::default();
+        let named: Vec<String> = self.evidence().into_iter().map(str::to_owned).collect();
+        for sha256 in named {
+            let list = if self.has(&sha256)? {
+                &mut check.whole
+            } else if self.offers(&sha256) {
+                &mut check.damaged
+            } else {
+                &mut check.missing
+            };
+            list.push(sha256);
+        }
+        Ok(check)
+    }
+
     /// Whether an evidence file lies with it, with the content it is named by.
     pub(super) fn has(&mut self, sha256: &str) -> Result<bool, StoreError> {
         if !self.offers(sha256) {
@@ -199,7 +223,7 @@ impl Copy {
 }
 
 fn head(written: &[Written]) -> Option<&Head> {
-    written.iter().find_map(|written| match &written.entry.change {
+    written.iter().rev().find_map(|written| match &written.entry.change {
         Change::Created(head) => Some(head),
         _ => None,
     })

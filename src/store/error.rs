@@ -1,6 +1,6 @@
 //! What can go wrong with a folder: facts, which `cli` turns into sentences.
 
-use crate::assessment::Entry;
+use crate::assessment::{Approval, Entry};
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -111,6 +111,9 @@ pub enum StoreError {
     /// Not a pack that can be believed.
     #[error("{} is not taken in", path.display())]
     Pack { path: PathBuf, source: PackFault },
+    /// An approval stands, and nothing may be changed beside it.
+    #[error("{} is approved: nothing may be changed", folder.display())]
+    Approved { folder: PathBuf, approval: Box<Approval> },
     /// Closed for writing after a failure, or nothing waits to be saved anew.
     #[error("{} is closed for writing", path.display())]
     Closed { path: PathBuf },

@@ -6,7 +6,8 @@
 use super::error::StoreError;
 use super::hash::sha256;
 use super::scan::{Remark, Scan, scan};
-use crate::assessment::Assessment;
+use super::state;
+use crate::assessment::{Assessment, Change};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
@@ -57,12 +58,27 @@ pub fn read(folder: &Path) -> Result<Loaded, StoreError> {
     Ok(load(folder)?.0)
 }
 
+/// The bytes of a folder's frozen questionnaire, within their bound.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_definition(folder: &Path) -> Result<Vec<u8>, StoreError> {
+    read_bounded(&folder.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)
+}
+
 pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
     let bytes = read_journal(folder)?;
-    let Scan { entries, mut remarks, sound, newline_missing, not_understood, .. } = scan(&bytes);
-    let questionnaire = read_bounded(&folder.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)?;
+    let Scan { entries, records, mut remarks, sound, newline_missing, not_understood } =
+        scan(&bytes);
+    let questionnaire = read_definition(folder)?;
     let translations = translations_in(folder)?;
+    let is_approved = entries.iter().any(|entry| matches!(entry.change, Change::Approved(_)));
+    let written = if is_approved { state::in_order(&entries, &records) } else { Vec::new() };
+    // Only a seal needs their bytes now.
+    let sealed = if is_approved { read_translations(folder)? } else { BTreeMap::new() };
     let assessment = Assessment::replay(entries);
+    remarks.extend(state::check(&written, &assessment, &questionnaire, &sealed)?);
     match assessment.head() {
         None => remarks.push(Remark::NoHead),
         Some(head) => {
@@ -80,7 +96,12 @@ pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
     Ok((Loaded { assessment, questionnaire, translations, remarks }, journal))
 }
 
-fn read_journal(folder: &Path) -> Result<Vec<u8>, StoreError> {
+/// The bytes of a folder's journal, within their bound.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_journal(folder: &Path) -> Result<Vec<u8>, StoreError> {
     refuse_without_journal(folder)?;
     read_bounded(&folder.join(JOURNAL), LARGEST_FILE)
 }
@@ -143,7 +164,12 @@ pub(super) fn read_translations(folder: &Path) -> Result<BTreeMap<String, Vec<u8
     files.map(|(language, path)| Ok((language, read_translation(&path)?))).collect()
 }
 
-fn translations_in(folder: &Path) -> Result<BTreeMap<String, PathBuf>, StoreError> {
+/// Where the translations in a folder lie, by language code.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn translations_in(folder: &Path) -> Result<BTreeMap<String, PathBuf>, StoreError> {
     let mut translations = BTreeMap::new();
     for item in std::fs::read_dir(folder).map_err(StoreError::at(folder))? {
         let name = item.map_err(StoreError::at(folder))?.file_name();

@@ -11,7 +11,7 @@ use super::msg::{Effect, Msg, Scroll};
 use super::screen::interview::{Filter, Go, Pane};
 use super::screen::{Overlay, Screen};
 use super::screen::{interview, yields};
-use crate::assessment::{Change, Entry, EntryId, Reading, Register};
+use crate::assessment::{Approval, Change, Entry, EntryId, Reading, Register};
 use crate::questionnaire::QuestionId;
 
 /// What to do once it is saved.
@@ -144,7 +144,7 @@ impl App {
         then: Then,
     ) -> Option<Effect> {
         if self.opening.read_only && !changes.is_empty() {
-            self.tell("told-read-only", &[]);
+            self.refuse_change();
             return None;
         }
         for change in changes {
@@ -180,6 +180,17 @@ impl App {
                 !goes || question.is_none_or(|id| self.saving.answer(id, self.reading).is_some())
             }
             _ => true,
+        }
+    }
+
+    /// Says why nothing can be changed here.
+    pub(super) fn refuse_change(&mut self) {
+        let approval = self.assessment.approval().map(|approved| approved.approval.clone());
+        match approval {
+            Some(Approval { name, date, .. }) => {
+                self.tell("told-approved", &[("name", name.into()), ("day", date.into())]);
+            }
+            None => self.tell("told-read-only", &[]),
         }
     }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
 mod agreement;
+mod approve;
 mod architecture;
 mod cli;
 mod cli_answer;
@@ -16,12 +17,14 @@ mod figures;
 mod folder;
 mod fuzzed;
 mod hostile;
+mod import;
 mod inama;
 mod journal;
 mod journal_laws;
 mod merge;
 mod merge_laws;
 mod merge_screen;
+mod migrate;
 mod orthography;
 mod outside;
 mod pack;
