@@ -24,6 +24,7 @@ mod packing;
 mod pen;
 mod scan;
 mod signature;
+mod snapshot;
 mod state;
 mod unpack;
 
@@ -33,7 +34,7 @@ pub use error::{Holder, PackFault, StoreError};
 pub use evidence::{EvidenceCheck, Kept, check_evidence};
 #[cfg(test)]
 pub(crate) use file::faults as file_faults;
-pub use file::write_file;
+pub use file::{remove as remove_file, write_file};
 pub use folder::{FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read};
 pub use hash::sha256;
 pub use ids::Ids;
@@ -42,6 +43,7 @@ pub use line::{LONGEST_LINE, write_line};
 pub use packing::PackedUp;
 pub use scan::{Remark, Scan, scan};
 pub use signature::{Key, SignatureFault, signed_by};
+pub use snapshot::{LARGEST_SNAPSHOT, Occasion, Snapped, Snapshot, Snapshots, full};
 
 use crate::assessment::{Assessment, ReplicaId};
 use file::Appender;

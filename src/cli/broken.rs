@@ -35,6 +35,7 @@ fn tathmini(home: &Path, line: &str) -> Result<(), Failure> {
     let args = Args::try_parse_from(std::iter::once("tathmini".to_owned()).chain(words))
         .expect("the command line is understood");
     let here = Here::of(args.by.clone(), super::Color::Never, crate::tui::Look::default(), false);
+    let here = here.with_state(home.join("state"));
     run(args, &here).map(|_| ())
 }
 
@@ -188,6 +189,11 @@ fn approve_and_reopen() {
     let home = template();
     tathmini(home.path(), approve).unwrap();
     hold_in(&home, "reopen @a --why late", "a", 5);
+}
+
+#[test]
+fn restore() {
+    hold("restore @a --take 1", "a-restored", 1);
 }
 
 #[test]

@@ -91,11 +91,6 @@ pub fn translations_beside(definition: &Path) -> Result<BTreeMap<String, Vec<u8>
     Ok(found)
 }
 
-/// Takes a file of ours away again; one that is gone is gone.
-pub fn remove(path: &Path) {
-    let _ = std::fs::remove_file(path);
-}
-
 /// The folders below this one that hold an assessment, by name.
 pub fn assessments_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let unreadable = |source| Failure::Unreadable { path: folder.to_owned(), source };

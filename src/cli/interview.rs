@@ -5,11 +5,11 @@
 use super::answer::OneReading;
 use super::here::Lines;
 use super::shipped::SHIPPED;
-use super::{Failure, Here, editor, folder, home};
+use super::{Failure, Here, editor, folder, home, restore};
 use crate::assessment::{Assessment, Change, Entry, Reading, ReplicaId, Status};
 use crate::i18n::Language;
 use crate::questionnaire::Questionnaire;
-use crate::store::{Store, StoreError};
+use crate::store::{Occasion, Store, StoreError};
 use crate::tui;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -199,6 +199,9 @@ impl<'a> Hands<'a> {
         };
         let saved = save(store, changes, why, self.failed, &self.by, &self.here.now());
         self.failed = saved.is_err();
+        if saved.is_ok() {
+            restore::keep(store, Occasion::Saved, self.here);
+        }
         saved.map_or_else(|error| tui::Msg::NotSaved(sentence(&error)), tui::Msg::Saved)
     }
 
@@ -237,6 +240,7 @@ impl<'a> Hands<'a> {
         .map_err(Failure::Terminal)?;
         let unsaved = desk.unsaved();
         if let Some(store) = &self.store {
+            restore::keep(store, Occasion::Left, here);
             let folder = store.folder().display();
             here.say(&if unsaved == 0 {
                 format!("everything is saved in {folder}")
