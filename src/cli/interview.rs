@@ -104,7 +104,7 @@ fn needs_terminal(here: &Here) -> Result<(), Failure> {
 }
 
 /// What performs the effects of the interface: the assessment that is open, if one is.
-struct Hands<'a> {
+pub(super) struct Hands<'a> {
     here: &'a Here,
     /// Where new assessments are made.
     root: PathBuf,
@@ -118,12 +118,12 @@ struct Hands<'a> {
 }
 
 impl<'a> Hands<'a> {
-    fn new(here: &'a Here, root: PathBuf) -> Self {
+    pub(super) fn new(here: &'a Here, root: PathBuf) -> Self {
         Self { here, root, store: None, by: here.by(), failed: false, refusal: None }
     }
 
     /// Opens a folder for writing, or, where that is refused, for reading.
-    fn open(
+    pub(super) fn open(
         &mut self,
         folder: &Path,
         reading: Option<Reading>,
@@ -168,7 +168,7 @@ impl<'a> Hands<'a> {
         }
     }
 
-    fn perform(&mut self, effect: tui::Effect) -> tui::Msg {
+    pub(super) fn perform(&mut self, effect: tui::Effect) -> tui::Msg {
         match effect {
             tui::Effect::Save { changes, why } => self.save(changes, why.as_deref()),
             tui::Effect::Keep(path) => self.keep(&path),
