@@ -9,6 +9,7 @@ mod ballot;
 #[cfg(test)]
 mod broken;
 mod check;
+mod compare;
 mod damage;
 mod demo;
 mod diff;
@@ -21,17 +22,18 @@ mod generated;
 mod here;
 mod history;
 mod home;
+mod import;
 mod interview;
 mod merge;
 mod new;
 mod pack;
 mod plan;
 mod print;
+mod progress;
 mod record;
 mod report;
 mod restore;
 mod score;
-mod sheet;
 mod shipped;
 mod show;
 mod status;
@@ -126,8 +128,10 @@ enum Command {
     New(new::Args),
     /// Open the interview
     Open(interview::Args),
-    /// Give answers from the command line or a CSV file
+    /// Give answers from the command line, a CSV file or a workbook
     Answer(answer::Args),
+    /// Make assessments of many administrations from a CSV file or a workbook
+    Import(import::Args),
     /// Enter findings, quotes, documents, visits and the like from a CSV file
     Record(record::Args),
     /// Write the mission's own words: context, conclusions, recommendations, response
@@ -172,6 +176,8 @@ enum Command {
     Restore(restore::Args),
     /// Tell how far the ballots of a workshop, or of any table, agree: spread, alpha, kappa
     Agreement(agreement::Args),
+    /// Compare many assessments: countries, rounds, areas, questions
+    Compare(compare::Args),
     /// Tell every fault of a questionnaire
     Check(check::Args),
     /// Write or refresh a translation file of a questionnaire
@@ -227,6 +233,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::New(args)) => new::run(&args, here),
         Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),
+        Some(Command::Import(args)) => import::run(&args, here),
         Some(Command::Record(args)) => record::run(&args, here),
         Some(Command::Write(args)) => words::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),
@@ -249,6 +256,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Repair(args)) => damage::repair(&args, here),
         Some(Command::Restore(args)) => restore::run(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),
+        Some(Command::Compare(args)) => compare::run(&args, here),
         Some(Command::Check(args)) => return check::run(&args, here),
         Some(Command::Translate(args)) => translate::run(&args, here),
         Some(Command::Schema) => generated::schema(here),
