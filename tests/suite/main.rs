@@ -35,6 +35,7 @@ mod program;
 mod pseudo;
 mod questionnaire_doc;
 mod readiness;
+mod restore;
 mod schedule;
 mod scoring;
 mod scripts;
