@@ -66,6 +66,11 @@ where
                     terminal.swap_buffers();
                     Some(answer)
                 }
+                // It takes its time: what is being done is seen meanwhile.
+                Some(effect @ Effect::Print(_)) => {
+                    terminal.draw(|frame| desk.view(frame)).map_err(io::Error::other)?;
+                    Some(perform(effect))
+                }
                 effect => effect.map(&mut perform),
             };
         }

@@ -47,7 +47,7 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
     ),
     (
         "tui",
-        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop", "words"],
+        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop", "words", "report"],
         &[
             "ratatui",
             "ratatui_textarea",

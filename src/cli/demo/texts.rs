@@ -4,9 +4,9 @@
 //! Promise: ids, levels, grades, days and pages are the same in every language
 //! (`tests` below); only words differ.
 
-use super::super::sheet::{Row, Sheet};
 use crate::cli::Failure;
 use crate::i18n::Language;
+use crate::sheet::{Row, Sheet};
 use std::path::Path;
 
 /// The files of one language's folder.
