@@ -153,7 +153,8 @@ pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
 /// Chapters and sections, the one that is read in its place.
 fn contents(app: &App, state: &State, section: Option<usize>, frame: &mut Frame<'_>, area: Rect) {
     let inside = pane::titled(frame, area, &app.say("report-contents"), false);
-    let width = usize::from(inside.width);
+    // One column stays free before the text.
+    let width = usize::from(inside.width.saturating_sub(1));
     let lines: Vec<Line<'static>> = state
         .text
         .sections
