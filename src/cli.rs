@@ -9,6 +9,7 @@ mod ballot;
 #[cfg(test)]
 mod broken;
 mod check;
+mod compare;
 mod damage;
 mod demo;
 mod diff;
@@ -24,6 +25,7 @@ mod home;
 mod import;
 mod interview;
 mod merge;
+mod migrate;
 mod new;
 mod pack;
 mod plan;
@@ -152,6 +154,8 @@ enum Command {
     History(history::Args),
     /// Join copies of one assessment that went separate ways
     Merge(merge::Args),
+    /// Go on with a newer version of the questionnaire, in a new folder
+    Migrate(migrate::Args),
     /// Show what differs between two copies, two rounds or the two readings
     Diff(diff::Args),
     /// Pack an assessment, or some areas of it, into one file
@@ -168,6 +172,8 @@ enum Command {
     Repair(damage::Args),
     /// Tell how far the ballots of a workshop, or of any table, agree: spread, alpha, kappa
     Agreement(agreement::Args),
+    /// Compare many assessments: countries, rounds, areas, questions
+    Compare(compare::Args),
     /// Tell every fault of a questionnaire
     Check(check::Args),
     /// Write or refresh a translation file of a questionnaire
@@ -237,6 +243,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
         Some(Command::Merge(args)) => merge::run(&args, here),
+        Some(Command::Migrate(args)) => migrate::run(&args, here),
         Some(Command::Diff(args)) => diff::run(&args, here),
         Some(Command::Pack(args)) => pack::pack(&args, here),
         Some(Command::Unpack(args)) => pack::unpack(&args, here),
@@ -245,6 +252,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Verify(args)) => return verify::run(&args, here),
         Some(Command::Repair(args)) => damage::repair(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),
+        Some(Command::Compare(args)) => compare::run(&args, here),
         Some(Command::Check(args)) => return check::run(&args, here),
         Some(Command::Translate(args)) => translate::run(&args, here),
         Some(Command::Schema) => generated::schema(here),
