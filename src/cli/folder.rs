@@ -1,13 +1,13 @@
 //! An assessment's folder with its questionnaire, read or opened for writing.
 
 use super::checked::Checked;
-use super::{Failure, Here};
+use super::{Failure, Here, restore};
 use crate::assessment::Assessment;
 use crate::i18n::{Language, visible};
 use crate::questionnaire::{
     Fetch, Questionnaire, compact, compact_translation, expand, read_lazily, read_translated,
 };
-use crate::store::{self, Ids, Remark, Store};
+use crate::store::{self, Ids, Occasion, Remark, Store};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -30,6 +30,7 @@ pub fn read(folder: &Path, here: &Here) -> Result<Opened, Failure> {
 pub fn open(folder: &Path, here: &Here) -> Result<(Store, Questionnaire), Failure> {
     let store = Store::open(folder, &here.by(), &here.now(), Ids::random())?;
     tell(store.remarks(), folder, here);
+    restore::keep(&store, Occasion::Opened, here);
     let questionnaire =
         frozen(folder, store.questionnaire(), store.translations(), Checked::at(here))?;
     Ok((store, questionnaire))

@@ -5,6 +5,7 @@
 
 use super::{Color, Failure, Format, files};
 use crate::i18n::{Language, is_harmful};
+use crate::store::Snapshots;
 use crate::tui::{Look, Talk};
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -18,12 +19,36 @@ pub struct Here {
     color: Color,
     look: Look,
     plain: bool,
+    /// Where the user's state is kept, if anywhere.
+    state: Option<PathBuf>,
 }
 
 impl Here {
     /// The surroundings, and what the command line says of them.
     pub(super) fn of(by: Option<String>, color: Color, look: Look, plain: bool) -> Self {
-        Self { by, color, look, plain }
+        Self { by, color, look, plain, state: Self::state() }
+    }
+
+    /// `$TATHMINI_HOME/.tathmini`, so that a stick has everything; else the
+    /// system's directory for a user's state, as XDG and Windows name it.
+    fn state() -> Option<PathBuf> {
+        let set =
+            |name: &str| std::env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from);
+        let local = || Some(set("HOME")?.join(".local/state"));
+        let system = || set("XDG_STATE_HOME").or_else(|| set("LOCALAPPDATA")).or_else(local);
+        let stick = set("TATHMINI_HOME").map(|home| home.join(".tathmini"));
+        stick.or_else(|| Some(system()?.join("tathmini")))
+    }
+
+    /// The same with another state directory: tests leave the user's alone.
+    #[cfg(test)]
+    pub(super) fn with_state(self, state: PathBuf) -> Self {
+        Self { state: Some(state), ..self }
+    }
+
+    /// The snapshots of this user, if there is a place for them.
+    pub(super) fn snapshots(&self) -> Option<Snapshots> {
+        self.state.as_deref().map(Snapshots::within)
     }
 
     /// How the interface looks: what the command line says, and what the
