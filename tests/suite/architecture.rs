@@ -63,7 +63,7 @@ const MAY: [(&str, &[&str], &[&str]); 17] = [
     ),
     (
         "tui",
-        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop", "words"],
+        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop", "words", "report"],
         &[
             "ratatui",
             "ratatui_textarea",
