@@ -19,4 +19,4 @@ pub use card::{Counts, Node, NodeKind, Score, Scorecard, score};
 pub use consistency::{Remark, consistency};
 pub use exact::{Exact, exact, rounded, to_f64};
 pub use lift::{Lift, Raised, lift};
-pub use standing::{Basis, Standing, State, standings};
+pub use standing::{Basis, Standing, State, counting, standings};

@@ -41,7 +41,8 @@ impl Value {
         Self::Whole(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
-    fn day(text: &str) -> Self {
+    /// A day in ISO 8601 as a day; anything else as it is.
+    pub fn day(text: &str) -> Self {
         let shape: String =
             text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
         if shape == "0000-00-00" { Self::Day(text.to_owned()) } else { Self::text(text) }

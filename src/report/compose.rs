@@ -20,6 +20,7 @@ mod overview;
 mod plan;
 mod priorities;
 mod profile;
+mod progress;
 mod schedule;
 mod summary;
 mod words;
