@@ -21,16 +21,17 @@ mod generated;
 mod here;
 mod history;
 mod home;
+mod import;
 mod interview;
 mod merge;
 mod new;
 mod pack;
 mod plan;
 mod print;
+mod progress;
 mod record;
 mod report;
 mod score;
-mod sheet;
 mod shipped;
 mod show;
 mod status;
@@ -125,8 +126,10 @@ enum Command {
     New(new::Args),
     /// Open the interview
     Open(interview::Args),
-    /// Give answers from the command line or a CSV file
+    /// Give answers from the command line, a CSV file or a workbook
     Answer(answer::Args),
+    /// Make assessments of many administrations from a CSV file or a workbook
+    Import(import::Args),
     /// Enter findings, quotes, documents, visits and the like from a CSV file
     Record(record::Args),
     /// Write the mission's own words: context, conclusions, recommendations, response
@@ -224,6 +227,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::New(args)) => new::run(&args, here),
         Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),
+        Some(Command::Import(args)) => import::run(&args, here),
         Some(Command::Record(args)) => record::run(&args, here),
         Some(Command::Write(args)) => words::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),

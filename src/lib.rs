@@ -14,6 +14,7 @@ pub mod questionnaire;
 pub mod report;
 pub mod schedule;
 pub mod score;
+pub mod sheet;
 pub mod store;
 pub mod tui;
 pub mod words;

@@ -32,4 +32,4 @@ pub use setting::{Expected, Unclear, amount, cost, follow_up, owners, setting};
 pub use terms::{Budget, CAPACITY, OwnerTerms, PhaseTerms, Rate, Terms};
 pub use whatif::{Moved, Unmet, WhatIf, unmet, what_if};
 pub use why::Why;
-pub use words::Words;
+pub use words::{Words, stage_key};

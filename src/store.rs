@@ -28,7 +28,7 @@ mod state;
 mod unpack;
 
 pub use copy::Copy;
-pub use create::Beginning;
+pub use create::{Beginning, Whole};
 pub use error::{Holder, PackFault, StoreError};
 pub use evidence::{EvidenceCheck, Kept, check_evidence};
 #[cfg(test)]
@@ -79,11 +79,27 @@ impl Store {
         translations: &BTreeMap<String, Vec<u8>>,
         by: &str,
         at: &str,
+        ids: Ids,
+    ) -> Result<Self, StoreError> {
+        let whole = Whole { beginning, questionnaire, translations, changes: Vec::new() };
+        Self::create_whole(folder, whole, by, at, ids)
+    }
+
+    /// The same with what is known from the first moment on: the journal comes
+    /// to the disk with all of it, or not at all.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::create`], and [`StoreError::EntryTooLong`] or
+    /// [`StoreError::TooLarge`] before anything is written.
+    pub fn create_whole(
+        folder: &Path,
+        whole: Whole<'_>,
+        by: &str,
+        at: &str,
         mut ids: Ids,
     ) -> Result<Self, StoreError> {
-        let holder = holder(by, at);
-        let (lock, replica) =
-            create::create(folder, beginning, questionnaire, translations, &holder, &mut ids)?;
+        let (lock, replica) = create::create(folder, whole, &holder(by, at), &mut ids)?;
         let mut store = Self::open_locked(folder, lock, ids)?;
         store.replica = Some(replica);
         Ok(store)

@@ -165,6 +165,11 @@ impl Here {
         self.plain() || io::stdin().is_terminal() && io::stdout().is_terminal()
     }
 
+    /// Whether somebody looks at how far long work has come.
+    pub(super) fn shows_progress(&self) -> bool {
+        io::stderr().is_terminal() && !std::env::var("TERM").is_ok_and(|term| term == "dumb")
+    }
+
     /// Prints data to stdout; a reader that has gone away is no failure.
     pub(super) fn print(&self, bytes: &[u8]) -> Result<(), Failure> {
         let mut out = io::stdout().lock();

@@ -11,6 +11,7 @@ use crate::export;
 use crate::i18n::{Language, Phrases};
 use crate::plan::{Followed, Plan, Progress, Unclear, Words, own_progress, plan, setting, what_if};
 use crate::questionnaire::Questionnaire;
+use crate::sheet::Fault;
 use clap::ValueEnum;
 use facts::{actions, what_if_facts};
 use std::path::PathBuf;
@@ -148,7 +149,7 @@ fn changes(questionnaire: &Questionnaire, settings: &[String]) -> Result<Vec<Cha
     for text in settings {
         match setting(questionnaire, text) {
             Ok(change) => changes.push(change),
-            Err(unclear) => rows.push(super::failure::Row {
+            Err(unclear) => rows.push(Fault {
                 place: text.clone(),
                 problem: problem(&unclear),
                 hint: "`tathmini plan --help` lists the settings".to_owned(),
@@ -186,7 +187,7 @@ fn proposed(
     for typed in actions {
         match progress.proved().find(|one| one.id.as_str().eq_ignore_ascii_case(typed.trim())) {
             Some(one) => changes.push(said(one)),
-            None => rows.push(super::failure::Row {
+            None => rows.push(Fault {
                 place: typed.clone(),
                 problem: "no new answer proposes that this action is done".to_owned(),
                 hint: "`tathmini plan FOLDER` ends with what is proposed".to_owned(),

@@ -96,7 +96,8 @@ pub fn first_followed(assessment: &Assessment) -> Option<Assessment> {
     let history = assessment.history();
     let begins = |entry: &&Entry| match &entry.change {
         Change::Planned { decision: Ruling::FollowedUp(Some(_)), .. }
-        | Change::Became { status: Status::Approved } => !assessment.was_undone(entry),
+        | Change::Became { status: Status::Approved }
+        | Change::Approved(_) => !assessment.was_undone(entry),
         _ => false,
     };
     let at = history.iter().position(begins)?;

@@ -21,6 +21,16 @@ pub struct Words<'a> {
     pub language: Language,
 }
 
+/// The phrase for how far an action has come.
+pub const fn stage_key(stage: Stage) -> &'static str {
+    match stage {
+        Stage::NotStarted => "plan-stage-not-started",
+        Stage::UnderWay => "plan-stage-under-way",
+        Stage::Done => "plan-stage-done",
+        Stage::Dropped => "plan-stage-dropped",
+    }
+}
+
 impl Words<'_> {
     fn owner(&self, id: &OwnerId) -> String {
         let owner = self.questionnaire.owner(id);
@@ -49,12 +59,7 @@ impl Words<'_> {
 
     /// How far an action has come.
     pub fn stage(&self, stage: Stage) -> String {
-        self.phrases.say(match stage {
-            Stage::NotStarted => "plan-stage-not-started",
-            Stage::UnderWay => "plan-stage-under-way",
-            Stage::Done => "plan-stage-done",
-            Stage::Dropped => "plan-stage-dropped",
-        })
+        self.phrases.say(stage_key(stage))
     }
 
     /// A report on an action: how far it has come, the day it was told, the note.

@@ -12,6 +12,7 @@ mod cover;
 mod decisions;
 mod form;
 mod history;
+mod instruments;
 mod logframe;
 mod method;
 mod mission;

@@ -2,9 +2,8 @@
 
 use super::file::{Appender, NotAppended};
 use super::folder::{self, JOURNAL, LARGEST_FILE};
-use super::line::{LONGEST_LINE, write_line};
 use super::pen::{Pen, Unsaved};
-use super::{Ids, Kept, Store, StoreError, evidence};
+use super::{Ids, Kept, Store, StoreError, evidence, line};
 use crate::assessment::{Assessment, Change, Entry, EntryId, ReplicaId};
 use std::path::Path;
 
@@ -83,14 +82,7 @@ impl Store {
     pub(super) fn lines(&self, entries: &[Entry]) -> Result<Vec<u8>, StoreError> {
         let mut bytes = if self.newline_missing { vec![b'\n'] } else { Vec::new() };
         for entry in entries {
-            let line = write_line(entry).map_err(|error| StoreError::Io {
-                path: self.folder.join(JOURNAL),
-                source: error.into(),
-            })?;
-            if line.len() > LONGEST_LINE {
-                return Err(StoreError::EntryTooLong { bytes: line.len(), limit: LONGEST_LINE });
-            }
-            bytes.extend(line);
+            bytes.extend(line::write_entry(entry, &self.folder.join(JOURNAL))?);
         }
         Ok(bytes)
     }
@@ -148,7 +140,7 @@ impl Store {
     }
 }
 
-fn stamped(
+pub(super) fn stamped(
     known: &Assessment,
     ids: &mut Ids,
     replica: ReplicaId,

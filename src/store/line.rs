@@ -4,9 +4,11 @@
 //! entry. A line is taken apart by its bytes, not by its meaning as JSON: a
 //! line that another program has formatted anew is not what was written.
 
+use super::StoreError;
 use super::hash::sha256;
 use crate::assessment::Entry;
 use serde::de::IgnoredAny;
+use std::path::Path;
 
 /// The longest line that is written or believed, in bytes.
 pub const LONGEST_LINE: usize = 4 << 20;
@@ -22,6 +24,16 @@ const DIGITS: usize = 16;
 /// The line of an entry, with its newline.
 pub fn write_line(entry: &Entry) -> Result<Vec<u8>, serde_json::Error> {
     Ok(line_of(&serde_json::to_vec(entry)?))
+}
+
+/// The line of an entry for this journal, if it is not too long to be believed later.
+pub(super) fn write_entry(entry: &Entry, journal: &Path) -> Result<Vec<u8>, StoreError> {
+    let line = write_line(entry)
+        .map_err(|error| StoreError::Io { path: journal.to_owned(), source: error.into() })?;
+    if line.len() > LONGEST_LINE {
+        return Err(StoreError::EntryTooLong { bytes: line.len(), limit: LONGEST_LINE });
+    }
+    Ok(line)
 }
 
 /// The line of an entry's bytes, with its newline.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 14] = [
+const MAY: [(&str, &[&str], &[&str]); 15] = [
     (
         "i18n",
         &[],
@@ -23,6 +23,7 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
     ("schedule", &[], &[]),
+    ("sheet", &["i18n"], &["calamine", "csv", "zip"]),
     ("plan", &["i18n", "questionnaire", "assessment", "score", "schedule"], &[]),
     (
         "workshop",
@@ -72,13 +73,13 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
             "export",
             "tui",
             "words",
-            "export",
+            "sheet",
         ],
         &[
             "clap",
             "clap_complete",
             "clap_mangen",
-            "csv",
+            "indicatif",
             "jiff",
             "miette",
             "rpassword",
@@ -92,7 +93,7 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
 ];
 
 /// A library that only these files may name, because they wrap it.
-const ONLY: [(&str, &[&str]); 11] = [
+const ONLY: [(&str, &[&str]); 13] = [
     ("minisign", &["store/signature.rs"]),
     ("rpassword", &["cli/here.rs"]),
     ("granit_parser", &["questionnaire/tree.rs"]),
@@ -100,7 +101,9 @@ const ONLY: [(&str, &[&str]); 11] = [
     ("lopdf", &["report/pdf"]),
     ("parley", &["report/layout", "report/font"]),
     ("uuid", &["store/ids.rs"]),
-    ("zip", &["store/pack.rs", "store/packing.rs", "export"]),
+    ("zip", &["store/pack.rs", "store/packing.rs", "export", "sheet/xlsx.rs"]),
+    ("calamine", &["sheet/xlsx.rs"]),
+    ("indicatif", &["cli/progress.rs"]),
     ("fluent_bundle", &["i18n/phrases.rs", "tui/"]),
     ("miette", &["cli/check.rs"]),
     ("jiff", &["cli/"]),

@@ -104,7 +104,7 @@ fn the_name_of_another_action_is_refused_for_an_own_one() {
             "id,question,text,owners,months,cost,after,why\nMINE,P-01,Hold a course,{owner},2,500,,\n{name},P-02,Build a store,{owner},2,500,,\n"
         );
         fs::write(home.path().join("own.csv"), rows).unwrap();
-        let told = run(home.path(), &["record", "port", "actions", "own.csv"]).ends(1).err;
+        let told = run(home.path(), &["record", "port", "actions", "own.csv"]).ends(2).err;
         assert!(told.contains(problem) && told.contains("OWN-1"), "{told}");
     }
 }

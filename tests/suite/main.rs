@@ -17,6 +17,7 @@ mod figures;
 mod folder;
 mod fuzzed;
 mod hostile;
+mod import;
 mod inama;
 mod journal;
 mod journal_laws;

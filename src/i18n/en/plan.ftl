@@ -30,10 +30,10 @@ plan-rating-high = high
 plan-source-own = own budget
 plan-source-donor = donor
 plan-source-unfunded = not yet funded
-plan-stage-not-started = not started
-plan-stage-under-way = under way
-plan-stage-done = done
-plan-stage-dropped = dropped
+plan-stage-not-started = Not started
+plan-stage-under-way = Under way
+plan-stage-done = Done
+plan-stage-dropped = Dropped
 
 # What would change
 plan-unchanged = Nothing moves.

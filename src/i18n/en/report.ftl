@@ -40,6 +40,7 @@ no-evidence = No evidence
 not-asked = Not asked
 marked = marked for review
 as-revised = as revised
+revised-beginnings = revised amended
 confidence-low = low confidence
 confidence-medium = medium confidence
 confidence-high = high confidence
@@ -137,7 +138,6 @@ plan-source = Source of funds to be agreed
 plan-baseline = level { $from } today, { $to } when done
 plan-verification = Verified by
 plan-assumption = Assumes
-plan-not-started = Not started
 plan-reason = Priority { $priority } = weight { $weight } × gap { $gap } × leverage { $leverage }
 plan-unlocks = Unlocks { $ids }
 plan-unseen = Today's level could not be seen: get the evidence first.

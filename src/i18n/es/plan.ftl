@@ -30,10 +30,10 @@ plan-rating-high = alta
 plan-source-own = presupuesto propio
 plan-source-donor = donante
 plan-source-unfunded = sin financiación
-plan-stage-not-started = no iniciada
-plan-stage-under-way = en curso
-plan-stage-done = concluida
-plan-stage-dropped = abandonada
+plan-stage-not-started = No iniciada
+plan-stage-under-way = En curso
+plan-stage-done = Concluida
+plan-stage-dropped = Abandonada
 
 # Lo que cambiaría
 plan-unchanged = Nada se mueve.

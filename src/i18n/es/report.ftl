@@ -40,6 +40,7 @@ no-evidence = Sin evidencia
 not-asked = No planteada
 marked = por revisar
 as-revised = en su versión revisada
+revised-beginnings = revisad enmendad
 confidence-low = confianza baja
 confidence-medium = confianza media
 confidence-high = confianza alta
@@ -137,7 +138,6 @@ plan-source = Fuente de financiamiento por acordar
 plan-baseline = nivel { $from } hoy, { $to } al terminar
 plan-verification = Verificado mediante
 plan-assumption = Supone
-plan-not-started = No iniciada
 plan-reason = Prioridad { $priority } = peso { $weight } × brecha { $gap } × efecto palanca { $leverage }
 plan-unlocks = Desbloquea { $ids }
 plan-unseen = El nivel actual no pudo comprobarse: reunir primero la evidencia.

@@ -30,10 +30,10 @@ plan-rating-high = élevée
 plan-source-own = budget propre
 plan-source-donor = bailleur
 plan-source-unfunded = financement à trouver
-plan-stage-not-started = non commencée
-plan-stage-under-way = en cours
-plan-stage-done = achevée
-plan-stage-dropped = abandonnée
+plan-stage-not-started = Non commencée
+plan-stage-under-way = En cours
+plan-stage-done = Achevée
+plan-stage-dropped = Abandonnée
 
 # Ce qui changerait
 plan-unchanged = Rien ne bouge.

@@ -40,6 +40,7 @@ no-evidence = Preuves insuffisantes
 not-asked = Non posée
 marked = à revoir
 as-revised = version révisée
+revised-beginnings = révis modifi
 confidence-low = confiance faible
 confidence-medium = confiance moyenne
 confidence-high = confiance élevée
@@ -137,7 +138,6 @@ plan-source = Source de financement à convenir
 plan-baseline = niveau { $from } aujourd’hui, { $to } à la fin
 plan-verification = Vérification
 plan-assumption = Hypothèse
-plan-not-started = Non commencée
 plan-reason = Priorité { $priority } = poids { $weight } × écart { $gap } × effet de levier { $leverage }
 plan-unlocks = Débloque { $ids }
 plan-unseen = Le niveau actuel n’a pas pu être constaté : réunir d’abord les preuves.

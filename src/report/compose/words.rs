@@ -3,7 +3,7 @@
 use super::Facts;
 use crate::assessment::{Answer, Confidence, Reading, Status};
 use crate::plan::{Candidate, Planned};
-use crate::questionnaire::{CostBandId, Instrument, OwnerId, Question, QuestionId, Scale};
+use crate::questionnaire::{CostBandId, OwnerId, Question, QuestionId, Scale};
 use crate::report::document::Cell;
 use crate::score::{Exact, Score, rounded};
 
@@ -189,17 +189,5 @@ impl Facts<'_> {
         let own = candidate.action.verification.get(language);
         let first = candidate.question.evidence.first().map_or("", |text| text.get(language));
         if own.is_empty() { first.to_owned() } else { own.to_owned() }
-    }
-
-    /// An instrument's title, with *as revised* where its source was not confirmed.
-    pub(super) fn instrument(&self, instrument: &Instrument) -> String {
-        let title = instrument.title.get(self.language());
-        let revised = self.say("as-revised");
-        // The author may have said so already, in the report's language or in English.
-        let said = |words: &str| title.to_lowercase().contains(&words.to_lowercase());
-        if instrument.checked || said(&revised) || said("as revised") {
-            return title.to_owned();
-        }
-        format!("{title} ({revised})")
     }
 }
