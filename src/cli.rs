@@ -9,6 +9,7 @@ mod ballot;
 #[cfg(test)]
 mod broken;
 mod check;
+mod compare;
 mod damage;
 mod demo;
 mod diff;
@@ -172,6 +173,8 @@ enum Command {
     Repair(damage::Args),
     /// Tell how far the ballots of a workshop, or of any table, agree: spread, alpha, kappa
     Agreement(agreement::Args),
+    /// Compare many assessments: countries, rounds, areas, questions
+    Compare(compare::Args),
     /// Tell every fault of a questionnaire
     Check(check::Args),
     /// Write or refresh a translation file of a questionnaire
@@ -249,6 +252,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Verify(args)) => return verify::run(&args, here),
         Some(Command::Repair(args)) => damage::repair(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),
+        Some(Command::Compare(args)) => compare::run(&args, here),
         Some(Command::Check(args)) => return check::run(&args, here),
         Some(Command::Translate(args)) => translate::run(&args, here),
         Some(Command::Schema) => generated::schema(here),

@@ -7,6 +7,7 @@
 
 pub mod assessment;
 pub mod cli;
+pub mod compare;
 pub mod export;
 pub mod i18n;
 pub mod plan;

@@ -34,7 +34,10 @@ pub use evidence::{EvidenceCheck, Kept, check_evidence};
 #[cfg(test)]
 pub(crate) use file::faults as file_faults;
 pub use file::write_file;
-pub use folder::{FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read};
+pub use folder::{
+    FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_definition, read_journal,
+    read_translations,
+};
 pub use hash::sha256;
 pub use ids::Ids;
 pub use join::{Brought, Joined, Saved};

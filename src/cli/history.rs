@@ -107,12 +107,12 @@ pub fn in_words(assessment: &Assessment, change: &Change) -> String {
             let dissents = consensus.dissents.len();
             format!("{about}: consensus {}, {dissents} dissents", answered(&consensus.answer))
         }
-        Change::Became { status } => format!("status: {}", super::status::word(*status)),
+        Change::Became { status } => format!("status: {}", status.code()),
         Change::Approved(Approval { name, function, date, .. }) => {
             format!("approved by {name}, {function}, on {date}")
         }
         Change::Reopened { status } => {
-            format!("reopened; status: {}", super::status::word(*status))
+            format!("reopened; status: {}", status.code())
         }
         Change::Worded { section, text } => format!("words on {}: {text}", section.code()),
         Change::Classified { line } => format!("classification: {line}"),

@@ -57,11 +57,20 @@ pub fn read(folder: &Path) -> Result<Loaded, StoreError> {
     Ok(load(folder)?.0)
 }
 
+/// The bytes of a folder's frozen questionnaire, within their bound.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_definition(folder: &Path) -> Result<Vec<u8>, StoreError> {
+    read_bounded(&folder.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)
+}
+
 pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
     let bytes = read_journal(folder)?;
     let Scan { entries, records, mut remarks, sound, newline_missing, not_understood } =
         scan(&bytes);
-    let questionnaire = read_bounded(&folder.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)?;
+    let questionnaire = read_definition(folder)?;
     let translations = read_translations(folder)?;
     let is_approved = entries.iter().any(|entry| matches!(entry.change, Change::Approved(_)));
     let written = if is_approved { state::in_order(&entries, &records) } else { Vec::new() };
@@ -84,7 +93,12 @@ pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
     Ok((Loaded { assessment, questionnaire, translations, remarks }, journal))
 }
 
-fn read_journal(folder: &Path) -> Result<Vec<u8>, StoreError> {
+/// The bytes of a folder's journal, within their bound.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_journal(folder: &Path) -> Result<Vec<u8>, StoreError> {
     refuse_without_journal(folder)?;
     read_bounded(&folder.join(JOURNAL), LARGEST_FILE)
 }
@@ -130,7 +144,12 @@ pub(super) fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, StoreErro
     Ok(bytes)
 }
 
-pub(super) fn read_translations(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+/// The translations in a folder, by language code.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_translations(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
     let mut translations = BTreeMap::new();
     for item in std::fs::read_dir(folder).map_err(StoreError::at(folder))? {
         let name = item.map_err(StoreError::at(folder))?.file_name();

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 15] = [
+const MAY: [(&str, &[&str], &[&str]); 16] = [
     (
         "i18n",
         &[],
@@ -22,6 +22,11 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
     ("assessment", &["questionnaire"], &["serde"]),
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
+    (
+        "compare",
+        &["i18n", "questionnaire", "assessment", "score"],
+        &["num_traits", "serde", "serde_json"],
+    ),
     ("schedule", &[], &[]),
     ("sheet", &["i18n"], &["calamine", "csv", "zip"]),
     ("plan", &["i18n", "questionnaire", "assessment", "score", "schedule"], &[]),
@@ -37,13 +42,13 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
     ),
     (
         "report",
-        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop", "words"],
+        &["i18n", "questionnaire", "assessment", "compare", "score", "plan", "workshop", "words"],
         &["parley", "subsetter", "printpdf", "lopdf", "flate2", "png", "sha2", "thiserror"],
     ),
     (
         "export",
-        &["i18n", "questionnaire", "assessment", "score", "plan", "report", "words"],
-        &["csv", "rust_xlsxwriter", "serde_json", "thiserror", "zip"],
+        &["i18n", "questionnaire", "assessment", "score", "compare", "plan", "report", "words"],
+        &["csv", "rust_xlsxwriter", "serde", "serde_json", "thiserror", "zip"],
     ),
     (
         "tui",
@@ -66,6 +71,7 @@ const MAY: [(&str, &[&str], &[&str]); 15] = [
             "questionnaire",
             "assessment",
             "score",
+            "compare",
             "plan",
             "workshop",
             "store",
