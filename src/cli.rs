@@ -9,6 +9,7 @@ mod ballot;
 #[cfg(test)]
 mod broken;
 mod check;
+mod checked;
 mod compare;
 mod damage;
 mod demo;
@@ -25,6 +26,7 @@ mod home;
 mod import;
 mod interview;
 mod merge;
+mod migrate;
 mod new;
 mod pack;
 mod plan;
@@ -32,6 +34,7 @@ mod print;
 mod progress;
 mod record;
 mod report;
+mod restore;
 mod score;
 mod shipped;
 mod show;
@@ -157,6 +160,8 @@ enum Command {
     History(history::Args),
     /// Join copies of one assessment that went separate ways
     Merge(merge::Args),
+    /// Go on with a newer version of the questionnaire, in a new folder
+    Migrate(migrate::Args),
     /// Show what differs between two copies, two rounds or the two readings
     Diff(diff::Args),
     /// Pack an assessment, or some areas of it, into one file
@@ -171,6 +176,8 @@ enum Command {
     Verify(verify::Args),
     /// Write what is whole of a damaged assessment into a folder beside
     Repair(damage::Args),
+    /// List the snapshots of an assessment's journal, or take one back into a new folder
+    Restore(restore::Args),
     /// Tell how far the ballots of a workshop, or of any table, agree: spread, alpha, kappa
     Agreement(agreement::Args),
     /// Compare many assessments: countries, rounds, areas, questions
@@ -244,6 +251,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
         Some(Command::Merge(args)) => merge::run(&args, here),
+        Some(Command::Migrate(args)) => migrate::run(&args, here),
         Some(Command::Diff(args)) => diff::run(&args, here),
         Some(Command::Pack(args)) => pack::pack(&args, here),
         Some(Command::Unpack(args)) => pack::unpack(&args, here),
@@ -251,6 +259,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Ballot(args)) => ballot::run(&args, here),
         Some(Command::Verify(args)) => return verify::run(&args, here),
         Some(Command::Repair(args)) => damage::repair(&args, here),
+        Some(Command::Restore(args)) => restore::run(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),
         Some(Command::Compare(args)) => compare::run(&args, here),
         Some(Command::Check(args)) => return check::run(&args, here),

@@ -8,10 +8,12 @@
 
 mod build;
 mod check;
+mod compact;
 pub mod condition;
 mod exchange;
 mod fault;
 mod ids;
+pub mod migration;
 mod nearest;
 mod parts;
 mod po;
@@ -24,6 +26,7 @@ mod source;
 pub mod translation;
 mod tree;
 
+pub use compact::{Fetch, compact, compact_translation, expand};
 pub use condition::{Answers, Condition};
 pub use exchange::{from_po, to_po};
 pub use fault::{Code, Fault, Place};
@@ -115,6 +118,10 @@ pub struct Questionnaire {
     pub areas: Vec<Area>,
     /// Consistency checks: they warn and never change a score.
     pub checks: Vec<Check>,
+    /// What became of earlier versions.
+    pub migrations: Vec<migration::Migration>,
+    /// How the questions of other questionnaires relate to these.
+    pub mappings: Vec<migration::Mapping>,
     /// Where each question stands: area, topic, place in the topic.
     pub(crate) places: BTreeMap<QuestionId, (usize, usize, usize)>,
 }
@@ -142,6 +149,12 @@ impl Questionnaire {
         self.question(&QuestionId::from(id)).or_else(|| {
             self.questions().find(|question| question.id.as_str().eq_ignore_ascii_case(id))
         })
+    }
+
+    /// Whether the answer to this question may decide if another one is asked.
+    pub fn decides(&self, question: &Question) -> bool {
+        let mut conditions = self.questions().filter_map(|other| other.when.as_ref());
+        conditions.any(|when| when.hangs_on(question))
     }
 
     /// The area and topic a question stands in.

@@ -19,11 +19,13 @@ mod join;
 mod line;
 mod lock;
 mod mend;
+mod onward;
 mod pack;
 mod packing;
 mod pen;
 mod scan;
 mod signature;
+mod snapshot;
 mod state;
 mod unpack;
 
@@ -33,18 +35,20 @@ pub use error::{Holder, PackFault, StoreError};
 pub use evidence::{EvidenceCheck, Kept, check_evidence};
 #[cfg(test)]
 pub(crate) use file::faults as file_faults;
-pub use file::write_file;
+pub use file::{remove as remove_file, write_file};
 pub use folder::{
     FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_definition, read_journal,
-    read_translations,
+    read_translation, translations_in,
 };
 pub use hash::sha256;
 pub use ids::Ids;
 pub use join::{Brought, Joined, Saved};
 pub use line::{LONGEST_LINE, write_line};
+pub use onward::Version;
 pub use packing::PackedUp;
 pub use scan::{Remark, Scan, scan};
 pub use signature::{Key, SignatureFault, signed_by};
+pub use snapshot::{LARGEST_SNAPSHOT, Occasion, Snapped, Snapshot, Snapshots, full};
 
 use crate::assessment::{Assessment, ReplicaId};
 use file::Appender;
@@ -126,6 +130,26 @@ impl Store {
         Ok((Self::open_locked(folder, lock, ids)?, evidence))
     }
 
+    /// Makes a new folder in which an assessment goes on with a newer version of
+    /// its questionnaire, and opens it. The copy's own folder is not touched.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::unpack`].
+    pub fn onward(
+        folder: &Path,
+        copy: &mut Copy,
+        version: Version<'_>,
+        by: &str,
+        at: &str,
+        mut ids: Ids,
+    ) -> Result<Self, StoreError> {
+        let (lock, replica) = onward::onward(folder, copy, version, &holder(by, at), &mut ids)?;
+        let mut store = Self::open_locked(folder, lock, ids)?;
+        store.replica = Some(replica);
+        Ok(store)
+    }
+
     /// Opens an assessment for writing and mends an unfinished last line; what
     /// there is to say about that is in [`Store::remarks`]. `by` and `at` tell
     /// others who has it open and since when.
@@ -176,8 +200,8 @@ impl Store {
         &self.loaded.questionnaire
     }
 
-    /// Its translations, by language code.
-    pub fn translations(&self) -> &BTreeMap<String, Vec<u8>> {
+    /// Where its translations lie, by language code.
+    pub fn translations(&self) -> &BTreeMap<String, PathBuf> {
         &self.loaded.translations
     }
 

@@ -2,15 +2,23 @@
 //! nothing is left out, and every value knows its place.
 //!
 //! What has the wrong shape is told by `shape` and simply absent here, so that
-//! the checks of meaning can look at everything else.
+//! the checks of meaning can look at everything else. What is kept of it as
+//! `compact` has no places: nothing is told against what was sound.
+
+mod version;
+
+pub(super) use version::{Mapping, Migration, Move, Relation};
 
 use super::fault::Place;
 use super::shape::{thousandths, whole, yes_no};
 use super::tree::{Node, Value};
+use serde::{Deserialize, Serialize};
 
 /// A value and where it was said.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
 pub(super) struct Said<T> {
+    #[serde(skip)]
     pub at: Place,
     pub is: T,
 }
@@ -19,7 +27,7 @@ pub(super) type Text = Option<Said<String>>;
 pub(super) type Number = Option<Said<i64>>;
 pub(super) type Texts = Option<Said<Vec<Said<String>>>>;
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Source {
     pub id: Text,
     pub version: Text,
@@ -36,16 +44,19 @@ pub(super) struct Source {
     pub threats: Vec<Threat>,
     pub areas: Vec<Area>,
     pub checks: Vec<Check>,
+    pub migrations: Vec<Migration>,
+    pub mappings: Vec<Mapping>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Scale {
     pub id: Text,
     pub levels: Vec<Level>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Level {
+    #[serde(skip)]
     pub at: Place,
     pub value: Number,
     pub code: Text,
@@ -53,15 +64,16 @@ pub(super) struct Level {
     pub meaning: Text,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Rule {
     pub word: Text,
     pub pass: Text,
     pub table: Vec<Step>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Step {
+    #[serde(skip)]
     pub at: Place,
     pub parts: Number,
     /// Thousandths.
@@ -70,28 +82,29 @@ pub(super) struct Step {
     pub gives: Number,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Scoring {
     pub rule: Rule,
     pub ceiling_applies: bool,
     pub needs: Vec<Need>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Need {
+    #[serde(skip)]
     pub at: Place,
     pub level: Text,
     pub grade: Text,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Owner {
     pub id: Text,
     pub role: Text,
     pub partner: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct CostBand {
     pub id: Text,
     pub label: Text,
@@ -99,7 +112,7 @@ pub(super) struct CostBand {
     pub high: Number,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Phase {
     pub id: Text,
     pub title: Text,
@@ -107,7 +120,7 @@ pub(super) struct Phase {
     pub max_actions: Number,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Instrument {
     pub id: Text,
     pub title: Text,
@@ -115,14 +128,15 @@ pub(super) struct Instrument {
     pub checked: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Threat {
     pub id: Text,
     pub title: Text,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Area {
+    #[serde(skip)]
     pub at: Place,
     pub id: Text,
     pub title: Text,
@@ -133,8 +147,9 @@ pub(super) struct Area {
     pub topics: Vec<Topic>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Topic {
+    #[serde(skip)]
     pub at: Place,
     pub id: Text,
     pub title: Text,
@@ -144,8 +159,9 @@ pub(super) struct Topic {
     pub questions: Vec<Question>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Question {
+    #[serde(skip)]
     pub at: Place,
     pub id: Text,
     pub kind: Text,
@@ -169,13 +185,13 @@ pub(super) struct Question {
     pub actions: Vec<Action>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Prerequisite {
     pub question: Text,
     pub min_level: Text,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Action {
     pub to: Text,
     pub text: Text,
@@ -187,13 +203,14 @@ pub(super) struct Action {
     pub assumption: Text,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Condition {
+    #[serde(skip)]
     pub at: Place,
     pub says: Says,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Says {
     All(Vec<Condition>),
     Any(Vec<Condition>),
@@ -214,7 +231,7 @@ pub(super) enum Says {
     Unclear,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Check {
     pub id: Text,
     pub message: Text,
@@ -255,6 +272,8 @@ pub(super) fn read(node: &Node) -> Source {
         threats: list(node, "threats", threat),
         areas: list(node, "areas", area),
         checks: list(node, "checks", check),
+        migrations: list(node, "migrations", version::migration),
+        mappings: list(node, "mappings", version::mapping),
     }
 }
 

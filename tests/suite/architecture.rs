@@ -18,7 +18,7 @@ const MAY: [(&str, &[&str], &[&str]); 16] = [
             "serde",
         ],
     ),
-    ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
+    ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2", "thiserror"]),
     ("assessment", &["questionnaire"], &["serde"]),
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
@@ -119,7 +119,7 @@ const ONLY: [(&str, &[&str]); 13] = [
 const CALLS: [(&str, &[&str]); 5] = [
     ("std::fs", &["store/", "cli/files.rs", "cli/interview.rs", "cli/broken.rs"]),
     ("std::env", &["cli/here.rs"]),
-    ("std::time", &["tui/run.rs", "tui/workshop/run.rs"]),
+    ("std::time", &["tui/run/terminal.rs"]),
     ("std::process", &["main.rs", "cli", "store"]),
     ("println!", &[]),
 ];
