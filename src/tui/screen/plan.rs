@@ -313,7 +313,7 @@ pub fn update(app: &mut App, msg: &Msg) -> Option<Effect> {
                 return app.keep_because(vec![accepted], None, Then::Stay);
             }
             let about = app.say("plan-decision");
-            app.overlay = Overlay::Because(because::State::about(vec![refused], about));
+            app.overlay = Overlay::Because(because::State::about(app, vec![refused], about));
         }
         Msg::Confirm => {
             let question = state.chosen().map(|row| row.question.clone());
