@@ -2,7 +2,8 @@
 //! a bare list and a paragraph drawn by the same library, in the same run.
 //!
 //! `cargo bench --bench terminal` prints start to the last byte of the first
-//! screen, key to the last byte of its redraw, and the bytes of two idle seconds.
+//! screen, key to the last byte of its redraw, and the bytes of two idle seconds;
+//! of the shipped questionnaire and of one with 2,000 questions.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 use crossterm::event::{Event, KeyCode, read};
@@ -25,16 +26,22 @@ fn main() {
     }
     let home = tempfile::tempdir().unwrap();
     let program = env!("CARGO_BIN_EXE_tathmini");
-    let mut new = std::process::Command::new(program);
-    new.current_dir(home.path());
-    new.args(["new", "a", "--country", "XA", "--administration", "Customs"]);
-    assert!(new.output().unwrap().status.success());
+    std::fs::write(home.path().join("large.yaml"), large()).unwrap();
+    for (folder, questionnaire) in [("a", "inama"), ("large", "large.yaml")] {
+        let mut new = std::process::Command::new(program);
+        new.current_dir(home.path());
+        new.args(["new", folder, "--country", "XA", "--administration", "Customs"]);
+        new.args(["--questionnaire", questionnaire]);
+        assert!(new.output().unwrap().status.success());
+    }
     let own = std::env::current_exe().unwrap().display().to_string();
     println!("{:<24}{:>10}{:>10}{:>10}{:>8}", "", "start ms", "key ms", "p95 ms", "idle B");
     for (label, command, key) in [
         ("a bare list: move", vec![own.as_str(), "--floor"], "j"),
         ("the interview: move", vec![program, "open", "a"], "j"),
         ("the interview: answer", vec![program, "open", "a"], "2"),
+        ("2,000 questions: move", vec![program, "open", "large"], "j"),
+        ("2,000 questions: answer", vec![program, "open", "large"], "2"),
     ] {
         measure(label, home.path(), &command, key);
     }
@@ -115,6 +122,43 @@ fn measure(label: &str, at: &Path, command: &[&str], key: &str) {
         at(&mut keys, 0.5),
         at(&mut keys, 0.95)
     );
+}
+
+/// A definition of 2,000 questions in 20 areas, 3.5 MB of YAML.
+fn large() -> String {
+    let sentence = "The procedure is written, applied, checked and improved from year to year. ";
+    let mut text = String::from(
+        "tathmini: 1\nid: large\nversion: \"1\"\nlanguage: en\ntitle: Large\ncurrency: USD\nscales:\n  - id: s\n    levels:\n",
+    );
+    for level in 0..4 {
+        text += &format!("      - {{value: {level}, label: L{level}, meaning: M}}\n");
+    }
+    text += "owners: [{id: DG, role: D}]\ncost_bands: [{id: A, label: A, low: 0, high: 10}]\n\
+             phases: [{id: P, title: P, until: 48, max_actions: 900}]\nareas:\n";
+    for number in 0..2_000 {
+        if number % 100 == 0 {
+            let area = number / 100;
+            text +=
+                &format!("  - id: A{area}\n    title: Area {area}\n    intent: I\n    topics:\n");
+        }
+        if number % 20 == 0 {
+            let topic = number / 20;
+            text += &format!(
+                "      - id: T{topic}\n        title: Topic {topic}\n        questions:\n"
+            );
+        }
+        let action = |to| {
+            format!(
+                "{{to: {to}, text: \"{sentence}\", owners: [DG], months: 3, cost_band: A, indicator: \"{sentence}\"}}"
+            )
+        };
+        let actions: Vec<String> = (1..4).map(action).collect();
+        text += &format!(
+            "          - id: Q{number:04}\n            kind: expert\n            weight: 1\n            text: \"{sentence}{sentence}\"\n            why: \"{sentence}{sentence}\"\n            levels: [\"{sentence}\", \"{sentence}\", \"{sentence}\", \"{sentence}\"]\n            probes: [\"{sentence}\", \"{sentence}\"]\n            evidence: [\"{sentence}\"]\n            actions: [{}]\n",
+            actions.join(", ")
+        );
+    }
+    text
 }
 
 /// The least that such a program can be: a list and a text beside it.

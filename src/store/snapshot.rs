@@ -100,8 +100,7 @@ impl Snapshots {
         if occasion == Occasion::Saved && !is_due(&known) {
             return Ok(false);
         }
-        let parts = parts(store.folder())?;
-        if keys_changed(&place.join(PARTS), &parts) {
+        if keys_changed(&place.join(PARTS), store.folder())? {
             forget(&place)?;
             known.clear();
         }
@@ -113,7 +112,7 @@ impl Snapshots {
         if bytes.len() as u64 > LARGEST_SNAPSHOT {
             return Ok(false);
         }
-        keep_parts(&place, store.folder(), &parts)?;
+        keep_parts(&place, store.folder(), &parts(store.folder(), folder::is_part)?)?;
         let number = known.last().map_or(1, |newest| newest.number.saturating_add(1));
         let path = place.join(format!("{number:06}_{at}_{entries}.jsonl"));
         file::write_whole(&path, &bytes).map_err(StoreError::at(&path))?;
@@ -160,7 +159,7 @@ impl Snapped {
         by: &str,
         at: &str,
     ) -> Result<usize, StoreError> {
-        let kept = parts(&self.place.join(PARTS))?;
+        let kept = parts(&self.place.join(PARTS), folder::is_part)?;
         let files: Vec<(PathBuf, &[u8])> =
             kept.iter().map(|(name, bytes)| (PathBuf::from(name), bytes.as_slice())).collect();
         let journal = read_bounded(&snapshot.path, LARGEST_FILE)?;
@@ -232,28 +231,29 @@ fn snapshot(path: PathBuf) -> Option<Snapshot> {
     words.next().is_none().then(|| Snapshot { number, at: at.to_owned(), entries, bytes, path })
 }
 
-/// The files that lie beside a journal and are needed to read it: definition,
-/// translations and keys, not the lock and nothing that is in the making.
-fn parts(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+/// The files of these names that lie beside a journal and are needed to read it:
+/// definition, translations and keys, not the lock and nothing that is in the making.
+fn parts(
+    folder: &Path,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
     let mut parts = BTreeMap::new();
     for path in items(folder)?.into_iter().filter(|path| path.is_file()) {
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        if folder::is_part(name) {
+        if wanted(name) {
             parts.insert(name.to_owned(), read_bounded(&path, LARGEST_QUESTIONNAIRE)?);
         }
     }
     Ok(parts)
 }
 
-/// Whether a folder has other keys than when its parts were kept.
-fn keys_changed(kept: &Path, now: &BTreeMap<String, Vec<u8>>) -> bool {
-    let is_key = |name: &str| name.starts_with("key.");
-    let Ok(kept) = parts(kept) else { return true };
-    let keys = |parts: &BTreeMap<String, Vec<u8>>| {
-        let keys = parts.iter().filter(|(name, _)| is_key(name));
-        keys.map(|(name, bytes)| (name.clone(), bytes.clone())).collect::<Vec<_>>()
-    };
-    !kept.is_empty() && keys(&kept) != keys(now)
+/// Whether a folder has other keys than when its parts were kept. Only the keys
+/// are read: this is asked at every opening.
+fn keys_changed(kept: &Path, folder: &Path) -> Result<bool, StoreError> {
+    let is_key = |name: &str| name.starts_with("key.") && folder::is_part(name);
+    let Ok(known) = parts(kept, is_key) else { return Ok(true) };
+    let nothing_kept = items(kept).is_ok_and(|items| items.is_empty());
+    Ok(!nothing_kept && known != parts(folder, is_key)?)
 }
 
 /// Keeps the parts that are not kept yet, and where the folder lies.

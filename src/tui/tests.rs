@@ -6,6 +6,7 @@ mod approved;
 mod report;
 mod slow;
 mod storm;
+mod themes;
 mod yields;
 
 use super::app::App;
