@@ -22,10 +22,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Collected {
     /// Each with the outline that its cells stand in.
     pub rows: Vec<(Row, Arc<Outline>)>,
+    /// Where each was read.
+    pub paths: Vec<PathBuf>,
     known: Known,
 }
 
 impl Collected {
+    /// A questionnaire that was met, by the hash of its definition.
+    pub fn asked(&self, hash: &str) -> Option<Arc<Asked>> {
+        self.known.met(hash)
+    }
+
     /// The questionnaire of the youngest assessment: what the others are seen through.
     pub fn yardstick(&self) -> Result<Arc<Asked>, Failure> {
         let youngest = self.rows.iter().max_by_key(|(row, _)| (&row.about.date, &row.about.id));
@@ -71,7 +78,7 @@ pub fn collect(
     let progress = Progress::of("reading", paths.len(), here);
     let read = read_all(&paths, &progress, |path| one(path, basis, &cache, &known));
     drop(progress);
-    let mut rows = Vec::new();
+    let (mut rows, mut read_at) = (Vec::new(), Vec::new());
     let mut kept = Vec::new();
     for (path, outcome) in paths.iter().zip(read) {
         match outcome {
@@ -84,12 +91,13 @@ pub fn collect(
                 };
                 row.about.tags = tags.of(&row.about);
                 rows.push((row, outline));
+                read_at.push(path.clone());
             }
             Err(failure) => say_left_out(path, &failure.in_one_line(), here),
         }
     }
     cache.keep(kept);
-    Ok(Collected { rows, known })
+    Ok(Collected { rows, paths: read_at, known })
 }
 
 fn say_left_out(path: &Path, why: &str, here: &Here) {
