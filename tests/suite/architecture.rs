@@ -52,7 +52,7 @@ const MAY: [(&str, &[&str], &[&str]); 16] = [
     ),
     (
         "tui",
-        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop", "words"],
+        &["i18n", "questionnaire", "assessment", "score", "compare", "plan", "workshop", "words"],
         &[
             "ratatui",
             "ratatui_textarea",

@@ -22,6 +22,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Collected {
     /// Each with the outline that its cells stand in.
     pub rows: Vec<(Row, Arc<Outline>)>,
+    /// The folder of each row, by its id.
+    pub folders: BTreeMap<String, String>,
     known: Known,
 }
 
@@ -71,7 +73,7 @@ pub fn collect(
     let progress = Progress::of("reading", paths.len(), here);
     let read = read_all(&paths, &progress, |path| one(path, basis, &cache, &known));
     drop(progress);
-    let mut rows = Vec::new();
+    let (mut rows, mut folders) = (Vec::new(), BTreeMap::new());
     let mut kept = Vec::new();
     for (path, outcome) in paths.iter().zip(read) {
         match outcome {
@@ -83,13 +85,14 @@ pub fn collect(
                     continue;
                 };
                 row.about.tags = tags.of(&row.about);
+                folders.insert(row.about.id.to_string(), path.display().to_string());
                 rows.push((row, outline));
             }
             Err(failure) => say_left_out(path, &failure.in_one_line(), here),
         }
     }
     cache.keep(kept);
-    Ok(Collected { rows, known })
+    Ok(Collected { rows, folders, known })
 }
 
 fn say_left_out(path: &Path, why: &str, here: &Here) {
