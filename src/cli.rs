@@ -25,6 +25,7 @@ mod home;
 mod import;
 mod interview;
 mod merge;
+mod migrate;
 mod new;
 mod pack;
 mod plan;
@@ -157,6 +158,8 @@ enum Command {
     History(history::Args),
     /// Join copies of one assessment that went separate ways
     Merge(merge::Args),
+    /// Go on with a newer version of the questionnaire, in a new folder
+    Migrate(migrate::Args),
     /// Show what differs between two copies, two rounds or the two readings
     Diff(diff::Args),
     /// Pack an assessment, or some areas of it, into one file
@@ -244,6 +247,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
         Some(Command::Merge(args)) => merge::run(&args, here),
+        Some(Command::Migrate(args)) => migrate::run(&args, here),
         Some(Command::Diff(args)) => diff::run(&args, here),
         Some(Command::Pack(args)) => pack::pack(&args, here),
         Some(Command::Unpack(args)) => pack::unpack(&args, here),

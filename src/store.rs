@@ -19,6 +19,7 @@ mod join;
 mod line;
 mod lock;
 mod mend;
+mod onward;
 mod pack;
 mod packing;
 mod pen;
@@ -42,6 +43,7 @@ pub use hash::sha256;
 pub use ids::Ids;
 pub use join::{Brought, Joined, Saved};
 pub use line::{LONGEST_LINE, write_line};
+pub use onward::Version;
 pub use packing::PackedUp;
 pub use scan::{Remark, Scan, scan};
 pub use signature::{Key, SignatureFault, signed_by};
@@ -124,6 +126,26 @@ impl Store {
     ) -> Result<(Self, usize), StoreError> {
         let (lock, evidence) = unpack::unpack(folder, copy, &holder(by, at))?;
         Ok((Self::open_locked(folder, lock, ids)?, evidence))
+    }
+
+    /// Makes a new folder in which an assessment goes on with a newer version of
+    /// its questionnaire, and opens it. The copy's own folder is not touched.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::unpack`].
+    pub fn onward(
+        folder: &Path,
+        copy: &mut Copy,
+        version: Version<'_>,
+        by: &str,
+        at: &str,
+        mut ids: Ids,
+    ) -> Result<Self, StoreError> {
+        let (lock, replica) = onward::onward(folder, copy, version, &holder(by, at), &mut ids)?;
+        let mut store = Self::open_locked(folder, lock, ids)?;
+        store.replica = Some(replica);
+        Ok(store)
     }
 
     /// Opens an assessment for writing and mends an unfinished last line; what

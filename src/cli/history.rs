@@ -46,7 +46,10 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
 pub fn in_words(assessment: &Assessment, change: &Change) -> String {
     let about = change.question().map_or("", |question| question.as_str());
     match change {
-        Change::Created(head) => format!("began the assessment of {}", head.administration),
+        Change::Created(head) => {
+            let (about, with) = (&head.administration, &head.questionnaire);
+            format!("began the assessment of {about} with {with}, version {}", head.version)
+        }
         Change::Answered { reading, answer, .. } => {
             format!("{about} ({}): {}", reading.code(), answered(answer))
         }

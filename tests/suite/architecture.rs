@@ -18,7 +18,7 @@ const MAY: [(&str, &[&str], &[&str]); 16] = [
             "serde",
         ],
     ),
-    ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
+    ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2", "thiserror"]),
     ("assessment", &["questionnaire"], &["serde"]),
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),

@@ -25,6 +25,7 @@ mod journal_laws;
 mod merge;
 mod merge_laws;
 mod merge_screen;
+mod migrate;
 mod orthography;
 mod outside;
 mod pack;

@@ -72,7 +72,7 @@ column-cost-short = Custo
 column-action-short = Acção
 
 priorities = Prioridades
-priorities-intro = A ordem resulta de peso × lacuna × efeito de alavanca: quanto pesa a questão, a que distância está da sua meta e quantas outras dependem dela. Explicam-se aqui { $shown } de { $all } primeiras medidas; o plano contém todos os passos.
+priorities-intro = A ordem resulta de peso × lacuna × efeito de alavanca: quanto pesa a questão, a que distância está da sua meta e quantas outras dependem dela. Explicam-se aqui { $shown } das { $all } primeiras medidas; o plano contém todos os passos.
 priorities-caption = Prioridades e respectivas razões
 
 schedule = Calendário
