@@ -138,7 +138,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         None => {
             let collected = collect(args, here)?;
             let yardstick = collected.yardstick()?;
-            Comparison::through(&yardstick.outline, by, collected.rows, |_, _| None)
+            collected.comparison(&yardstick, by)
         }
     };
     if let Some(names) = &args.pair {

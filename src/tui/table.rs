@@ -3,6 +3,8 @@
 //! questions, and the answer itself in its interview, where nothing can be
 //! changed.
 
+#[cfg(test)]
+mod tests;
 mod view;
 
 use super::keys::{self, Now, Place};

@@ -8,7 +8,7 @@ use super::super::{Failure, Here, files, folder};
 use super::cache::{Cache, Kept};
 use super::tags::Tags;
 use crate::assessment::Assessment;
-use crate::compare::{About, Outline, Row, cells_of};
+use crate::compare::{About, By, Comparison, Outline, Row, carried, cells_of};
 use crate::i18n::visible;
 use crate::questionnaire::Questionnaire;
 use crate::score::Basis;
@@ -28,6 +28,16 @@ pub struct Collected {
 }
 
 impl Collected {
+    /// Every assessment seen through one questionnaire, along its migrations and
+    /// mappings where it was made with another.
+    pub fn comparison(&self, yardstick: &Asked, by: By) -> Comparison {
+        let carry = |row: &Row, outline: &Outline| {
+            let asked = self.known.met(&outline.key.hash)?;
+            carried((&asked.questionnaire, outline, &row.cells), &yardstick.questionnaire)
+        };
+        Comparison::through(&yardstick.outline, by, self.rows.iter().cloned(), carry)
+    }
+
     /// The questionnaire of the youngest assessment: what the others are seen through.
     pub fn yardstick(&self) -> Result<Arc<Asked>, Failure> {
         let youngest = self.rows.iter().max_by_key(|(row, _)| (&row.about.date, &row.about.id));

@@ -2,7 +2,7 @@
 
 use super::super::{Failure, Here, interview, report};
 use super::Args;
-use crate::compare::{By, Comparison};
+use crate::compare::By;
 use crate::tui::table::{Beginning, Table};
 
 /// Shows every assessment of the folders that the filters keep.
@@ -15,7 +15,7 @@ pub fn show(args: &Args, here: &Here) -> Result<(), Failure> {
     };
     let keeps = |about: &_| args.filter.iter().all(|filter| filter.keeps(about));
     collected.rows.retain(|(row, _)| keeps(&row.about));
-    let by = |by| Comparison::through(&yardstick.outline, by, collected.rows.clone(), |_, _| None);
+    let by = |by| collected.comparison(&yardstick, by);
     let names: Vec<String> =
         args.folders.iter().map(|folder| folder.display().to_string()).collect();
     let table = Table::new(Beginning {

@@ -197,12 +197,7 @@ impl Table {
     }
 
     fn quartile_lines(&self, group: &Group, columns: std::ops::Range<usize>) -> Vec<Line<'static>> {
-        let quartiles: [(&str, fn(&Quartiles) -> &Figure); 3] = [
-            ("regional-upper", |it| &it.upper),
-            ("regional-median", |it| &it.median),
-            ("regional-lower", |it| &it.lower),
-        ];
-        let line = |(key, of): (&str, fn(&Quartiles) -> &Figure)| {
+        let line = |key: &str, of: fn(&Quartiles) -> &Figure| {
             let mut text = fit(&format!(" {}", self.say(key)), NAME);
             for at in columns.clone() {
                 let figure = group.columns[at].quartiles.as_ref().map(of);
@@ -215,7 +210,11 @@ impl Table {
             }
             Line::styled(text, theme::FAINT)
         };
-        quartiles.into_iter().map(line).collect()
+        vec![
+            line("regional-upper", |it| &it.upper),
+            line("regional-median", |it| &it.median),
+            line("regional-lower", |it| &it.lower),
+        ]
     }
 
     fn figure(&self, figure: &Figure) -> String {
