@@ -25,6 +25,7 @@ mod packing;
 mod pen;
 mod scan;
 mod signature;
+mod snapshot;
 mod state;
 mod unpack;
 
@@ -34,10 +35,10 @@ pub use error::{Holder, PackFault, StoreError};
 pub use evidence::{EvidenceCheck, Kept, check_evidence};
 #[cfg(test)]
 pub(crate) use file::faults as file_faults;
-pub use file::write_file;
+pub use file::{remove as remove_file, write_file};
 pub use folder::{
     FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_definition, read_journal,
-    read_translations,
+    read_translation, translations_in,
 };
 pub use hash::sha256;
 pub use ids::Ids;
@@ -47,6 +48,7 @@ pub use onward::Version;
 pub use packing::PackedUp;
 pub use scan::{Remark, Scan, scan};
 pub use signature::{Key, SignatureFault, signed_by};
+pub use snapshot::{LARGEST_SNAPSHOT, Occasion, Snapped, Snapshot, Snapshots, full};
 
 use crate::assessment::{Assessment, ReplicaId};
 use file::Appender;
@@ -198,8 +200,8 @@ impl Store {
         &self.loaded.questionnaire
     }
 
-    /// Its translations, by language code.
-    pub fn translations(&self) -> &BTreeMap<String, Vec<u8>> {
+    /// Where its translations lie, by language code.
+    pub fn translations(&self) -> &BTreeMap<String, PathBuf> {
         &self.loaded.translations
     }
 

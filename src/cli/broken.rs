@@ -9,20 +9,23 @@
 
 use super::{Args, Failure, Here, run};
 use crate::assessment::Assessment;
+use crate::cli::interview::Hands;
 use crate::store::file_faults::{Fault, with};
 use crate::store::{self, Remark, StoreError};
+use crate::tui;
 use clap::Parser;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 const QUESTIONNAIRE: &str = include_str!("../../tests/fixtures/sound/wells.yaml");
 
-/// ENOSPC, EIO, EROFS and EDQUOT as Linux numbers them, then the other two ways.
-const FAULTS: [Fault; 6] = [
+/// ENOSPC, EIO, EROFS, EDQUOT and EINTR as Linux numbers them, then the other two ways.
+const FAULTS: [Fault; 7] = [
     Fault::Refused(28),
     Fault::Refused(5),
     Fault::Refused(30),
     Fault::Refused(122),
+    Fault::Refused(4),
     Fault::Short,
     Fault::Kill,
 ];
@@ -34,7 +37,8 @@ fn tathmini(home: &Path, line: &str) -> Result<(), Failure> {
     });
     let args = Args::try_parse_from(std::iter::once("tathmini".to_owned()).chain(words))
         .expect("the command line is understood");
-    let here = Here::of(args.by.clone(), super::Color::Never, crate::tui::Look::default(), false);
+    let here = Here::of(args.by.clone(), super::Color::Never, tui::Look::default(), false);
+    let here = here.with_state(home.join("state"));
     run(args, &here).map(|_| ())
 }
 
@@ -191,6 +195,11 @@ fn approve_and_reopen() {
 }
 
 #[test]
+fn restore() {
+    hold("restore @a --take 1", "a-restored", 1);
+}
+
+#[test]
 fn merge() {
     hold("merge @a @b --prefer lower", "a", 6);
     hold("merge @a @b.zip --prefer author=Ben", "a", 6);
@@ -200,6 +209,83 @@ fn merge() {
 fn unpack() {
     hold("unpack @b.zip @u", "u", 4);
     hold("unpack @b.zip @a --prefer author=Ben", "a", 6);
+}
+
+/// Somebody who gives these answers, line by line, and reads nothing.
+struct Script(std::vec::IntoIter<&'static str>);
+
+impl tui::Talk for Script {
+    fn hear(&mut self) -> std::io::Result<Option<String>> {
+        Ok(self.0.next().map(str::to_owned))
+    }
+
+    fn say(&mut self, _: &str) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Holds an interview: how many changes are left unsaved (`None` where nothing
+/// could be entered), and the entries that the interface was told are saved.
+fn interviewed(home: &Path) -> (Result<Option<usize>, Failure>, Vec<String>) {
+    const LINES: [&str; 9] = ["g", "1", "c", "Seen at the well.", ".", "m", "g", "0", "q"];
+    let look = tui::Look::default();
+    let here = Here::of(Some("Ada".into()), super::Color::Never, look, true);
+    let here = here.with_state(home.join("state"));
+    let mut acknowledged = Vec::new();
+    let mut hold = || {
+        let mut hands = Hands::new(&here, home.join("a"));
+        let opened = hands.open(&home.join("a"), None, None)?;
+        if opened.opening.read_only {
+            return Ok(None);
+        }
+        let desk = tui::Desk::with(opened, look);
+        let mut script = Script(LINES.to_vec().into_iter());
+        let desk = tui::run_plain(desk, &mut script, |effect| {
+            let msg = hands.perform(effect);
+            if let tui::Msg::Saved(entries) = &msg {
+                acknowledged.extend(entries.iter().map(|entry| entry.id.to_string()));
+            }
+            msg
+        });
+        Ok(Some(desk.map_err(Failure::Terminal)?.unsaved()))
+    };
+    (hold(), acknowledged)
+}
+
+/// A whole interview: what the interface was told is saved is on disk,
+/// whichever call failed, and where nothing is left unsaved all of it is.
+#[test]
+fn an_interview() {
+    let whole = template();
+    let fresh = || {
+        let home = tempfile::tempdir().unwrap();
+        copy(whole.path(), home.path());
+        home
+    };
+    let (left, all) = interviewed(fresh().path());
+    assert!(matches!(left, Ok(Some(0))) && all.len() > 2, "{left:?}, {all:?}");
+    let mut tried = 0;
+    for fault in FAULTS {
+        for nth in 0.. {
+            assert!(nth < 300, "there is no end to it");
+            let home = fresh();
+            let folder = home.path().join("a");
+            let before = ids(state(&folder).as_ref());
+            let ((left, told), reached) = with(nth, fault, || interviewed(home.path()));
+            let now = ids(state(&folder).as_ref());
+            let said = format!("{fault:?} at call {nth}: {left:?}, told {told:?}, there {now:?}");
+            let is_there = |id: &String| now.contains(id);
+            assert!(before.iter().chain(&told).all(is_there), "{said}: entries are lost");
+            let is_all = now.len() >= before.len() + all.len();
+            assert!(!matches!(left, Ok(Some(0))) || is_all, "{said}: not all is there");
+            if !reached {
+                assert!(matches!(left, Ok(Some(0))), "{said}");
+                break;
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried > 60, "only {tried} calls were tried");
 }
 
 /// A file that is not part of an assessment is the old one or the new one, whole.

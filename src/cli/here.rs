@@ -3,12 +3,14 @@
 //! printed.
 #![allow(clippy::disallowed_methods)] // the one place that may read clock and environment
 
-use super::{Color, Failure, Format};
+use super::{Color, Failure, Format, files};
 use crate::i18n::{Language, is_harmful};
+use crate::store::Snapshots;
 use crate::tui::{Look, Talk};
+use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::io::{self, BufRead, BufWriter, IsTerminal, Read, StdoutLock, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The surroundings.
 #[derive(Debug)]
@@ -17,12 +19,36 @@ pub struct Here {
     color: Color,
     look: Look,
     plain: bool,
+    /// Where the user's state is kept, if anywhere.
+    state: Option<PathBuf>,
 }
 
 impl Here {
     /// The surroundings, and what the command line says of them.
     pub(super) fn of(by: Option<String>, color: Color, look: Look, plain: bool) -> Self {
-        Self { by, color, look, plain }
+        Self { by, color, look, plain, state: Self::state() }
+    }
+
+    /// `$TATHMINI_HOME/.tathmini`, so that a stick has everything; else the
+    /// system's directory for a user's state, as XDG and Windows name it.
+    fn state() -> Option<PathBuf> {
+        let set =
+            |name: &str| std::env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from);
+        let local = || Some(set("HOME")?.join(".local/state"));
+        let system = || set("XDG_STATE_HOME").or_else(|| set("LOCALAPPDATA")).or_else(local);
+        let stick = set("TATHMINI_HOME").map(|home| home.join(".tathmini"));
+        stick.or_else(|| Some(system()?.join("tathmini")))
+    }
+
+    /// The same with another state directory: tests leave the user's alone.
+    #[cfg(test)]
+    pub(super) fn with_state(self, state: PathBuf) -> Self {
+        Self { state: Some(state), ..self }
+    }
+
+    /// The snapshots of this user, if there is a place for them.
+    pub(super) fn snapshots(&self) -> Option<Snapshots> {
+        self.state.as_deref().map(Snapshots::within)
     }
 
     /// How the interface looks: what the command line says, and what the
@@ -80,6 +106,13 @@ impl Here {
                 }
             })
             .or_else(|| below("HOME", ".cache/tathmini"))
+    }
+
+    /// What tells this build of the program from any other.
+    pub(super) fn program(&self) -> Option<String> {
+        let facts = std::env::current_exe().ok()?.metadata().ok()?;
+        let made = jiff::Timestamp::try_from(facts.modified().ok()?).ok()?;
+        Some(format!("{} {} {made}", env!("CARGO_PKG_VERSION"), facts.len()))
     }
 
     /// A path as people write it: `~` is their own folder, and quotes that a
@@ -156,7 +189,8 @@ impl Here {
 
     /// Local time with offset, RFC 3339.
     pub(super) fn now(&self) -> String {
-        jiff::ZonedDateTime::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+        let now = jiff::Timestamp::now().to_zoned_datetime(zone());
+        now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
     /// Today, ISO 8601.
@@ -240,6 +274,17 @@ impl Here {
     pub(super) fn say_always(text: &str) {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
+}
+
+/// The time zone of this machine. Where the system names it in a file, that file
+/// is read alone: finding it by its name would list the zones of the whole world.
+fn zone() -> TimeZone {
+    let own = || {
+        let file = files::read(Path::new("/etc/localtime")).ok()?;
+        TimeZone::tzif("local", &file).ok()
+    };
+    let named = std::env::var_os("TZ").is_some() || !cfg!(unix);
+    if named { None } else { own() }.unwrap_or_else(TimeZone::system)
 }
 
 /// The prompts of the plain front end: stdin and stdout, as they are.

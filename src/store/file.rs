@@ -93,11 +93,7 @@ pub(super) struct Draft {
 impl Draft {
     /// Begins at this name, which a crash may leave behind and the next draft replaces.
     pub(super) fn begin(path: PathBuf) -> io::Result<Self> {
-        step()?;
-        match std::fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+        remove(&path)?;
         step()?;
         let file = private().read(true).write(true).create_new(true).open(&path)?;
         Ok(Self { file, path, settled: false })
@@ -181,6 +177,19 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
         std::fs::create_dir_all(folder)?;
     }
     write_whole(path, bytes)
+}
+
+/// Takes a file away; one that is gone is gone.
+///
+/// # Errors
+///
+/// The system's.
+pub fn remove(path: &Path) -> io::Result<()> {
+    step()?;
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Writes a file that must not exist yet.
