@@ -121,11 +121,7 @@ enum ReadingChoice {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Make a complete worked assessment of a fictional country, with its report
-    Demo {
-        /// The folder to make
-        #[arg(default_value = "exemplia")]
-        folder: PathBuf,
-    },
+    Demo(demo::Args),
     /// Begin an assessment in a new folder
     New(new::Args),
     /// Open the interview
@@ -233,7 +229,7 @@ pub fn main() -> ExitCode {
 fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
     let done = match args.command {
         None => interview::open_here(here),
-        Some(Command::Demo { folder }) => demo::run(&folder, here),
+        Some(Command::Demo(args)) => demo::run(&args, here),
         Some(Command::New(args)) => new::run(&args, here),
         Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),

@@ -52,7 +52,17 @@ const MAY: [(&str, &[&str], &[&str]); 16] = [
     ),
     (
         "tui",
-        &["i18n", "questionnaire", "assessment", "score", "compare", "plan", "workshop", "words"],
+        &[
+            "i18n",
+            "questionnaire",
+            "assessment",
+            "score",
+            "compare",
+            "plan",
+            "workshop",
+            "words",
+            "report",
+        ],
         &[
             "ratatui",
             "ratatui_textarea",

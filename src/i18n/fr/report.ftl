@@ -92,6 +92,8 @@ legend-other = Auto-évaluation
 cost-range = { $low } à { $high } { $currency }
 cost-up-to = jusqu’à { $high } { $currency }
 cost-from = { $low } { $currency } ou plus
+cost-exact = { $low } { $currency }
+cost-recurrent = { $once }, puis { $yearly } par an
 
 results = Résultats par domaine
 topics-caption = Thèmes du domaine
@@ -134,7 +136,6 @@ plan-later = Plus tard : ne tient pas avant l’échéance
 plan-empty = Toutes les questions prises en compte ont atteint leur cible : il n’y a rien à planifier.
 plan-step = { $from } à { $to }
 plan-result = Résultat attendu : { $result }
-plan-source = Source de financement à convenir
 plan-baseline = niveau { $from } aujourd’hui, { $to } à la fin
 plan-verification = Vérification
 plan-assumption = Hypothèse
