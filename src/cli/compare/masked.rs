@@ -1,7 +1,7 @@
 //! A comparison without names: aliases, years for days, and no group that is
 //! too small to be shown.
 
-use crate::compare::{Comparison, View};
+use crate::compare::{About, Comparison, Row, View};
 use crate::mask::{Group, Key, hidden};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 /// Gives every row aliases. A day becomes its year; the language of the
 /// interview is left out, for it may be one country's alone.
 pub fn names(comparison: &mut Comparison, key: &Key) {
-    let all = |of: fn(&crate::compare::About) -> &str, kind| -> BTreeMap<String, String> {
+    let all = |of: fn(&About) -> &str, kind| -> BTreeMap<String, String> {
         let names: BTreeSet<&str> = comparison.rows.iter().map(|row| of(&row.about)).collect();
         key.aliases(kind, names)
     };
@@ -28,6 +28,14 @@ pub fn names(comparison: &mut Comparison, key: &Key) {
         about.date = about.year().into();
         about.language = Arc::default();
     }
+    // The order of the names would tell them; rounds of one stay beside each other.
+    comparison.rows.sort_by(|a, b| {
+        let series = |row: &Row| {
+            let about = &row.about;
+            (about.country.clone(), about.administration.clone(), about.questionnaire.clone())
+        };
+        series(a).cmp(&series(b))
+    });
 }
 
 /// Takes the small groups off, with the next smallest; how many groups and rows.
