@@ -25,7 +25,7 @@ fn assessed(seed: usize, round: usize) -> Assessment {
     let changes: Vec<Change> = INAMA
         .questions()
         .enumerate()
-        .filter(|(place, _)| (place * 7 + seed) % 13 != 0)
+        .filter(|(place, _)| !(place * 7 + seed).is_multiple_of(13))
         .map(|(place, question)| {
             let answer = match (place * 5 + seed * 3) % 11 {
                 0 => Answer::NoEvidence,
