@@ -51,7 +51,7 @@ fn shown(theme: Theme) -> Terminal<TestBackend> {
     let look = Look { theme, ..Look::default() };
     let mut desk = Desk::with(Opened { questionnaire: LIBRARY.clone(), ..of }, look);
     let mut journal = Journal::default();
-    let mut press = |desk: &mut Desk, journal: &mut Journal, event: Event| {
+    let press = |desk: &mut Desk, journal: &mut Journal, event: Event| {
         let mut inbox = desk.hear(Incoming::Terminal(event));
         while let Some(msg) = inbox {
             inbox = desk.update(msg).map(|effect: Effect| journal.perform(effect));
