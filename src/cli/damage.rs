@@ -31,7 +31,7 @@ struct Verdict {
 /// Says exactly what is damaged, and what is still good.
 pub fn verify(path: &Path, format: Format, here: &Here) -> Result<ExitCode, Failure> {
     let loaded = store::read(path)?;
-    let evidence = store::check_evidence(path, &loaded.assessment);
+    let evidence = store::check_evidence(path, &loaded);
     let mut faults: Vec<String> = loaded.remarks.iter().map(folder::in_words).collect();
     let told = |files: &[String], what: &str| -> Vec<String> {
         files.iter().map(|sha256| format!("evidence file {sha256} {what}")).collect()

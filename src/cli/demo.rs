@@ -93,6 +93,7 @@ fn make(folder: &Path) -> Result<(), Failure> {
         administration: "Customs Administration of Exemplia".to_owned(),
         language: "en".to_owned(),
         date: "2026-09-07".to_owned(),
+        sealed_to: None,
     };
     let ids = Ids::counted("exemplia");
     let mut store = create(folder, &beginning, &source, SELF, BEGUN, ids)?;

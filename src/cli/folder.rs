@@ -88,6 +88,12 @@ pub fn in_words(remark: &Remark) -> String {
         Remark::Contradicts { line } => {
             format!("line {line} of the journal contradicts an earlier entry of the same name; the earlier one counts")
         }
+        Remark::NotOurs { entries, first } => format!(
+            "{entries} entries from line {first} on do not open with this assessment's key and are not believed"
+        ),
+        Remark::KeyDamaged { name } => format!(
+            "{name} is not as it was written; `tathmini encrypt` writes it anew"
+        ),
         Remark::Newer { format } => {
             format!("the journal has format {format}, newer than this program knows; it can be read only")
         }

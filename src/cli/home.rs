@@ -76,6 +76,7 @@ pub fn begin(root: &Path, wanted: &Wanted, here: &Here) -> Result<PathBuf, Failu
         administration: wanted.administration.clone(),
         language: wanted.language.code().to_owned(),
         date: today,
+        sealed_to: None,
     };
     let folder = free(root, &stem);
     new::create(&folder, &beginning, &source, &wanted.by, &here.now(), Ids::random())?;

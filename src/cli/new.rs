@@ -61,6 +61,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         administration: args.administration.clone(),
         language: language.code().to_owned(),
         date: day(args.date.as_deref(), here)?,
+        sealed_to: None,
     };
     create(&args.folder, &beginning, &source, &here.by(), &here.now(), Ids::random())?;
     let folder = args.folder.display();

@@ -2,7 +2,7 @@
 
 use super::file::{Appender, NotAppended};
 use super::folder::{self, JOURNAL, LARGEST_FILE};
-use super::line::{LONGEST_LINE, write_line};
+use super::line::{LONGEST_LINE, sealed_line};
 use super::pen::{Pen, Unsaved};
 use super::{Ids, Kept, Store, StoreError, evidence};
 use crate::assessment::{Assessment, Change, Entry, EntryId, ReplicaId};
@@ -80,10 +80,8 @@ impl Store {
     pub(super) fn lines(&self, entries: &[Entry]) -> Result<Vec<u8>, StoreError> {
         let mut bytes = if self.newline_missing { vec![b'\n'] } else { Vec::new() };
         for entry in entries {
-            let line = write_line(entry).map_err(|error| StoreError::Io {
-                path: self.folder.join(JOURNAL),
-                source: error.into(),
-            })?;
+            let line = sealed_line(entry, self.loaded.seal.as_ref())
+                .map_err(StoreError::at(&self.folder.join(JOURNAL)))?;
             if line.len() > LONGEST_LINE {
                 return Err(StoreError::EntryTooLong { bytes: line.len(), limit: LONGEST_LINE });
             }
@@ -140,7 +138,7 @@ impl Store {
     /// The source is no file, can't be read or is over [`LARGEST_FILE`]; the
     /// folder can't be written.
     pub fn keep_evidence(&self, source: &Path) -> Result<Kept, StoreError> {
-        evidence::keep(&self.folder, source)
+        evidence::keep(&self.folder, source, self.loaded.seal.as_ref())
     }
 }
 

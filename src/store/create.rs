@@ -9,7 +9,9 @@ use super::folder::{
     translation_name, within,
 };
 use super::hash::sha256;
+use super::keys::{KEY_FILES, KeyFiles, SealedTo};
 use super::lock::Lock;
+use super::seal::Seal;
 use super::{Ids, file, line};
 use crate::assessment::{Change, Entry, EntryId, Head, ReplicaId};
 use std::collections::BTreeMap;
@@ -17,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 /// What is said when an assessment begins. Its unique name, the format and the
 /// questionnaire's hash are the store's to add.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Beginning {
     /// The questionnaire's id and version.
     pub questionnaire: String,
@@ -30,6 +32,8 @@ pub struct Beginning {
     pub language: String,
     /// ISO 8601.
     pub date: String,
+    /// To whom it is encrypted; `None`: everybody can read it.
+    pub sealed_to: Option<SealedTo>,
 }
 
 impl Beginning {
@@ -49,7 +53,8 @@ impl Beginning {
     }
 }
 
-/// Makes the folder, and hands over its lock and the copy that wrote the first entry.
+/// Makes the folder, and hands over its lock, the copy that wrote the first
+/// entry, and the key where it is encrypted.
 pub(super) fn create(
     folder: &Path,
     beginning: &Beginning,
@@ -57,8 +62,14 @@ pub(super) fn create(
     translations: &BTreeMap<String, Vec<u8>>,
     holder: &Holder,
     ids: &mut Ids,
-) -> Result<(Lock, ReplicaId), StoreError> {
+) -> Result<(Lock, ReplicaId, Option<Seal>), StoreError> {
+    let seal = beginning.sealed_to.as_ref().map(|_| Seal::generate());
+    let key_files = match (&beginning.sealed_to, &seal) {
+        (Some(to), Some(seal)) => to.files(seal).map_err(StoreError::at(folder))?,
+        _ => KeyFiles::new(),
+    };
     let mut files = vec![(PathBuf::from(QUESTIONNAIRE), questionnaire)];
+    files.extend(key_files.iter().map(|(name, bytes)| (PathBuf::from(name), bytes.as_slice())));
     for (code, text) in translations {
         files.push((translation_name(code)?, text));
     }
@@ -77,8 +88,7 @@ pub(super) fn create(
         change: Change::Created(beginning.head(ids.next(), questionnaire)),
     };
     let journal = folder.join(JOURNAL);
-    let first = line::write_line(&first)
-        .map_err(|error| StoreError::Io { path: journal.clone(), source: error.into() })?;
+    let first = line::sealed_line(&first, seal.as_ref()).map_err(StoreError::at(&journal))?;
     if first.len() > line::LONGEST_LINE {
         let limit = line::LONGEST_LINE;
         return Err(StoreError::EntryTooLong { bytes: first.len(), limit });
@@ -86,7 +96,7 @@ pub(super) fn create(
 
     let lock = begin(folder, &files, &[], holder)?;
     file::write_whole(&journal, &first).map_err(StoreError::at(&journal))?;
-    Ok((lock, replica))
+    Ok((lock, replica, seal))
 }
 
 /// Makes the folder with its questionnaire and translations, and locks it.
@@ -128,8 +138,10 @@ pub(super) fn refuse_strangers(
         let known = is_draft
             || name == Path::new(LOCK)
             || name == Path::new(EVIDENCE) && holds_only(&path, evidence)
-            || ours.is_some_and(|(_, bytes)| {
-                read_bounded(&path, LARGEST_QUESTIONNAIRE).is_ok_and(|found| found == *bytes)
+            || ours.is_some_and(|(file, bytes)| {
+                // Each try to begin an encrypted assessment has a key of its own.
+                KEY_FILES.iter().any(|name| Path::new(name) == file)
+                    || read_bounded(&path, LARGEST_QUESTIONNAIRE).is_ok_and(|found| found == *bytes)
             });
         if !known {
             return Err(StoreError::NotEmpty { folder: folder.to_owned() });

@@ -177,8 +177,7 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// The system's, and then what was there before is still there.
 pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        step()?;
-        std::fs::create_dir_all(folder)?;
+        make_folder(folder)?;
     }
     write_whole(path, bytes)
 }
@@ -189,6 +188,13 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = private().write(true).create_new(true).open(path)?;
     put(&file, bytes)?;
     sync(&file)?;
+    sync_folder(above(path))
+}
+
+/// Takes a file away for good.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    step()?;
+    std::fs::remove_file(path)?;
     sync_folder(above(path))
 }
 

@@ -5,7 +5,9 @@
 
 use super::error::StoreError;
 use super::hash::sha256;
-use super::scan::{Remark, Scan, scan};
+use super::keys::{self, Keys};
+use super::scan::{Remark, Scan, scan_with};
+use super::seal::Seal;
 use crate::assessment::Assessment;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -34,6 +36,15 @@ pub struct Loaded {
     pub translations: BTreeMap<String, Vec<u8>>,
     /// What is damaged, unfinished, newer or not as it should be.
     pub remarks: Vec<Remark>,
+    /// The folder's key, where it is encrypted.
+    pub(super) seal: Option<Seal>,
+}
+
+impl Loaded {
+    /// Whether the folder is encrypted.
+    pub fn is_sealed(&self) -> bool {
+        self.seal.is_some()
+    }
 }
 
 /// What opening for writing needs to know beside.
@@ -50,15 +61,32 @@ pub(super) struct Journal {
 /// # Errors
 ///
 /// No journal, no questionnaire, a file over its limit, or one that the
-/// system does not let be read. Damage inside the journal is no error but a
-/// remark.
+/// system does not let be read; [`StoreError::NeedsKey`] where it is encrypted.
+/// Damage inside the journal is no error but a remark.
 pub fn read(folder: &Path) -> Result<Loaded, StoreError> {
-    Ok(load(folder)?.0)
+    read_with(folder, &mut Keys::default())
 }
 
-pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
+/// The same with keys for an encrypted folder.
+///
+/// # Errors
+///
+/// As for [`read`], and those of the key: wrong, lost, damaged, too costly.
+pub fn read_with(folder: &Path, keys: &mut Keys) -> Result<Loaded, StoreError> {
+    Ok(load(folder, keys)?.0)
+}
+
+pub(super) fn load(folder: &Path, keys: &mut Keys) -> Result<(Loaded, Journal), StoreError> {
     let bytes = read_journal(folder)?;
-    let Scan { entries, mut remarks, sound, newline_missing, not_understood, .. } = scan(&bytes);
+    let files = keys::read_files(folder)?;
+    let seal = keys.of_journal(&bytes, &files, folder)?;
+    let Scan { entries, mut remarks, sound, newline_missing, not_understood, not_ours, .. } =
+        scan_with(&bytes, seal.as_ref());
+    if entries.is_empty() && not_ours > 0 {
+        return Err(StoreError::KeyLost { path: folder.to_owned() });
+    }
+    let damaged = keys::damaged(&files).into_iter().map(|name| Remark::KeyDamaged { name });
+    remarks.extend(damaged);
     let questionnaire = read_bounded(&folder.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)?;
     let translations = read_translations(folder)?;
     let assessment = Assessment::replay(entries);
@@ -76,7 +104,7 @@ pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
         }
     }
     let journal = Journal { bytes, sound, newline_missing, not_understood };
-    Ok((Loaded { assessment, questionnaire, translations, remarks }, journal))
+    Ok((Loaded { assessment, questionnaire, translations, remarks, seal }, journal))
 }
 
 fn read_journal(folder: &Path) -> Result<Vec<u8>, StoreError> {

@@ -12,7 +12,8 @@ use super::file::{self, Appender};
 use super::folder::{self, JOURNAL, LARGEST_FILE};
 use super::line::line_of;
 use super::pen::{Pen, beginning};
-use super::scan::scan;
+use super::scan::scan_with;
+use super::seal::Seal;
 use super::{Remark, Store, StoreError, evidence, mend};
 use crate::assessment::{Assessment, Change, Entry, EntryId, Head};
 use std::collections::HashMap;
@@ -26,7 +27,8 @@ pub struct Joined {
     pub brought: Vec<Brought>,
     /// Entries that were lost here and come back.
     pub healed: usize,
-    fresh: Vec<Written>,
+    /// New entries, each with the key it is sealed with.
+    fresh: Vec<(Written, Option<Seal>)>,
 }
 
 /// What one copy brings.
@@ -60,13 +62,13 @@ impl Store {
     /// # Errors
     ///
     /// [`StoreError::OtherAssessment`], [`StoreError::OtherQuestionnaire`],
-    /// [`StoreError::Unrelated`] and [`StoreError::Contradicts`], with the
-    /// copy's path.
+    /// [`StoreError::Unrelated`], [`StoreError::Contradicts`] and
+    /// [`StoreError::WouldDecrypt`], with the copy's path.
     pub fn join(&self, copies: &[Copy]) -> Result<Joined, StoreError> {
         let mut known: HashMap<&EntryId, &Entry> =
             self.loaded.assessment.history().iter().map(|entry| (&entry.id, *entry)).collect();
         let mut head = self.loaded.assessment.head();
-        let mut fresh: Vec<&Written> = Vec::new();
+        let mut fresh: Vec<(&Written, &Copy)> = Vec::new();
         let mut brought = Vec::new();
         // A copy without its first entry is known by what it has in common
         // with the others, so these come first.
@@ -75,11 +77,14 @@ impl Store {
         for copy in whole.into_iter().chain(headless) {
             let common = copy.written.iter().any(|it| known.contains_key(&it.entry.id));
             same_assessment(copy, head, common)?;
+            if copy.is_sealed() && self.loaded.seal.is_none() {
+                return Err(StoreError::WouldDecrypt { path: copy.path.clone() });
+            }
             head = head.or_else(|| copy.head());
             let before = fresh.len();
             for written in &copy.written {
                 match known.insert(&written.entry.id, &written.entry) {
-                    None => fresh.push(written),
+                    None => fresh.push((written, copy)),
                     Some(earlier) if *earlier == written.entry => {}
                     Some(_) => {
                         let entry = written.entry.id.to_string();
@@ -94,13 +99,14 @@ impl Store {
             });
         }
         brought.sort_by_key(|one| copies.iter().position(|copy| copy.path == one.path));
-        fresh.sort_by(|a, b| a.entry.order().cmp(&b.entry.order()));
-        let fresh: Vec<Written> = fresh.into_iter().cloned().collect();
+        fresh.sort_by(|(a, _), (b, _)| a.entry.order().cmp(&b.entry.order()));
+        let fresh: Vec<(Written, Option<Seal>)> =
+            fresh.into_iter().map(|(one, copy)| (one.clone(), copy.seal.clone())).collect();
         let healed = if self.is_damaged() { self.healed(&fresh) } else { 0 };
         // All at once: one by one, each would settle its register anew.
         let own = self.loaded.assessment.history().into_iter().cloned();
         let assessment =
-            Assessment::replay(own.chain(fresh.iter().map(|written| written.entry.clone())));
+            Assessment::replay(own.chain(fresh.iter().map(|(written, _)| written.entry.clone())));
         Ok(Joined { assessment, brought, healed, fresh })
     }
 
@@ -134,14 +140,21 @@ impl Store {
         let own = beginning(&path, journal.length()).map_err(StoreError::at(&path))?;
         let mut whole = if self.is_damaged() {
             saved.damaged = Some(mend::keep_beside(&self.folder, "damaged", &own)?);
-            scan(&own).records.into_iter().flat_map(line_of).collect()
+            scan_with(&own, self.loaded.seal.as_ref())
+                .records
+                .into_iter()
+                .flat_map(line_of)
+                .collect()
         } else {
             own
         };
         if whole.last().is_some_and(|&byte| byte != b'\n') {
             whole.push(b'\n');
         }
-        fresh.iter().for_each(|written| whole.extend(written.line()));
+        for (written, seal) in &fresh {
+            let line = written.line(seal.as_ref(), self.loaded.seal.as_ref());
+            whole.extend(line.map_err(StoreError::at(&path))?);
+        }
         self.newline_missing = false;
         whole.extend(self.lines(&saved.decisions)?);
         folder::within(&path, whole.len() as u64, LARGEST_FILE)?;
@@ -161,15 +174,14 @@ impl Store {
         copies: &mut [Copy],
         saved: &mut Saved,
     ) -> Result<(), StoreError> {
+        let seal = self.loaded.seal.as_ref();
         for sha256 in evidence_of(assessment.history().into_iter()) {
-            if evidence::has(&self.folder, sha256) {
+            if evidence::has(&self.folder, sha256, seal) {
                 continue;
             }
             let mut found = false;
             for copy in copies.iter_mut().filter(|copy| copy.offers(sha256)) {
-                found = copy.with_evidence(sha256, |file, path| {
-                    evidence::join(&self.folder, file, path, sha256)
-                })?;
+                found = copy.give_evidence(&self.folder, sha256, seal)?;
                 if found {
                     break;
                 }
@@ -182,16 +194,19 @@ impl Store {
 
     /// Whether lines of the journal are damaged, or its first entry is lost.
     fn is_damaged(&self) -> bool {
-        self.loaded.remarks.iter().any(|it| matches!(it, Remark::Damaged { .. } | Remark::NoHead))
+        let damage = |remark: &Remark| {
+            matches!(remark, Remark::Damaged { .. } | Remark::NotOurs { .. } | Remark::NoHead)
+        };
+        self.loaded.remarks.iter().any(damage)
     }
 
     /// Entries that this journal had once: it knows later ones of the same copy.
-    fn healed(&self, fresh: &[Written]) -> usize {
+    fn healed(&self, fresh: &[(Written, Option<Seal>)]) -> usize {
         let mut highest = HashMap::new();
         for entry in self.loaded.assessment.history() {
             highest.insert(&entry.replica, entry.seq);
         }
-        let lost = |written: &&Written| {
+        let lost = |(written, _): &&(Written, Option<Seal>)| {
             matches!(written.entry.change, Change::Created(_))
                 || highest.get(&written.entry.replica).is_some_and(|&seq| written.entry.seq < seq)
         };

@@ -1,12 +1,15 @@
 //! One line of the journal: `{"check":"<16 hex>","entry":<the entry>}`.
 //!
 //! `check` is the first 16 digits of the SHA-256 of exactly the bytes of the
-//! entry. A line is taken apart by its bytes, not by its meaning as JSON: a
+//! entry. In an encrypted folder a text stands in the entry's place, the base64
+//! of an age file that holds it. A line is taken apart by its bytes, not by its meaning as JSON: a
 //! line that another program has formatted anew is not what was written.
 
 use super::hash::sha256;
+use super::seal::Seal;
 use crate::assessment::Entry;
 use serde::de::IgnoredAny;
+use std::io;
 
 /// The longest line that is written or believed, in bytes.
 pub const LONGEST_LINE: usize = 4 << 20;
@@ -19,9 +22,29 @@ const END: &[u8] = b"}";
 /// Hexadecimal digits of a check.
 const DIGITS: usize = 16;
 
+/// Whether a record is sealed: a text instead of an entry.
+pub(super) fn is_sealed(record: &[u8]) -> bool {
+    record.first() == Some(&b'"')
+}
+
+/// The first whole record of a journal.
+pub(super) fn first(journal: &[u8]) -> Option<&[u8]> {
+    let lines = journal.split(|&byte| byte == b'\n');
+    lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line)).find_map(verified)
+}
+
 /// The line of an entry, with its newline.
 pub fn write_line(entry: &Entry) -> Result<Vec<u8>, serde_json::Error> {
     Ok(line_of(&serde_json::to_vec(entry)?))
+}
+
+/// The line of an entry, sealed where the folder is.
+pub(super) fn sealed_line(entry: &Entry, seal: Option<&Seal>) -> io::Result<Vec<u8>> {
+    let json = serde_json::to_vec(entry)?;
+    Ok(line_of(&match seal {
+        None => json,
+        Some(seal) => seal.close(&json)?,
+    }))
 }
 
 /// The line of an entry's bytes, with its newline.

@@ -33,7 +33,7 @@ fn every_changed_byte_of_an_approved_assessment_is_told() {
     approved(&folder);
     let whole = |folder: &Path| {
         let loaded = store::read(folder).unwrap();
-        let evidence = store::check_evidence(folder, &loaded.assessment);
+        let evidence = store::check_evidence(folder, &loaded);
         loaded.remarks.is_empty() && evidence.missing.is_empty() && evidence.damaged.is_empty()
     };
     assert!(whole(&folder));
