@@ -10,7 +10,7 @@
 use super::{Args, Failure, Here, run};
 use crate::assessment::Assessment;
 use crate::store::file_faults::{Fault, with};
-use crate::store::{self, Remark, StoreError};
+use crate::store::{self, Keys, Loaded, Remark, StoreError};
 use clap::Parser;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,14 +27,28 @@ const FAULTS: [Fault; 6] = [
     Fault::Kill,
 ];
 
+/// Who opens the encrypted folders, and to whom these are encrypted.
+const IDENTITY: &str = include_str!("../../tests/fixtures/identity.txt");
+
+fn recipient() -> &'static str {
+    IDENTITY.lines().find_map(|line| line.strip_prefix("# public key: ")).unwrap()
+}
+
 fn tathmini(home: &Path, line: &str) -> Result<(), Failure> {
+    let line = line.replace("age1", recipient()) + " --identity @identity.txt";
     let words = line.split(' ').map(|word| match word.strip_prefix('@') {
         Some(name) => home.join(name).display().to_string(),
         None => word.to_owned(),
     });
     let args = Args::try_parse_from(std::iter::once("tathmini".to_owned()).chain(words))
         .expect("the command line is understood");
-    let here = Here::of(args.by.clone(), super::Color::Never, crate::tui::Look::default(), false);
+    let here = Here::of(
+        args.by.clone(),
+        super::Color::Never,
+        crate::tui::Look::default(),
+        false,
+        args.access.clone(),
+    );
     run(args, &here).map(|_| ())
 }
 
@@ -43,6 +57,7 @@ fn template() -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
     let at = home.path();
     fs::write(at.join("wells.yaml"), QUESTIONNAIRE).unwrap();
+    fs::write(at.join("identity.txt"), IDENTITY).unwrap();
     fs::write(at.join("notes.csv"), "question,answer,note\nW-1,0,seen\nW-2,2,\n").unwrap();
     fs::write(at.join("visits.csv"), "place,date,purpose\nWell 7,2026-02-03,Pump\n").unwrap();
     tathmini(at, "new @a --country XA --administration Wells --questionnaire @wells.yaml").unwrap();
@@ -66,6 +81,12 @@ fn template() -> tempfile::TempDir {
     open.append(change, None, "Ben", "2026-02-03T09:15:00Z").unwrap();
     drop(open);
     tathmini(at, "pack @b -o @b.zip").unwrap();
+    // The same two, encrypted: copies of one folder, with one key.
+    copy(&at.join("a"), &at.join("sa"));
+    tathmini(at, "encrypt @sa --recipient age1 --no-passphrase").unwrap();
+    copy(&at.join("sa"), &at.join("sb"));
+    tathmini(at, "merge @sb @b --prefer author=Ben").unwrap();
+    tathmini(at, "pack @sb -o @sb.zip").unwrap();
     home
 }
 
@@ -84,11 +105,17 @@ fn copy(from: &Path, to: &Path) {
 /// What is in a folder; `None` where there is no assessment. Only an unfinished
 /// last line may be said of it.
 fn state(folder: &Path) -> Option<Assessment> {
-    match store::read(folder) {
+    loaded(folder).map(|loaded| loaded.assessment)
+}
+
+fn loaded(folder: &Path) -> Option<Loaded> {
+    let mut keys = Keys::default();
+    assert!(keys.add_identities(IDENTITY));
+    match store::read_with(folder, &mut keys) {
         Ok(loaded) => {
             let fine = |remark: &Remark| matches!(remark, Remark::Torn { .. });
             assert!(loaded.remarks.iter().all(fine), "{:?}", loaded.remarks);
-            Some(loaded.assessment)
+            Some(loaded)
         }
         Err(StoreError::NotAnAssessment { .. }) => None,
         Err(error) => panic!("{}: {error}", folder.display()),
@@ -130,7 +157,10 @@ fn hold(line: &str, folder: &str, entries: usize) {
             }
             let again = tathmini(home.path(), line);
             let done = now.len() >= entries
-                && matches!(again, Err(Failure::Store(StoreError::NotEmpty { .. })));
+                && matches!(
+                    again,
+                    Err(Failure::Store(StoreError::NotEmpty { .. } | StoreError::NotSealed { .. }))
+                );
             assert!(again.is_ok() || done, "{told}; again: {again:?}");
             let after = state(&place);
             assert!(ids(after.as_ref()).len() >= entries, "{told}; again");
@@ -142,11 +172,20 @@ fn hold(line: &str, folder: &str, entries: usize) {
 
 /// Whatever evidence lies under its final name has the content it is named by.
 fn evidence_is_whole(folder: &Path, told: &str) {
+    if let Some(loaded) = loaded(folder) {
+        let found = store::check_evidence(folder, &loaded);
+        assert!(found.damaged.is_empty(), "{told}: {found:?}");
+        if loaded.is_sealed() {
+            return;
+        }
+    }
     let Ok(items) = fs::read_dir(folder.join("evidence")) else { return };
     for path in items.map(|item| item.unwrap().path()) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if name.len() == 64 {
-            assert_eq!(store::sha256(&fs::read(&path).unwrap()), name, "{told}");
+        // What an interrupted encryption leaves is named by its key.
+        let bytes = fs::read(&path).unwrap();
+        if name.len() == 64 && !bytes.starts_with(b"age-encryption.org/v1\n") {
+            assert_eq!(store::sha256(&bytes), name, "{told}");
         }
     }
 }
@@ -178,6 +217,30 @@ fn merge() {
 fn unpack() {
     hold("unpack @b.zip @u", "u", 4);
     hold("unpack @b.zip @a --prefer author=Ben", "a", 6);
+}
+
+#[test]
+fn encrypted_folders() {
+    let new = "new @n --country XA --administration Wells --questionnaire @wells.yaml";
+    hold(&format!("{new} --encrypt --recipient age1 --no-passphrase"), "n", 1);
+    hold("answer @sa W-1=0 W-2=0", "sa", 5);
+    hold("merge @sa @sb.zip --prefer author=Ben", "sa", 6);
+    hold("unpack @sb.zip @u", "u", 5);
+}
+
+/// Every state in between is the one form or the other, and what is done twice is done.
+#[test]
+fn encrypt_and_decrypt() {
+    hold("encrypt @b --recipient age1 --no-passphrase", "b", 4);
+    hold("encrypt @sb --recipient age1 --no-passphrase", "sb", 5);
+    hold("decrypt @sb", "sb", 5);
+    let home = template();
+    tathmini(home.path(), "encrypt @b --recipient age1 --no-passphrase").unwrap();
+    let sealed = fs::read_dir(home.path().join("b/evidence")).unwrap().count();
+    assert_eq!(sealed, 1, "the readable file is gone");
+    tathmini(home.path(), "decrypt @b").unwrap();
+    assert!(!loaded(&home.path().join("b")).unwrap().is_sealed());
+    assert!(!home.path().join("b/key.recipients.age").exists());
 }
 
 /// A file that is not part of an assessment is the old one or the new one, whole.

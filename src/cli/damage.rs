@@ -3,7 +3,7 @@
 
 use super::{Failure, Format, Here, folder};
 use crate::i18n::visible;
-use crate::store::{self, Copy, Ids, Store};
+use crate::store::{self, Ids, Store};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -30,7 +30,7 @@ struct Verdict {
 
 /// Says exactly what is damaged, and what is still good.
 pub fn verify(path: &Path, format: Format, here: &Here) -> Result<ExitCode, Failure> {
-    let loaded = store::read(path)?;
+    let loaded = folder::load(path, here)?;
     let evidence = store::check_evidence(path, &loaded);
     let mut faults: Vec<String> = loaded.remarks.iter().map(folder::in_words).collect();
     let told = |files: &[String], what: &str| -> Vec<String> {
@@ -57,8 +57,7 @@ pub fn verify(path: &Path, format: Format, here: &Here) -> Result<ExitCode, Fail
 
 /// Writes what is whole into a new folder beside.
 pub fn repair(args: &Args, here: &Here) -> Result<(), Failure> {
-    let mut copy = Copy::read(&args.folder)?;
-    folder::tell(&copy.remarks, &args.folder, here);
+    let mut copy = folder::copy(&args.folder, here)?;
     let assessment = copy.assessment();
     if assessment.head().is_none() {
         return Err(Failure::Usage(

@@ -1,10 +1,10 @@
 //! An assessment's folder with its questionnaire, read or opened for writing.
 
-use super::{Failure, Here};
+use super::{Failure, Here, seal};
 use crate::assessment::Assessment;
 use crate::i18n::{Language, visible};
 use crate::questionnaire::{Questionnaire, read_lazily, read_translated};
-use crate::store::{self, Ids, Remark, Store};
+use crate::store::{self, Copy, Ids, Loaded, Remark, Store};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -12,19 +12,36 @@ use std::path::Path;
 pub struct Opened {
     pub questionnaire: Questionnaire,
     pub assessment: Assessment,
+    /// The folder is encrypted.
+    pub is_sealed: bool,
+}
+
+/// Reads a folder, opened where it is encrypted, and says nothing of it.
+pub fn load(folder: &Path, here: &Here) -> Result<Loaded, Failure> {
+    seal::unlocked(folder, here, |keys| store::read_with(folder, keys))
+}
+
+/// Reads a copy, wherever it lies, and tells what is damaged in it.
+pub fn copy(path: &Path, here: &Here) -> Result<Copy, Failure> {
+    let copy = seal::unlocked(path, here, |keys| Copy::read_with(path, keys))?;
+    tell(&copy.remarks, path, here);
+    Ok(copy)
 }
 
 /// Reads a folder and tells on stderr what is damaged or unfinished in it.
 pub fn read(folder: &Path, here: &Here) -> Result<Opened, Failure> {
-    let loaded = store::read(folder)?;
+    let loaded = load(folder, here)?;
     tell(&loaded.remarks, folder, here);
     let questionnaire = frozen(folder, &loaded.questionnaire, &loaded.translations)?;
-    Ok(Opened { questionnaire, assessment: loaded.assessment })
+    let is_sealed = loaded.is_sealed();
+    Ok(Opened { questionnaire, assessment: loaded.assessment, is_sealed })
 }
 
 /// Opens a folder for writing.
 pub fn open(folder: &Path, here: &Here) -> Result<(Store, Questionnaire), Failure> {
-    let store = Store::open(folder, &here.by(), &here.now(), Ids::random())?;
+    let open =
+        |keys: &mut _| Store::open_with(folder, &here.by(), &here.now(), Ids::random(), keys);
+    let store = seal::unlocked(folder, here, open)?;
     tell(store.remarks(), folder, here);
     let questionnaire = frozen(folder, store.questionnaire(), store.translations())?;
     Ok((store, questionnaire))

@@ -3,8 +3,9 @@
 //! printed.
 #![allow(clippy::disallowed_methods)] // the one place that may read clock and environment
 
+use super::seal::{Access, Ring};
 use super::{Color, Failure, Format};
-use crate::i18n::{Language, is_harmful};
+use crate::i18n::{Language, Phrases, is_harmful};
 use crate::tui::{Look, Talk};
 use serde::Serialize;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
@@ -17,12 +18,38 @@ pub struct Here {
     color: Color,
     look: Look,
     plain: bool,
+    access: Access,
+    ring: Ring,
 }
 
 impl Here {
     /// The surroundings, and what the command line says of them.
-    pub(super) fn of(by: Option<String>, color: Color, look: Look, plain: bool) -> Self {
-        Self { by, color, look, plain }
+    pub(super) fn of(
+        by: Option<String>,
+        color: Color,
+        look: Look,
+        plain: bool,
+        access: Access,
+    ) -> Self {
+        let set =
+            |name: &str| std::env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from);
+        let access = access.or(set("TATHMINI_PASSPHRASE_FILE"), set("TATHMINI_IDENTITY"));
+        Self { by, color, look, plain, access, ring: Ring::default() }
+    }
+
+    /// What was given to open encrypted assessments.
+    pub(super) const fn access(&self) -> &Access {
+        &self.access
+    }
+
+    /// The keys that were used so far.
+    pub(super) const fn ring(&self) -> &Ring {
+        &self.ring
+    }
+
+    /// The program's words in the language of the surroundings.
+    pub(super) fn phrases(&self) -> Phrases {
+        Phrases::of(self.language().unwrap_or(Language::En))
     }
 
     /// How the interface looks: what the command line says, and what the

@@ -115,11 +115,21 @@ struct Hands<'a> {
     failed: bool,
     /// Why nothing may be written.
     refusal: Option<String>,
+    /// What is open is encrypted.
+    is_sealed: bool,
 }
 
 impl<'a> Hands<'a> {
     fn new(here: &'a Here, root: PathBuf) -> Self {
-        Self { here, root, store: None, by: here.by(), failed: false, refusal: None }
+        Self {
+            here,
+            root,
+            store: None,
+            by: here.by(),
+            failed: false,
+            refusal: None,
+            is_sealed: false,
+        }
     }
 
     /// Opens a folder for writing, or, where that is refused, for reading.
@@ -137,6 +147,7 @@ impl<'a> Hands<'a> {
                 let remarks = store.remarks().iter().map(folder::in_words).collect();
                 let replica = store.replica();
                 let opening = opening(&assessment, reading, language, replica, remarks, today);
+                self.is_sealed = store.is_sealed();
                 self.store = Some(store);
                 Ok(tui::Opened { questionnaire: Arc::new(questionnaire), assessment, opening })
             }
@@ -153,6 +164,7 @@ impl<'a> Hands<'a> {
                     opening(&opened.assessment, reading, language, replica, remarks, today);
                 opening.read_only = true;
                 self.refusal = Some(why);
+                self.is_sealed = opened.is_sealed;
                 Ok(tui::Opened {
                     questionnaire: Arc::new(opened.questionnaire),
                     assessment: opened.assessment,
@@ -167,13 +179,19 @@ impl<'a> Hands<'a> {
         match effect {
             tui::Effect::Save { changes, why } => self.save(changes, why.as_deref()),
             tui::Effect::Keep(path) => self.keep(&path),
+            tui::Effect::Edit(_) if self.is_sealed => tui::Msg::Refused(
+                "this assessment is encrypted; an editor would keep the text in readable files"
+                    .to_owned(),
+            ),
             tui::Effect::Edit(text) => {
                 editor::edit(&text, self.here).map_or_else(tui::Msg::Refused, tui::Msg::Edited)
             }
-            tui::Effect::Open(folder) => match self.open(Path::new(&folder), None, None) {
-                Ok(opened) => tui::Msg::Opened(Box::new(opened)),
-                Err(failure) => tui::Msg::Refused(failure.in_one_line()),
-            },
+            tui::Effect::Open(folder) | tui::Effect::Unlock(folder) => {
+                match self.open(Path::new(&folder), None, None) {
+                    Ok(opened) => tui::Msg::Opened(Box::new(opened)),
+                    Err(failure) => tui::Msg::Refused(failure.in_one_line()),
+                }
+            }
             tui::Effect::Begin(wanted) => self.begin(&wanted),
             tui::Effect::Close => {
                 self.store = None;

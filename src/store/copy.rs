@@ -18,33 +18,33 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// An entry with its record as it was written: a joined journal holds that,
+/// An entry with its bytes as they were written: a joined journal holds these,
 /// not what this version would write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Written {
     pub(super) entry: Entry,
-    /// The entry's bytes, or these sealed.
-    record: Vec<u8>,
+    pub(super) json: Vec<u8>,
+    /// What stands in its line in the place of these bytes, in an encrypted copy.
+    sealed: Option<Vec<u8>>,
 }
 
 impl Written {
-    /// Its line in a journal. `from` is the key it is sealed with, `to` the
-    /// one it is to be sealed with.
-    pub(super) fn line(&self, from: Option<&Seal>, to: Option<&Seal>) -> io::Result<Vec<u8>> {
-        let opened;
-        let json = match (from, to) {
-            (None, None) => return Ok(line_of(&self.record)),
-            (Some(from), to) if from.is(to) => return Ok(line_of(&self.record)),
-            (None, Some(_)) => &self.record,
-            (Some(from), _) => {
-                opened = from.open(&self.record).ok_or(io::ErrorKind::InvalidData)?;
-                &opened
-            }
-        };
-        Ok(line_of(&match to {
-            None => json.clone(),
-            Some(to) => to.close(json)?,
+    /// Its line in a journal with this key.
+    pub(super) fn line(&self, seal: Option<&Seal>) -> io::Result<Vec<u8>> {
+        let Some(seal) = seal else { return Ok(line_of(&self.json)) };
+        let same = self.sealed.as_ref().filter(|record| seal.open(record).is_some());
+        Ok(line_of(&match same {
+            Some(record) => record.clone(),
+            None => seal.close(&self.json)?,
         }))
+    }
+
+    /// Their lines.
+    pub(super) fn lines(written: &[Self], seal: Option<&Seal>) -> io::Result<Vec<u8>> {
+        written.iter().try_fold(Vec::new(), |mut whole, one| {
+            whole.extend(one.line(seal)?);
+            Ok(whole)
+        })
     }
 }
 
@@ -169,15 +169,21 @@ impl Copy {
     /// The copy with what its journal says, checked against the rest.
     fn filled(mut self, journal: &[u8]) -> Result<Self, StoreError> {
         let path = &self.path;
-        let Scan { entries, records, mut remarks, not_understood, not_ours, .. } =
+        let Scan { entries, records, lines, mut remarks, not_understood, not_ours, .. } =
             scan_with(journal, self.seal.as_ref());
         if entries.is_empty() && not_ours > 0 {
             return Err(StoreError::KeyLost { path: path.clone() });
         }
+        let is_sealed = self.seal.is_some();
         let mut written: Vec<Written> = entries
             .into_iter()
             .zip(records)
-            .map(|(entry, record)| Written { entry, record: record.to_vec() })
+            .zip(lines)
+            .map(|((entry, json), line)| Written {
+                entry,
+                json: json.into_owned(),
+                sealed: is_sealed.then(|| line.to_vec()),
+            })
             .collect();
         written.sort_by(|a, b| a.entry.order().cmp(&b.entry.order()));
         let head = head(&written);
@@ -301,9 +307,11 @@ impl Copy {
         sha256: &str,
         seal: Option<&Seal>,
     ) -> Result<bool, StoreError> {
-        intact(self.with_evidence(sha256, |file, path| {
-            evidence::join(folder, file, path, sha256, seal)
-        }))
+        intact(
+            self.with_evidence(sha256, |file, path| {
+                evidence::join(folder, file, path, sha256, seal)
+            }),
+        )
     }
 }
 

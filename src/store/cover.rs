@@ -6,10 +6,10 @@
 //! too, after it what remains of the old form is taken away, at the latest
 //! when the folder is next opened for writing.
 
+use super::copy::evidence_of;
 use super::error::StoreError;
 use super::file::{self, Appender};
 use super::folder::{EVIDENCE, JOURNAL, LARGEST_FILE, read_bounded, within};
-use super::copy::evidence_of;
 use super::hash::is_sha256;
 use super::keys::{self, Keys, SealedTo};
 use super::line::line_of;
@@ -132,7 +132,8 @@ impl Store {
     }
 
     fn refuse_damaged(&self) -> Result<(), StoreError> {
-        let fine = |remark: &Remark| matches!(remark, Remark::Torn { .. } | Remark::KeyDamaged { .. });
+        let fine =
+            |remark: &Remark| matches!(remark, Remark::Torn { .. } | Remark::KeyDamaged { .. });
         if self.loaded.remarks.iter().all(fine) {
             return Ok(());
         }
@@ -149,14 +150,9 @@ impl Store {
         }
         let own = beginning(&path, journal.length()).map_err(at())?;
         let mut whole = Vec::new();
-        for record in scan_with(&own, self.loaded.seal.as_ref()).records {
-            let opened = match &self.loaded.seal {
-                None => Some(record.to_vec()),
-                Some(seal) => seal.open(record),
-            };
-            let json = opened.ok_or_else(|| at()(io::ErrorKind::InvalidData.into()))?;
+        for json in scan_with(&own, self.loaded.seal.as_ref()).records {
             whole.extend(line_of(&match &seal {
-                None => json,
+                None => json.into_owned(),
                 Some(seal) => seal.close(&json).map_err(at())?,
             }));
         }

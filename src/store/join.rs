@@ -13,7 +13,6 @@ use super::folder::{self, JOURNAL, LARGEST_FILE};
 use super::line::line_of;
 use super::pen::{Pen, beginning};
 use super::scan::scan_with;
-use super::seal::Seal;
 use super::{Remark, Store, StoreError, evidence, mend};
 use crate::assessment::{Assessment, Change, Entry, EntryId, Head};
 use std::collections::HashMap;
@@ -27,8 +26,7 @@ pub struct Joined {
     pub brought: Vec<Brought>,
     /// Entries that were lost here and come back.
     pub healed: usize,
-    /// New entries, each with the key it is sealed with.
-    fresh: Vec<(Written, Option<Seal>)>,
+    fresh: Vec<Written>,
 }
 
 /// What one copy brings.
@@ -68,7 +66,7 @@ impl Store {
         let mut known: HashMap<&EntryId, &Entry> =
             self.loaded.assessment.history().iter().map(|entry| (&entry.id, *entry)).collect();
         let mut head = self.loaded.assessment.head();
-        let mut fresh: Vec<(&Written, &Copy)> = Vec::new();
+        let mut fresh: Vec<&Written> = Vec::new();
         let mut brought = Vec::new();
         // A copy without its first entry is known by what it has in common
         // with the others, so these come first.
@@ -84,7 +82,7 @@ impl Store {
             let before = fresh.len();
             for written in &copy.written {
                 match known.insert(&written.entry.id, &written.entry) {
-                    None => fresh.push((written, copy)),
+                    None => fresh.push(written),
                     Some(earlier) if *earlier == written.entry => {}
                     Some(_) => {
                         let entry = written.entry.id.to_string();
@@ -99,14 +97,13 @@ impl Store {
             });
         }
         brought.sort_by_key(|one| copies.iter().position(|copy| copy.path == one.path));
-        fresh.sort_by(|(a, _), (b, _)| a.entry.order().cmp(&b.entry.order()));
-        let fresh: Vec<(Written, Option<Seal>)> =
-            fresh.into_iter().map(|(one, copy)| (one.clone(), copy.seal.clone())).collect();
+        fresh.sort_by(|a, b| a.entry.order().cmp(&b.entry.order()));
+        let fresh: Vec<Written> = fresh.into_iter().cloned().collect();
         let healed = if self.is_damaged() { self.healed(&fresh) } else { 0 };
         // All at once: one by one, each would settle its register anew.
         let own = self.loaded.assessment.history().into_iter().cloned();
         let assessment =
-            Assessment::replay(own.chain(fresh.iter().map(|(written, _)| written.entry.clone())));
+            Assessment::replay(own.chain(fresh.iter().map(|written| written.entry.clone())));
         Ok(Joined { assessment, brought, healed, fresh })
     }
 
@@ -140,21 +137,15 @@ impl Store {
         let own = beginning(&path, journal.length()).map_err(StoreError::at(&path))?;
         let mut whole = if self.is_damaged() {
             saved.damaged = Some(mend::keep_beside(&self.folder, "damaged", &own)?);
-            scan_with(&own, self.loaded.seal.as_ref())
-                .records
-                .into_iter()
-                .flat_map(line_of)
-                .collect()
+            scan_with(&own, self.loaded.seal.as_ref()).lines.into_iter().flat_map(line_of).collect()
         } else {
             own
         };
         if whole.last().is_some_and(|&byte| byte != b'\n') {
             whole.push(b'\n');
         }
-        for (written, seal) in &fresh {
-            let line = written.line(seal.as_ref(), self.loaded.seal.as_ref());
-            whole.extend(line.map_err(StoreError::at(&path))?);
-        }
+        let lines = Written::lines(&fresh, self.loaded.seal.as_ref());
+        whole.extend(lines.map_err(StoreError::at(&path))?);
         self.newline_missing = false;
         whole.extend(self.lines(&saved.decisions)?);
         folder::within(&path, whole.len() as u64, LARGEST_FILE)?;
@@ -201,12 +192,12 @@ impl Store {
     }
 
     /// Entries that this journal had once: it knows later ones of the same copy.
-    fn healed(&self, fresh: &[(Written, Option<Seal>)]) -> usize {
+    fn healed(&self, fresh: &[Written]) -> usize {
         let mut highest = HashMap::new();
         for entry in self.loaded.assessment.history() {
             highest.insert(&entry.replica, entry.seq);
         }
-        let lost = |(written, _): &&(Written, Option<Seal>)| {
+        let lost = |written: &&Written| {
             matches!(written.entry.change, Change::Created(_))
                 || highest.get(&written.entry.replica).is_some_and(|&seq| written.entry.seq < seq)
         };

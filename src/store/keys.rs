@@ -136,6 +136,7 @@ pub struct Keys {
     seals: Vec<Seal>,
 }
 
+#[derive(Clone)]
 struct Identity(x25519::Identity);
 
 impl fmt::Debug for Identity {
@@ -148,6 +149,22 @@ impl Keys {
     /// A passphrase to try.
     pub fn add_passphrase(&mut self, passphrase: Passphrase) {
         self.passphrases.push(passphrase);
+    }
+
+    /// Forgets the passphrase that was added last: it opens nothing.
+    pub fn drop_passphrase(&mut self) {
+        self.passphrases.pop();
+    }
+
+    /// The keys that open without a second of work: those of folders that were
+    /// opened, and identities.
+    #[must_use]
+    pub fn at_hand(&self) -> Self {
+        Self {
+            passphrases: Vec::new(),
+            identities: self.identities.clone(),
+            seals: self.seals.clone(),
+        }
     }
 
     /// The identities in an identity file of `age`: one a line, `#` begins a
@@ -234,7 +251,9 @@ impl Keys {
         }
         Err(match fault {
             Some(fault) => fault,
-            None if wrong => StoreError::WrongKey { path: owned() },
+            None if wrong && (to_passphrase.is_none() || !self.passphrases.is_empty()) => {
+                StoreError::WrongKey { path: owned() }
+            }
             None => StoreError::NeedsKey { path: owned(), passphrase: to_passphrase.is_some() },
         })
     }

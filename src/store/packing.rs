@@ -1,7 +1,7 @@
 //! Writing a pack: one file of an assessment that any system opens, and that
 //! outlives this program. The same state gives the same bytes.
 
-use super::copy::Copy;
+use super::copy::{Copy, Written};
 use super::error::{PackFault, StoreError};
 use super::evidence::{self, LARGEST_EVIDENCE};
 use super::file;
@@ -69,9 +69,7 @@ impl Copy {
         let head = self.head().cloned().ok_or_else(|| fault(PackFault::Journal))?;
         let seal = self.seal.clone();
         let to = seal.as_ref().filter(|_| !self.opened);
-        let lines = self.written.iter().map(|written| written.line(seal.as_ref(), to));
-        let lines = lines.collect::<Result<Vec<_>, _>>();
-        let journal = lines.map_err(StoreError::at(&self.path))?.concat();
+        let journal = Written::lines(&self.written, to).map_err(StoreError::at(&self.path))?;
         for (name, bytes) in [(JOURNAL, journal.len()), (PAGE, page.len())] {
             let (bytes, limit) = (bytes as u64, LARGEST_TEXT);
             if bytes > limit {

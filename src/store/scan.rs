@@ -50,8 +50,10 @@ pub enum Remark {
 pub struct Scan<'a> {
     /// In the order of the file.
     pub entries: Vec<Entry>,
-    /// The record of each of them, as it was written: its bytes, or these sealed.
-    pub records: Vec<&'a [u8]>,
+    /// The bytes of each of them, as they were written, opened.
+    pub records: Vec<Cow<'a, [u8]>>,
+    /// What stands in the line of each: these bytes, or these sealed.
+    pub lines: Vec<&'a [u8]>,
     pub remarks: Vec<Remark>,
     /// Bytes up to the end of the last finished line or, where only its
     /// newline is missing, of the last record. What follows is a torn tail.
@@ -157,7 +159,8 @@ impl<'a> Scanner<'a> {
             None => {
                 self.by_id.insert(entry.id.clone(), self.scan.entries.len());
                 self.scan.entries.push(entry);
-                self.scan.records.push(record);
+                self.scan.records.push(json);
+                self.scan.lines.push(record);
             }
             Some(&known) if self.scan.entries[known] != entry => {
                 self.scan.remarks.push(Remark::Contradicts { line: number });

@@ -2,7 +2,7 @@
 //! crash before that leaves nothing that could pass for an assessment, and
 //! unpacking again goes on over what it finds.
 
-use super::copy::Copy;
+use super::copy::{Copy, Written};
 use super::create::begin;
 use super::error::{Holder, PackFault, StoreError};
 use super::file;
@@ -37,8 +37,7 @@ pub(super) fn unpack(
         count += usize::from(copy.give_evidence(folder, sha256, seal.as_ref())?);
     }
     let journal = folder.join(JOURNAL);
-    let lines = copy.written.iter().map(|written| written.line(seal.as_ref(), seal.as_ref()));
-    let whole = lines.collect::<Result<Vec<_>, _>>().map_err(StoreError::at(&journal))?.concat();
+    let whole = Written::lines(&copy.written, seal.as_ref()).map_err(StoreError::at(&journal))?;
     file::write_whole(&journal, &whole).map_err(StoreError::at(&journal))?;
     Ok((lock, count))
 }

@@ -59,7 +59,7 @@ where
             inbox = match desk.update(msg) {
                 Some(Effect::Leave) => return Ok(desk),
                 // Another program has drawn meanwhile.
-                Some(effect @ Effect::Edit(_)) => {
+                Some(effect @ (Effect::Edit(_) | Effect::Unlock(_))) => {
                     let answer = perform(effect);
                     // `clear` would ask the terminal where its cursor is, and wait.
                     terminal.backend_mut().clear().map_err(io::Error::other)?;
@@ -133,7 +133,7 @@ pub fn run_in_terminal(
             mouse = on;
             point(on).map_or_else(|error| Msg::Refused(error.to_string()), |()| Msg::Performed)
         }
-        effect @ Effect::Edit(_) => {
+        effect @ (Effect::Edit(_) | Effect::Unlock(_)) => {
             away.store(true, Ordering::Relaxed);
             let left = leave().and(ratatui::try_restore());
             let answer = perform(effect);
