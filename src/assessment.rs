@@ -5,6 +5,7 @@
 //! join as the union of their entries, in any order, with the same result.
 
 mod answer;
+mod approval;
 mod change;
 mod conflict;
 mod diff;
@@ -18,6 +19,7 @@ mod room;
 mod section;
 
 pub use answer::{Answer, Confidence, Rating, Reading, Status};
+pub use approval::{Approval, Approved};
 pub use change::{
     Change, Direction, Document, Item, Person, Quote, Session, Signatory, Task, Visit,
 };

@@ -3,6 +3,8 @@
 
 mod agreement;
 mod answer;
+mod approve;
+mod approved;
 mod ballot;
 #[cfg(test)]
 mod broken;
@@ -134,6 +136,12 @@ enum Command {
     Write(words::Args),
     /// Show or set the status and the classification line
     Status(status::Args),
+    /// Record the approval of an assessment and its report; seals it against changes
+    Approve(approve::Args),
+    /// Open an approved assessment for changes again, for a reason
+    Reopen(approve::ReopenArgs),
+    /// Make a key to sign approvals with
+    Key(approve::KeyArgs),
     /// Show an assessment: whose, how far, every answer
     Show(Read),
     /// Show the scores, or why one is what it is
@@ -226,6 +234,9 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Record(args)) => record::run(&args, here),
         Some(Command::Write(args)) => words::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),
+        Some(Command::Approve(args)) => approve::run(&args, here),
+        Some(Command::Reopen(args)) => approve::reopen(&args, here),
+        Some(Command::Key(args)) => approve::key(&args, here),
         Some(Command::Show(args)) => show::run(&args, here),
         Some(Command::Score(args)) => score::run(&args, here),
         Some(Command::Plan(args)) => plan::run(&args, here),

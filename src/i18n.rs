@@ -3,6 +3,7 @@
 //! Promises: a text that has no translation is shown in the questionnaire's
 //! first language rather than not at all; the caller can ask which it got.
 
+mod alphabet;
 mod country;
 mod folded;
 mod fuzzy;
@@ -12,6 +13,7 @@ mod pseudo;
 pub mod text;
 mod visible;
 
+pub use alphabet::Alphabet;
 pub use country::Country;
 pub use folded::folded;
 pub use fuzzy::fuzzy;

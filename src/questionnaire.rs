@@ -21,7 +21,7 @@ mod scan;
 mod shape;
 mod shelf;
 mod source;
-mod translation;
+pub mod translation;
 mod tree;
 
 pub use condition::{Answers, Condition};

@@ -27,6 +27,8 @@ mod packing;
 mod pen;
 mod scan;
 mod seal;
+mod signature;
+mod state;
 mod unpack;
 
 pub use copy::Copy;
@@ -44,6 +46,7 @@ pub use keys::{Keys, Passphrase, Recipient, SealedTo};
 pub use line::{LONGEST_LINE, write_line};
 pub use packing::PackedUp;
 pub use scan::{Remark, Scan, scan};
+pub use signature::{Key, SignatureFault, signed_by};
 
 use crate::assessment::{Assessment, ReplicaId};
 use file::Appender;
@@ -191,6 +194,11 @@ impl Store {
     /// Whether the folder is encrypted.
     pub fn is_sealed(&self) -> bool {
         self.loaded.is_sealed()
+    }
+
+    /// Looks at every evidence file that an entry names.
+    pub fn check_evidence(&self) -> EvidenceCheck {
+        check_evidence(&self.folder, &self.loaded)
     }
 
     /// What opening found and mended.

@@ -11,7 +11,6 @@ mod desk;
 mod director;
 mod draft;
 mod facts;
-mod hidden;
 pub mod home;
 mod keys;
 mod mouse;
@@ -30,7 +29,6 @@ mod tests;
 
 pub use app::{App, Opening};
 pub use desk::{Desk, Opened};
-pub use hidden::ask_hidden;
 pub use msg::{Effect, Msg, Page};
 pub use plain::{Talk, run_plain};
 pub use run::{Incoming, run, run_in_terminal};

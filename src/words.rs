@@ -96,7 +96,8 @@ impl Words<'_> {
                 Rating::High => "said-rating-high",
             }),
             Change::Decided { question, consensus, .. } => self.answer(question, &consensus.answer),
-            Change::Became { status } => self.status(*status),
+            Change::Became { status } | Change::Reopened { status } => self.status(*status),
+            Change::Approved(_) => self.status(Status::Approved),
             Change::Classified { line } if !line.is_empty() => line.clone(),
             _ => self.say("said-nothing"),
         }
@@ -136,7 +137,7 @@ impl Words<'_> {
             Change::Trusted { .. } => Matter::Confidence,
             Change::Noted { .. } => Matter::Note,
             Change::Targeted { .. } => Matter::Target,
-            Change::Became { .. } => Matter::Status,
+            Change::Became { .. } | Change::Approved(_) | Change::Reopened { .. } => Matter::Status,
             Change::Classified { .. } => Matter::Classification,
             _ => Matter::Answer,
         }

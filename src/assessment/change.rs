@@ -1,8 +1,8 @@
 //! Everything that can happen to an assessment. The journal holds nothing else.
 
 use super::{
-    ActionId, Answer, Ballot, Cards, Confidence, Consensus, Convening, EntryId, Head, Limit,
-    Rating, Reading, Register, Ruling, Section, Status,
+    ActionId, Answer, Approval, Ballot, Cards, Confidence, Consensus, Convening, EntryId, Head,
+    Limit, Rating, Reading, Register, Ruling, Section, Status,
 };
 use crate::questionnaire::{Grade, QuestionId, ThreatId};
 use serde::{Deserialize, Serialize};
@@ -62,6 +62,10 @@ pub enum Change {
     Decided { workshop: EntryId, question: QuestionId, consensus: Consensus },
     /// The status changed.
     Became { status: Status },
+    /// It was approved: nothing may be changed from here on.
+    Approved(Approval),
+    /// It was opened again, for a reason, and has this status from here on.
+    Reopened { status: Status },
     /// The classification line of reports.
     Classified { line: String },
     /// The mission's own words for a section of the report.
@@ -221,7 +225,7 @@ impl Change {
             Self::Decided { workshop, question, .. } => {
                 Register::Consensus(workshop.clone(), question.clone())
             }
-            Self::Became { .. } => Register::Status,
+            Self::Became { .. } | Self::Approved(_) | Self::Reopened { .. } => Register::Status,
             Self::Classified { .. } => Register::Classification,
             Self::Worded { section, .. } => Register::Words(*section),
             Self::Undone { entry } | Self::Redone { entry } => Register::Undo(entry.clone()),

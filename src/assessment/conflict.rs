@@ -7,7 +7,7 @@
 //! a mark that one copy set stands until somebody has seen it.
 //! A decision is an ordinary entry that names all rivals as its base.
 
-use super::{Answer, Assessment, Change, Entry, Register};
+use super::{Answer, Assessment, Change, Entry, Register, Status};
 use std::cmp::Reverse;
 
 /// A register in which entries that say different things stand.
@@ -90,7 +90,8 @@ fn rank(change: &Change) -> Option<i64> {
         Change::Trusted { confidence, .. } => Some(confidence.map_or(-1, |it| it as i64)),
         Change::Targeted { target, .. } => target.map(i64::from),
         Change::Rated { rating, .. } => rating.map(|rating| rating as i64),
-        Change::Became { status } => Some(*status as i64),
+        Change::Became { status } | Change::Reopened { status } => Some(*status as i64),
+        Change::Approved(_) => Some(Status::Approved as i64),
         _ => None,
     }
 }
@@ -166,7 +167,7 @@ impl Assessment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::{Confidence, Reading, Status};
+    use crate::assessment::{Confidence, Reading};
     use crate::questionnaire::Grade;
 
     fn entry(id: &str, by: &str, at: &str, change: Change) -> Entry {

@@ -131,7 +131,8 @@ fn said(change: &Change) -> Option<Side<'_>> {
         Change::Noted { text, .. } if !text.is_empty() => Side::Text(text),
         Change::Targeted { target, .. } => Side::Target((*target)?),
         Change::Marked { marked: true, .. } => Side::Marked,
-        Change::Became { status } => Side::Status(*status),
+        Change::Became { status } | Change::Reopened { status } => Side::Status(*status),
+        Change::Approved(_) => Side::Status(Status::Approved),
         Change::Classified { line } if !line.is_empty() => Side::Text(line),
         _ => return None,
     })

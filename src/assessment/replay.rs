@@ -4,8 +4,8 @@
 //! an entry nobody superseded, and nobody undid, stands.
 
 use super::{
-    ActionId, Answer, Change, Confidence, Convening, Entry, EntryId, Head, Item, Limit, Rating,
-    Reading, Register, ReplicaId, Ruling, Section, Status,
+    ActionId, Answer, Approved, Change, Confidence, Convening, Entry, EntryId, Head, Item, Limit,
+    Rating, Reading, Register, ReplicaId, Ruling, Section, Status,
 };
 use crate::questionnaire::{Grade, QuestionId, ThreatId};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -121,7 +121,11 @@ impl Assessment {
         let entry = &self.entries[place];
         if matches!(
             entry.change,
-            Change::Undone { .. } | Change::Redone { .. } | Change::Created(_)
+            Change::Undone { .. }
+                | Change::Redone { .. }
+                | Change::Created(_)
+                | Change::Approved(_)
+                | Change::Reopened { .. }
         ) {
             return false;
         }
@@ -298,9 +302,20 @@ impl Assessment {
     /// How far the assessment has come.
     pub fn status(&self) -> Status {
         match self.last(&Register::Status).map(|entry| &entry.change) {
-            Some(Change::Became { status }) => *status,
+            Some(Change::Became { status } | Change::Reopened { status }) => *status,
+            Some(Change::Approved(_)) => Status::Approved,
             _ => Status::Draft,
         }
+    }
+
+    /// The approval that stands: it seals the assessment against changes.
+    pub fn approval(&self) -> Option<Approved<'_>> {
+        self.stands(&Register::Status).rev().find_map(approved)
+    }
+
+    /// Every approval there ever was, in replay order.
+    pub fn approvals(&self) -> Vec<Approved<'_>> {
+        self.history().into_iter().filter_map(approved).collect()
     }
 
     /// The classification line, empty where none was set.
@@ -443,6 +458,8 @@ impl Assessment {
                 && !matches!(
                     entry.change,
                     Change::Created(_)
+                        | Change::Approved(_)
+                        | Change::Reopened { .. }
                         | Change::Undone { .. }
                         | Change::Redone { .. }
                         | Change::Drafted { .. }
@@ -467,5 +484,12 @@ impl Assessment {
             }
         }
         None
+    }
+}
+
+fn approved(entry: &Entry) -> Option<Approved<'_>> {
+    match &entry.change {
+        Change::Approved(approval) => Some(Approved { approval, entry }),
+        _ => None,
     }
 }

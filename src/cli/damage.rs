@@ -1,9 +1,11 @@
 //! Is a folder whole, and what can be saved from one that is not:
 //! `tathmini verify FOLDER` and `tathmini repair`. Neither changes the folder.
 
+use super::approved::{Asked, Told};
 use super::{Failure, Format, Here, folder};
+use crate::assessment::Assessment;
 use crate::i18n::visible;
-use crate::store::{self, Ids, Store};
+use crate::store::{self, EvidenceCheck, Ids, Remark, Store};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -25,23 +27,49 @@ struct Verdict {
     /// Entries that are whole.
     entries: usize,
     evidence_files: usize,
+    approval: Option<Told>,
     faults: Vec<String>,
 }
 
+/// What is asked whether it is whole: a folder, or a pack.
+struct Found {
+    assessment: Assessment,
+    remarks: Vec<Remark>,
+    evidence: EvidenceCheck,
+}
+
+impl Found {
+    fn at(path: &Path, here: &Here) -> Result<Self, Failure> {
+        if path.is_file() {
+            let mut copy = folder::copy(path, here)?;
+            let evidence = copy.check_evidence()?;
+            let assessment = copy.assessment();
+            return Ok(Self { assessment, remarks: copy.remarks, evidence });
+        }
+        let loaded = folder::load(path, here)?;
+        let evidence = store::check_evidence(path, &loaded);
+        Ok(Self { assessment: loaded.assessment, remarks: loaded.remarks, evidence })
+    }
+}
+
 /// Says exactly what is damaged, and what is still good.
-pub fn verify(path: &Path, format: Format, here: &Here) -> Result<ExitCode, Failure> {
-    let loaded = folder::load(path, here)?;
-    let evidence = store::check_evidence(path, &loaded);
-    let mut faults: Vec<String> = loaded.remarks.iter().map(folder::in_words).collect();
-    let told = |files: &[String], what: &str| -> Vec<String> {
-        files.iter().map(|sha256| format!("evidence file {sha256} {what}")).collect()
-    };
-    faults.extend(told(&evidence.missing, "is missing"));
-    faults.extend(told(&evidence.damaged, "has other bytes than those that were added"));
+pub fn verify(
+    path: &Path,
+    asked: &Asked,
+    format: Format,
+    here: &Here,
+) -> Result<ExitCode, Failure> {
+    let Found { assessment, remarks, evidence } = Found::at(path, here)?;
+    let mut faults: Vec<String> = remarks.iter().map(folder::in_words).collect();
+    let (whole, damaged) = of_evidence(evidence);
+    faults.extend(damaged);
+    let (asked_about, refuted) = asked.answer(&assessment)?;
+    faults.extend(refuted);
     let verdict = Verdict {
         whole: faults.is_empty(),
-        entries: loaded.assessment.history().len(),
-        evidence_files: evidence.whole.len(),
+        entries: assessment.history().len(),
+        evidence_files: whole,
+        approval: Told::of(&assessment),
         faults,
     };
     here.show(format, &verdict, || {
@@ -50,9 +78,20 @@ pub fn verify(path: &Path, format: Format, here: &Here) -> Result<ExitCode, Fail
             "{} entries and {} evidence files are whole\n",
             verdict.entries, verdict.evidence_files
         );
-        faults.collect::<String>() + &good
+        let approval = asked_about.iter().map(|line| format!("{}\n", visible(line)));
+        faults.chain(approval).collect::<String>() + &good
     })?;
     Ok(if verdict.whole { ExitCode::SUCCESS } else { ExitCode::from(3) })
+}
+
+/// How many evidence files are whole, and what is wrong with the others.
+pub fn of_evidence(evidence: EvidenceCheck) -> (usize, Vec<String>) {
+    let told = |files: &[String], what: &str| -> Vec<String> {
+        files.iter().map(|sha256| format!("evidence file {sha256} {what}")).collect()
+    };
+    let mut faults = told(&evidence.missing, "is missing");
+    faults.extend(told(&evidence.damaged, "has other bytes than those that were added"));
+    (evidence.whole.len(), faults)
 }
 
 /// Writes what is whole into a new folder beside.

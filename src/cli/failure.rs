@@ -2,10 +2,10 @@
 //! and what to do, with the exit code that scripts rely on.
 
 use super::here::Here;
-use crate::assessment::Entry;
+use crate::assessment::{Approval, Entry};
 use crate::i18n::visible;
 use crate::questionnaire::Fault;
-use crate::store::{PackFault, StoreError};
+use crate::store::{PackFault, SignatureFault, StoreError};
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -39,6 +39,11 @@ pub enum Failure {
     Undecided { conflicts: Vec<String> },
     #[error("the report could not be exported")]
     Export(#[source] crate::export::ExportError),
+    /// A key or a signature is not what it should be.
+    #[error("{} can't be used", path.display())]
+    Key { path: PathBuf, source: SignatureFault },
+    #[error("nothing was signed")]
+    Signature(#[from] SignatureFault),
     /// A signal ended the interview; what there was to say has been said.
     #[error("interrupted")]
     Interrupted,
@@ -99,6 +104,7 @@ impl Failure {
             Self::Undecided { .. } => 4,
             Self::Store(
                 StoreError::Locked { .. }
+                | StoreError::Approved { .. }
                 | StoreError::NeedsKey { .. }
                 | StoreError::WrongKey { .. },
             ) => 5,
@@ -142,6 +148,10 @@ impl Failure {
             ) => vec![format!("  because: this one is “{own}”, that one “{other}”")],
             Self::Store(StoreError::KeyTooCostly { work, most, .. }) => {
                 vec![format!("  because: it asks for 2^{work} steps, the limit is 2^{most}")]
+            }
+            Self::Store(StoreError::Approved { approval, .. }) => {
+                let Approval { name, function, date, .. } = &**approval;
+                vec![format!("  because: {name}, {function}, approved it on {date}")]
             }
             Self::Store(StoreError::Contradicts { entry, .. }) => {
                 vec![format!("  because: it has another entry of the name {entry}")]
@@ -199,6 +209,9 @@ fn store_hint(error: &StoreError) -> Option<&'static str> {
         }
         StoreError::Newer { .. } => {
             "it can be read with this version; to write to it, use the newer tathmini"
+        }
+        StoreError::Approved { .. } => {
+            "`tathmini reopen FOLDER --why REASON` opens it for changes; the history keeps that"
         }
         StoreError::QuestionnaireChanged { .. } => {
             "put the original questionnaire.yaml back; answers may mean something else otherwise"

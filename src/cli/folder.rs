@@ -117,6 +117,12 @@ pub fn in_words(remark: &Remark) -> String {
         Remark::NoHead => {
             "the first entry is lost, so it is not known whose assessment this is; the answers are readable".to_owned()
         }
+        Remark::NotAsApproved { after: 0 } => {
+            "what stands is not what was approved: entries, the questionnaire or a translation were changed".to_owned()
+        }
+        Remark::NotAsApproved { after } => {
+            format!("what stands is not what was approved: {after} entries came after the approval")
+        }
         Remark::QuestionnaireChanged { .. } => {
             "questionnaire.yaml is not the one this assessment was made with".to_owned()
         }

@@ -2,6 +2,8 @@
 //! and those of the system. A report in a shipped language asks neither.
 
 use super::{Failure, Here, files};
+use crate::i18n::Language;
+use crate::questionnaire::{Questionnaire, translation};
 use crate::report::font::{FontFile, Fonts};
 use std::path::{Path, PathBuf};
 
@@ -44,6 +46,29 @@ pub fn given(paths: &[PathBuf]) -> Result<Fonts, Failure> {
         fonts.files.extend(found);
     }
     Ok(fonts)
+}
+
+/// Refuses to print a questionnaire whose own texts would be unreadable; what
+/// somebody typed never stands in a report's way and is told instead.
+pub fn must_have(
+    missing: &[char],
+    questionnaire: &Questionnaire,
+    language: Language,
+) -> Result<(), Failure> {
+    let texts = translation::texts(questionnaire);
+    let unreadable = missing.iter().find_map(|c| {
+        let mut keys = texts.iter().filter(|(_, text)| text.get(language).contains(*c));
+        keys.next().map(|(key, _)| (*c, key, keys.count()))
+    });
+    let Some((c, key, more)) = unreadable else { return Ok(()) };
+    let more = if more == 0 { String::new() } else { format!(" and {more} other texts") };
+    Err(Failure::Usage(
+        format!(
+            "no font has “{c}” (U+{:04X}), which {key}{more} of the questionnaire need",
+            u32::from(c)
+        ),
+        "--font FILE adds a font of its script; nothing was written".to_owned(),
+    ))
 }
 
 /// Fonts of the system that have these letters, fewest first; a bold face comes

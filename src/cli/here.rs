@@ -126,6 +126,19 @@ impl Here {
         }
     }
 
+    /// A password: from the environment, else asked for on the terminal and not shown.
+    pub(super) fn password(&self, variable: &str, prompt: &str) -> Result<String, Failure> {
+        if let Ok(password) = std::env::var(variable) {
+            return Ok(password);
+        }
+        rpassword::prompt_password(prompt).map_err(Failure::Terminal)
+    }
+
+    /// A text typed on the terminal and not shown; `None` where there is none.
+    pub(super) fn unseen(&self, prompt: &str) -> Option<String> {
+        rpassword::prompt_password(prompt).ok()
+    }
+
     /// Whose entries are made: `--by`, else `TATHMINI_ASSESSOR`, else the user.
     pub(super) fn by(&self) -> String {
         let from = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());

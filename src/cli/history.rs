@@ -2,7 +2,7 @@
 
 use super::table::table;
 use super::{Failure, Format, Here, folder};
-use crate::assessment::{Answer, Assessment, Change, Confidence, Entry, Item, Rating};
+use crate::assessment::{Answer, Approval, Assessment, Change, Confidence, Entry, Item, Rating};
 use std::path::PathBuf;
 
 /// What the command line says.
@@ -108,6 +108,12 @@ pub fn in_words(assessment: &Assessment, change: &Change) -> String {
             format!("{about}: consensus {}, {dissents} dissents", answered(&consensus.answer))
         }
         Change::Became { status } => format!("status: {}", super::status::word(*status)),
+        Change::Approved(Approval { name, function, date, .. }) => {
+            format!("approved by {name}, {function}, on {date}")
+        }
+        Change::Reopened { status } => {
+            format!("reopened; status: {}", super::status::word(*status))
+        }
         Change::Worded { section, text } => format!("words on {}: {text}", section.code()),
         Change::Classified { line } => format!("classification: {line}"),
         Change::Undone { entry } | Change::Redone { entry } => {

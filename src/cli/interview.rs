@@ -141,7 +141,11 @@ impl<'a> Hands<'a> {
     ) -> Result<tui::Opened, Failure> {
         (self.store, self.failed, self.refusal) = (None, false, None);
         let today = self.here.today();
-        match folder::open(folder, self.here) {
+        let opened = folder::open(folder, self.here).and_then(|(store, questionnaire)| {
+            store.refuse_if_approved()?;
+            Ok((store, questionnaire))
+        });
+        match opened {
             Ok((mut store, questionnaire)) => {
                 let assessment = store.assessment().clone();
                 let remarks = store.remarks().iter().map(folder::in_words).collect();
@@ -154,6 +158,7 @@ impl<'a> Hands<'a> {
             Err(Failure::Store(
                 error @ (StoreError::Locked { .. }
                 | StoreError::Newer { .. }
+                | StoreError::Approved { .. }
                 | StoreError::Io { .. }),
             )) => {
                 let failure = Failure::Store(error);

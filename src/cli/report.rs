@@ -172,6 +172,7 @@ fn on_paper(
     let facts = Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
     let document = compose::compose(&facts, profile);
     let pages = laid_out(&document, sheet, here);
+    fonts::must_have(&pages.missing, &opened.questionnaire, language)?;
     for missing in &pages.missing {
         tell_missing(*missing, &compose::places_of(&facts, *missing).join(", "), here);
     }

@@ -8,7 +8,6 @@
 use super::{Failure, Here, files, folder};
 use crate::i18n::visible;
 use crate::store::{Keys, Passphrase, Recipient, SealedTo, StoreError};
-use crate::tui;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
@@ -232,7 +231,7 @@ fn new_passphrase(folder: &Path, here: &Here) -> Result<Passphrase, Failure> {
 fn ask(phrase: &str, path: &Path, here: &Here) -> Option<Passphrase> {
     let folder = visible(&path.display().to_string()).into_owned();
     let prompt = here.phrases().fill(phrase, &[("folder", folder.into())]);
-    let typed = tui::ask_hidden(&prompt).ok().flatten()?;
+    let typed = here.unseen(&format!("{prompt} "))?;
     (!typed.is_empty()).then(|| Passphrase::new(typed))
 }
 

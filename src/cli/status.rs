@@ -22,7 +22,7 @@ pub struct Args {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum StatusChoice {
+pub enum StatusChoice {
     Draft,
     SelfAssessed,
     Validated,
@@ -43,6 +43,12 @@ impl From<StatusChoice> for Status {
 }
 
 pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
+    if args.status == Some(StatusChoice::Approved) {
+        return Err(Failure::Usage(
+            "an approval needs who approved, and what".to_owned(),
+            "`tathmini approve FOLDER --name NAME --function FUNCTION` records it".to_owned(),
+        ));
+    }
     let status = args.status.map(|choice| Change::Became { status: choice.into() });
     let line = args.classification.clone().map(|line| Change::Classified { line });
     let changes: Vec<Change> = status.into_iter().chain(line).collect();

@@ -1,6 +1,7 @@
 //! `tathmini verify`: is the recorded ballot the one that was given? Without a
 //! code: is the folder whole?
 
+use super::approved::Asked;
 use super::{Failure, Format, Here, damage, folder};
 use crate::i18n::visible;
 use crate::workshop::{Workshop, find, typed_code};
@@ -11,18 +12,21 @@ use std::process::ExitCode;
 /// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  tathmini verify exemplia\n  tathmini verify exemplia 7f3a-91c0-22be\n\nA ballot is found by the \
+    after_help = "Examples:\n  tathmini verify exemplia\n  tathmini verify exemplia 7f3a-91c0-22be\n  \
+    tathmini verify exemplia --report reports/exemplia.pdf --key dg.key.pub\n\nA ballot is found by the \
     code that its participant noted. Its level is told only after the reveal, and only if level \
-    and secret number make the seal that was kept when the ballot was given.\nExit code 3 where something is damaged, or a \
+    and secret number make the seal that was kept when the ballot was given.\nExit code 3 where something is damaged or is not what was approved, or a \
     code is not found or was not revealed."
 )]
 pub struct Args {
-    /// The assessment's folder
+    /// The assessment's folder, or its pack
     folder: PathBuf,
     /// Codes as the participants noted them; without any, the whole folder is
-    /// checked: journal, questionnaire and evidence
-    #[arg(value_name = "CODE")]
+    /// checked: journal, questionnaire, evidence and approval
+    #[arg(value_name = "CODE", conflicts_with_all = ["report", "key"])]
     codes: Vec<String>,
+    #[command(flatten)]
+    asked: Asked,
     /// How to print
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -45,7 +49,7 @@ struct Found {
 
 pub fn run(args: &Args, here: &Here) -> Result<ExitCode, Failure> {
     if args.codes.is_empty() {
-        return damage::verify(&args.folder, args.format, here);
+        return damage::verify(&args.folder, &args.asked, args.format, here);
     }
     let codes: Result<Vec<String>, Failure> = args
         .codes

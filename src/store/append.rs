@@ -32,7 +32,7 @@ impl Store {
     /// # Errors
     ///
     /// [`StoreError::EntryTooLong`] and [`StoreError::TooLarge`] before
-    /// anything is written. [`StoreError::NotSaved`] and
+    /// anything is written, [`StoreError::Approved`] too. [`StoreError::NotSaved`] and
     /// [`StoreError::ChangedBeneath`] carry the entries that were not saved;
     /// after them this store is closed for writing, and its assessment stays
     /// as it was.
@@ -44,6 +44,9 @@ impl Store {
         at: &str,
     ) -> Result<Vec<Entry>, StoreError> {
         let path = self.folder.join(JOURNAL);
+        if !changes.iter().all(|change| matches!(change, Change::Reopened { .. })) {
+            self.refuse_if_approved()?;
+        }
         let Pen::Open(journal) = &self.pen else { return Err(StoreError::Closed { path }) };
         let before = journal.length();
         let entries = self.stamp(changes, why, by, at);
@@ -136,8 +139,9 @@ impl Store {
     /// # Errors
     ///
     /// The source is no file, can't be read or is over [`LARGEST_FILE`]; the
-    /// folder can't be written.
+    /// folder can't be written, or its assessment is approved.
     pub fn keep_evidence(&self, source: &Path) -> Result<Kept, StoreError> {
+        self.refuse_if_approved()?;
         evidence::keep(&self.folder, source, self.loaded.seal.as_ref())
     }
 }

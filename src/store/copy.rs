@@ -2,18 +2,20 @@
 //! that a synced folder set aside. Read only; nothing in it is touched.
 
 use super::error::{PackFault, StoreError};
-use super::evidence;
+use super::evidence::{self, EvidenceCheck};
 use super::folder::{
     FORMAT, JOURNAL, LARGEST_FILE, LARGEST_QUESTIONNAIRE, QUESTIONNAIRE, open_bounded,
     read_bounded, read_translations, refuse_without_journal,
 };
 use super::hash::{is_sha256, sha256};
 use super::keys::{self, KeyFiles, Keys};
-use super::line::{self, line_of};
+use super::line::{self, is_sealed, line_of};
 use super::pack::Pack;
 use super::scan::{Remark, Scan, scan_with};
 use super::seal::{Seal, is_damage};
+use super::state;
 use crate::assessment::{Assessment, Change, Entry, Head, Item};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -29,6 +31,26 @@ pub(super) struct Written {
 }
 
 impl Written {
+    /// Entries with their bytes, in replay order.
+    pub(super) fn in_order(
+        entries: Vec<Entry>,
+        records: Vec<Cow<'_, [u8]>>,
+        lines: &[&[u8]],
+    ) -> Vec<Self> {
+        let mut written: Vec<Self> = entries
+            .into_iter()
+            .zip(records)
+            .zip(lines)
+            .map(|((entry, json), line)| Self {
+                entry,
+                json: json.into_owned(),
+                sealed: is_sealed(line).then(|| line.to_vec()),
+            })
+            .collect();
+        written.sort_by(|a, b| a.entry.order().cmp(&b.entry.order()));
+        written
+    }
+
     /// Its line in a journal with this key.
     pub(super) fn line(&self, seal: Option<&Seal>) -> io::Result<Vec<u8>> {
         let Some(seal) = seal else { return Ok(line_of(&self.json)) };
@@ -174,18 +196,7 @@ impl Copy {
         if entries.is_empty() && not_ours > 0 {
             return Err(StoreError::KeyLost { path: path.clone() });
         }
-        let is_sealed = self.seal.is_some();
-        let mut written: Vec<Written> = entries
-            .into_iter()
-            .zip(records)
-            .zip(lines)
-            .map(|((entry, json), line)| Written {
-                entry,
-                json: json.into_owned(),
-                sealed: is_sealed.then(|| line.to_vec()),
-            })
-            .collect();
-        written.sort_by(|a, b| a.entry.order().cmp(&b.entry.order()));
+        let written = Written::in_order(entries, records, &lines);
         let head = head(&written);
         let format = head.map_or(FORMAT, |head| head.format);
         if format > FORMAT || not_understood > 0 {
@@ -203,6 +214,17 @@ impl Copy {
                     let expected = head.hash.clone();
                     let path = path.join(QUESTIONNAIRE);
                     return Err(StoreError::QuestionnaireChanged { path, expected, found });
+                }
+                if written.iter().any(|written| matches!(written.entry.change, Change::Approved(_)))
+                {
+                    let entries = written.iter().map(|written| written.entry.clone());
+                    let sum = Assessment::replay(entries);
+                    remarks.extend(state::check(
+                        &written,
+                        &sum,
+                        &self.questionnaire,
+                        &self.translations,
+                    )?);
                 }
             }
         }
@@ -286,6 +308,27 @@ impl Copy {
             }
             Source::Pack(pack) => pack.with_evidence(&name, take),
         }
+    }
+
+    /// Looks at every evidence file that its entries name.
+    ///
+    /// # Errors
+    ///
+    /// One of them can't be read.
+    pub fn check_evidence(&mut self) -> Result<EvidenceCheck, StoreError> {
+        let mut check = EvidenceCheck::default();
+        let named: Vec<String> = self.evidence().into_iter().map(str::to_owned).collect();
+        for sha256 in named {
+            let list = if self.has(&sha256)? {
+                &mut check.whole
+            } else if self.offers(&sha256) {
+                &mut check.damaged
+            } else {
+                &mut check.missing
+            };
+            list.push(sha256);
+        }
+        Ok(check)
     }
 
     /// Whether an evidence file lies with it, with the content it is named by.

@@ -132,8 +132,12 @@ impl Store {
     }
 
     fn refuse_damaged(&self) -> Result<(), StoreError> {
-        let fine =
-            |remark: &Remark| matches!(remark, Remark::Torn { .. } | Remark::KeyDamaged { .. });
+        let fine = |remark: &Remark| {
+            matches!(
+                remark,
+                Remark::Torn { .. } | Remark::KeyDamaged { .. } | Remark::NotAsApproved { .. }
+            )
+        };
         if self.loaded.remarks.iter().all(fine) {
             return Ok(());
         }

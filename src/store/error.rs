@@ -1,6 +1,6 @@
 //! What can go wrong with a folder: facts, which `cli` turns into sentences.
 
-use crate::assessment::Entry;
+use crate::assessment::{Approval, Entry};
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -136,6 +136,9 @@ pub enum StoreError {
     /// It is not encrypted.
     #[error("{} is not encrypted", folder.display())]
     NotSealed { folder: PathBuf },
+    /// An approval stands, and nothing may be changed beside it.
+    #[error("{} is approved: nothing may be changed", folder.display())]
+    Approved { folder: PathBuf, approval: Box<Approval> },
     /// Closed for writing after a failure, or nothing waits to be saved anew.
     #[error("{} is closed for writing", path.display())]
     Closed { path: PathBuf },

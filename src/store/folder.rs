@@ -3,12 +3,14 @@
 //! Works on read-only media, beside a running writer, and on damaged and newer
 //! journals: what can be read is read, and the rest is told.
 
+use super::copy::Written;
 use super::error::StoreError;
 use super::hash::sha256;
 use super::keys::{self, Keys};
 use super::scan::{Remark, Scan, scan_with};
 use super::seal::Seal;
-use crate::assessment::Assessment;
+use super::state;
+use crate::assessment::{Assessment, Change};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
@@ -80,8 +82,17 @@ pub(super) fn load(folder: &Path, keys: &mut Keys) -> Result<(Loaded, Journal), 
     let bytes = read_journal(folder)?;
     let files = keys::read_files(folder)?;
     let seal = keys.of_journal(&bytes, &files, folder)?;
-    let Scan { entries, mut remarks, sound, newline_missing, not_understood, not_ours, .. } =
-        scan_with(&bytes, seal.as_ref());
+    let Scan {
+        entries,
+        records,
+        lines,
+        mut remarks,
+        sound,
+        newline_missing,
+        not_understood,
+        not_ours,
+        ..
+    } = scan_with(&bytes, seal.as_ref());
     if entries.is_empty() && not_ours > 0 {
         return Err(StoreError::KeyLost { path: folder.to_owned() });
     }
@@ -89,7 +100,13 @@ pub(super) fn load(folder: &Path, keys: &mut Keys) -> Result<(Loaded, Journal), 
     remarks.extend(damaged);
     let questionnaire = read_bounded(&folder.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)?;
     let translations = read_translations(folder)?;
+    let is_approved = entries.iter().any(|entry| matches!(entry.change, Change::Approved(_)));
+    let written = match is_approved {
+        true => Written::in_order(entries.clone(), records, &lines),
+        false => Vec::new(),
+    };
     let assessment = Assessment::replay(entries);
+    remarks.extend(state::check(&written, &assessment, &questionnaire, &translations)?);
     match assessment.head() {
         None => remarks.push(Remark::NoHead),
         Some(head) => {

@@ -61,7 +61,9 @@ impl Store {
     ///
     /// [`StoreError::OtherAssessment`], [`StoreError::OtherQuestionnaire`],
     /// [`StoreError::Unrelated`], [`StoreError::Contradicts`] and
-    /// [`StoreError::WouldDecrypt`], with the copy's path.
+    /// [`StoreError::WouldDecrypt`], with the copy's path;
+    /// [`StoreError::Approved`] where what was approved, here or there, is not
+    /// all that would stand.
     pub fn join(&self, copies: &[Copy]) -> Result<Joined, StoreError> {
         let mut known: HashMap<&EntryId, &Entry> =
             self.loaded.assessment.history().iter().map(|entry| (&entry.id, *entry)).collect();
@@ -104,6 +106,7 @@ impl Store {
         let own = self.loaded.assessment.history().into_iter().cloned();
         let assessment =
             Assessment::replay(own.chain(fresh.iter().map(|written| written.entry.clone())));
+        self.refuse_beyond_approval(&assessment, &fresh)?;
         Ok(Joined { assessment, brought, healed, fresh })
     }
 
@@ -123,6 +126,9 @@ impl Store {
         at: &str,
     ) -> Result<Saved, StoreError> {
         let Joined { mut assessment, fresh, .. } = joined;
+        if !decisions.is_empty() && assessment.approval().is_some() {
+            self.refuse_if_approved()?;
+        }
         let mut saved = Saved { entries: fresh.len(), ..Saved::default() };
         self.take_evidence(&assessment, copies, &mut saved)?;
         saved.decisions = self.stamp_onto(&mut assessment, decisions, by, at);

@@ -40,6 +40,9 @@ impl Copy {
         let wanted = wanted(&assessment, questions);
         self.written.retain(|written| {
             let entry = &written.entry;
+            if matches!(entry.change, Change::Approved(_)) {
+                return false; // a part is not what was approved
+            }
             match entry.change.register(&entry.id) {
                 Register::Undo(about) => {
                     assessment.entry(&about).is_some_and(|it| wanted(&it.change.register(&it.id)))

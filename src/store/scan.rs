@@ -41,6 +41,8 @@ pub enum Remark {
     /// The first entry is lost: whose assessment it is, and whether the
     /// questionnaire is the one it was made with, can't be known.
     NoHead,
+    /// What stands is not what was approved; so many entries came after the approval.
+    NotAsApproved { after: usize },
     /// The questionnaire in the folder is not the one that the assessment was made with.
     QuestionnaireChanged { expected: String, found: String },
 }

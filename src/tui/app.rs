@@ -148,6 +148,10 @@ impl App {
             Msg::Retry => self.retry(),
             Msg::Leave => self.leave(),
             Msg::LeaveAnyway => Some(Effect::Leave),
+            Msg::Unwritable => {
+                self.refuse_change();
+                None
+            }
             Msg::Hangup => {
                 self.interrupted = true;
                 self.leave()

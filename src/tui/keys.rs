@@ -351,7 +351,14 @@ pub static KEYS: &[Key] = &[
 pub fn read(now: &Now<'_>, event: KeyEvent) -> Option<Msg> {
     let mut known = KEYS.iter().filter(|key| key.is_for(now.place) && (key.works)(now));
     let meant = known.find_map(|key| Some((key.msg)(key.pressed(now, event)?)));
-    meant.or_else(|| now.place.writes().then_some(Msg::Typed(event)))
+    meant.or_else(|| {
+        if now.place.writes() {
+            return Some(Msg::Typed(event));
+        }
+        let elsewhere = Now { writable: true, ..*now };
+        let mut known = of(now.place).filter(|key| !now.writable && (key.works)(&elsewhere));
+        known.any(|key| key.pressed(now, event).is_some()).then_some(Msg::Unwritable)
+    })
 }
 
 /// The keys of the bottom line, most useful first.

@@ -64,6 +64,8 @@ pub enum Msg {
     Leave,
     /// Leave without what could not be saved.
     LeaveAnyway,
+    /// A key that would change something where nothing may be changed.
+    Unwritable,
     /// The terminal or the system ends the program: keep what is written, leave.
     Hangup,
     /// These entries are on disk.

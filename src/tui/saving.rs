@@ -8,7 +8,7 @@ use super::app::App;
 use super::msg::Effect;
 use super::screen::Overlay;
 use super::screen::{interview, yields};
-use crate::assessment::{Change, Entry, EntryId, Reading, Register};
+use crate::assessment::{Approval, Change, Entry, EntryId, Reading, Register};
 use crate::questionnaire::QuestionId;
 
 /// What to do once it is saved.
@@ -122,7 +122,7 @@ impl App {
         then: Then,
     ) -> Option<Effect> {
         if self.opening.read_only && !changes.is_empty() {
-            self.tell("told-read-only", &[]);
+            self.refuse_change();
             return None;
         }
         for change in changes {
@@ -130,6 +130,17 @@ impl App {
         }
         self.saving.then = then;
         self.saving.start()
+    }
+
+    /// Says why nothing can be changed here.
+    pub(super) fn refuse_change(&mut self) {
+        let approval = self.assessment.approval().map(|approved| approved.approval.clone());
+        match approval {
+            Some(Approval { name, date, .. }) => {
+                self.tell("told-approved", &[("name", name.into()), ("day", date.into())]);
+            }
+            None => self.tell("told-read-only", &[]),
+        }
     }
 
     /// Tries again what could not be saved.

@@ -2,6 +2,7 @@
 //!
 //! The journal here stamps entries as the store does, without a disk.
 
+mod approved;
 mod storm;
 mod yields;
 

@@ -244,6 +244,8 @@ fn place(change: &Change) -> usize {
         Change::Worded { .. } => 22,
         Change::Planned { .. } => 23,
         Change::Limited { .. } => 24,
+        Change::Approved(_) => 25,
+        Change::Reopened { .. } => 26,
     }
 }
 
@@ -260,7 +262,7 @@ fn the_lines_in_the_documentation_are_a_journal_with_every_change() {
     assert_eq!(scan.entries.len(), lines.len());
     let described: BTreeSet<usize> =
         scan.entries.iter().map(|entry| place(&entry.change)).collect();
-    assert_eq!(described, (0..25).collect());
+    assert_eq!(described, (0..27).collect());
     for (entry, line) in scan.entries.iter().zip(&lines) {
         let written = store::write_line(entry).unwrap();
         assert_eq!(String::from_utf8(written).unwrap().trim_end(), *line);

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
 mod agreement;
+mod approve;
 mod architecture;
 mod cli;
 mod cli_answer;
@@ -14,6 +15,7 @@ mod exports;
 mod faulty;
 mod figures;
 mod folder;
+mod fuzzed;
 mod hostile;
 mod inama;
 mod journal;
@@ -33,6 +35,7 @@ mod schedule;
 mod scoring;
 mod scripts;
 mod sound;
+mod supply;
 mod terminal;
 mod terms;
 mod translated;

@@ -88,11 +88,36 @@ fn arabic_thai_and_vietnamese_come_out_as_they_were_typed() {
 }
 
 #[test]
-fn what_no_font_has_is_told_with_its_question() {
-    let (home, _) = assessment("a \u{10fffd} b");
+fn what_somebody_typed_and_no_font_has_is_told_with_its_question() {
+    let home = TempDir::new().unwrap();
+    let new = ["new", "s", "--country", "XA", "--administration", "Customs of Exemplia"];
+    run(home.path(), &new).ends(0);
+    fs::write(home.path().join("a.csv"), "question,answer,note\nLEG-01,1,a \u{10fffd} b\n")
+        .unwrap();
+    run(home.path(), &["answer", "s", "--from", "a.csv"]).ends(0);
     let told = run(home.path(), &["report", "s", "-o", "out.pdf"]).ends(0);
-    assert!(told.err.contains("U+10FFFD") && told.err.contains("AR-01"), "{}", told.err);
+    assert!(told.err.contains("U+10FFFD") && told.err.contains("LEG-01"), "{}", told.err);
     assert!(told.err.contains("--font"), "{}", told.err);
+}
+
+#[test]
+fn a_questionnaire_that_no_font_can_print_is_refused_with_its_question() {
+    let home = TempDir::new().unwrap();
+    let definition = fs::read_to_string(FIXTURE).unwrap();
+    let asked = "Thẩm quyền của hải quan";
+    assert!(definition.contains(asked));
+    let unreadable = definition.replacen(asked, "Thẩm quyền \u{10fffd}", 1);
+    fs::write(home.path().join("own.yaml"), unreadable).unwrap();
+    let told = run(home.path(), &["print", "own.yaml", "-o", "out.pdf"]).ends(2);
+    assert!(told.err.contains("U+") && told.err.contains("--font"), "{}", told.err);
+    if fonts().is_some() {
+        assert!(
+            told.err.contains("U+10FFFD") && told.err.contains("topics.VI-A.title"),
+            "{}",
+            told.err
+        );
+    }
+    assert!(!home.path().join("out.pdf").exists());
 }
 
 #[test]

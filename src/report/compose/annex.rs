@@ -2,6 +2,7 @@
 
 use super::{Facts, column, heading, history, paragraph};
 use crate::assessment::{EntryId, Item, Reading};
+use crate::i18n::Alphabet;
 use crate::questionnaire::{InstrumentId, Question};
 use crate::report::document::{Align, Block, Cell, Row, Strength, Style, Table};
 use std::collections::BTreeSet;
@@ -71,12 +72,13 @@ const WORDS: [&str; 12] = [
     "consensus",
 ];
 
+/// The report's words, in the order of its language's alphabet.
 fn glossary(facts: &Facts<'_>) -> Table {
-    let row = |word: &&str| {
-        Row::Cells(vec![
-            Cell::bold(facts.say(&format!("word-{word}"))),
-            Cell::plain(facts.say(&format!("meaning-{word}"))),
-        ])
+    let alphabet = Alphabet::of(facts.language());
+    let mut words = WORDS.map(|word| (facts.say(&format!("word-{word}")), word));
+    words.sort_by(|(a, _), (b, _)| alphabet.compare(a, b));
+    let row = |(named, word): (String, &str)| {
+        Row::Cells(vec![Cell::bold(named), Cell::plain(facts.say(&format!("meaning-{word}")))])
     };
     Table {
         caption: facts.say("glossary-caption"),
@@ -84,7 +86,7 @@ fn glossary(facts: &Facts<'_>) -> Table {
             column(facts, "column-word", 20, Align::Start),
             column(facts, "column-meaning", 80, Align::Start),
         ],
-        rows: WORDS.iter().map(row).collect(),
+        rows: words.into_iter().map(row).collect(),
     }
 }
 

@@ -63,7 +63,10 @@ const fn kind(change: &Change) -> usize {
         Change::Answered { .. } | Change::Withdrawn { .. } => 1,
         Change::Listed { .. } | Change::Struck { .. } => 3,
         Change::Worded { .. } => 4,
-        Change::Became { .. } | Change::Classified { .. } => 5,
+        Change::Became { .. }
+        | Change::Approved(_)
+        | Change::Reopened { .. }
+        | Change::Classified { .. } => 5,
         Change::Undone { .. } | Change::Redone { .. } => 6,
         _ => 2,
     }

@@ -63,7 +63,8 @@ fn head_line(app: &App, width: usize) -> Line<'static> {
         right.extend(place.map(|place| format!("◷ {}", cut(&place, 20))));
     }
     if app.opening.read_only {
-        right.push(app.say("read-only"));
+        let is_approved = app.assessment.approval().is_some();
+        right.push(app.say(if is_approved { "approved-head" } else { "read-only" }));
     }
     let progress = app.progress();
     right.push(format!("{} {progress}", bar(progress.answered, progress.asked, 10)));
