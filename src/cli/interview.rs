@@ -184,13 +184,8 @@ impl<'a> Hands<'a> {
         match effect {
             tui::Effect::Save { changes, why } => self.save(changes, why.as_deref()),
             tui::Effect::Keep(path) => self.keep(&path),
-            tui::Effect::Edit(_) if self.is_sealed => tui::Msg::Refused(
-                "this assessment is encrypted; an editor would keep the text in readable files"
-                    .to_owned(),
-            ),
-            tui::Effect::Edit(text) => {
-                editor::edit(&text, self.here).map_or_else(tui::Msg::Refused, tui::Msg::Edited)
-            }
+            tui::Effect::Edit(text) => editor::edit(&text, self.is_sealed, self.here)
+                .map_or_else(tui::Msg::Refused, tui::Msg::Edited),
             tui::Effect::Open(folder) | tui::Effect::Unlock(folder) => {
                 match self.open(Path::new(&folder), None, None) {
                     Ok(opened) => tui::Msg::Opened(Box::new(opened)),

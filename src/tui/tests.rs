@@ -374,7 +374,6 @@ fn home_screens() {
         asked: 79,
         score: score.map(str::to_owned),
         sealed: false,
-        sealed: false,
         fault: fault.map(str::to_owned),
     };
     for (language, code) in [(Language::En, "en"), (Language::Fr, "fr")] {

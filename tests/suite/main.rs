@@ -34,6 +34,7 @@ mod questionnaire_doc;
 mod schedule;
 mod scoring;
 mod scripts;
+mod sealed;
 mod sound;
 mod supply;
 mod terminal;
