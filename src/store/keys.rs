@@ -268,12 +268,14 @@ fn opened(bytes: &[u8], identity: &dyn age::Identity) -> Result<Seal, DecryptErr
     Seal::parse(secret.expose_secret()).ok_or(DecryptError::InvalidHeader)
 }
 
-/// Whether a key file is as it was written. Without its check it is taken for that.
+/// Whether a key file is as it was written: one of its checks is right. Without
+/// any it is taken for that.
 fn is_whole(files: &KeyFiles, name: &str) -> bool {
-    let checks = files.get(CHECKS).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-    let known = checks.unwrap_or_default();
-    let check = known.lines().find_map(|line| line.strip_suffix(name)).map(str::trim);
-    check.is_none_or(|check| files.get(name).is_some_and(|bytes| sha256(bytes) == check))
+    let known = files.get(CHECKS).map(Vec::as_slice).unwrap_or_default();
+    let known = String::from_utf8_lossy(known);
+    let found = files.get(name).map(|bytes| sha256(bytes));
+    let mut checks = known.lines().filter_map(|line| line.strip_suffix(name)).peekable();
+    checks.peek().is_none() || checks.any(|check| found.as_deref() == Some(check.trim()))
 }
 
 /// The files of a key that are not as they were written.
@@ -299,12 +301,21 @@ pub(super) fn are_in(folder: &Path) -> bool {
     KEY_FILES.iter().any(|name| folder.join(name).is_file())
 }
 
-/// Writes the key's files; those of an older one that has no successor go.
+/// Writes the key's files; those of an older one that has no successor go. In
+/// between the checks are those of the old files and of the new ones.
 pub(super) fn write_files(folder: &Path, files: &KeyFiles) -> Result<(), StoreError> {
-    for (name, bytes) in files {
+    let write = |name: &str, bytes: &[u8]| {
         let path = folder.join(name);
-        file::write_whole(&path, bytes).map_err(StoreError::at(&path))?;
+        file::write_whole(&path, bytes).map_err(StoreError::at(&path))
+    };
+    let checks = files.get(CHECKS).map(Vec::as_slice).unwrap_or_default();
+    if let Some(old) = read_files(folder)?.get(CHECKS) {
+        write(CHECKS, &[old, checks].concat())?;
     }
+    for (name, bytes) in files.iter().filter(|(name, _)| **name != CHECKS) {
+        write(name, bytes)?;
+    }
+    write(CHECKS, checks)?;
     remove_files(folder, |name| !files.contains_key(name))
 }
 

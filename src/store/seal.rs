@@ -138,6 +138,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::disallowed_methods, reason = "a test of how long something takes")]
     fn a_long_header_is_refused_at_once() {
         let seal = Seal::generate();
         let mut hostile = b"age-encryption.org/v1\n".to_vec();

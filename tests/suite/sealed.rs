@@ -243,7 +243,7 @@ fn what_nobody_sealed_is_not_believed() {
     // A readable line, and one that another folder's key has sealed, slipped in.
     let other = alone();
     let foreign = fs::read(other.path().join("port/journal.jsonl")).unwrap();
-    let plain = tathmini::store::write_line(
+    let plain = store::write_line(
         &store::read_with(&folder, &mut keys()).unwrap().assessment.history()[0].clone(),
     )
     .unwrap();
