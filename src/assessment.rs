@@ -6,6 +6,7 @@
 
 mod answer;
 mod approval;
+mod carry;
 mod change;
 mod conflict;
 mod diff;
@@ -20,6 +21,7 @@ mod section;
 
 pub use answer::{Answer, Confidence, Rating, Reading, Status};
 pub use approval::{Approval, Approved};
+pub use carry::{Onward, Step, carry};
 pub use change::{
     Change, Direction, Document, Item, Person, Quote, Session, Signatory, Task, Visit,
 };

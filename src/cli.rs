@@ -9,6 +9,7 @@ mod ballot;
 #[cfg(test)]
 mod broken;
 mod check;
+mod compare;
 mod damage;
 mod demo;
 mod diff;
@@ -21,17 +22,19 @@ mod generated;
 mod here;
 mod history;
 mod home;
+mod import;
 mod interview;
 mod merge;
+mod migrate;
 mod new;
 mod pack;
 mod plan;
 mod print;
+mod progress;
 mod record;
 mod report;
 mod score;
 mod seal;
-mod sheet;
 mod shipped;
 mod show;
 mod status;
@@ -128,8 +131,10 @@ enum Command {
     New(new::Args),
     /// Open the interview
     Open(interview::Args),
-    /// Give answers from the command line or a CSV file
+    /// Give answers from the command line, a CSV file or a workbook
     Answer(answer::Args),
+    /// Make assessments of many administrations from a CSV file or a workbook
+    Import(import::Args),
     /// Enter findings, quotes, documents, visits and the like from a CSV file
     Record(record::Args),
     /// Write the mission's own words: context, conclusions, recommendations, response
@@ -156,6 +161,8 @@ enum Command {
     History(history::Args),
     /// Join copies of one assessment that went separate ways
     Merge(merge::Args),
+    /// Go on with a newer version of the questionnaire, in a new folder
+    Migrate(migrate::Args),
     /// Show what differs between two copies, two rounds or the two readings
     Diff(diff::Args),
     /// Pack an assessment, or some areas of it, into one file
@@ -176,6 +183,8 @@ enum Command {
     Repair(damage::Args),
     /// Tell how far the ballots of a workshop, or of any table, agree: spread, alpha, kappa
     Agreement(agreement::Args),
+    /// Compare many assessments: countries, rounds, areas, questions
+    Compare(compare::Args),
     /// Tell every fault of a questionnaire
     Check(check::Args),
     /// Write or refresh a translation file of a questionnaire
@@ -231,6 +240,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::New(args)) => new::run(&args, here),
         Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),
+        Some(Command::Import(args)) => import::run(&args, here),
         Some(Command::Record(args)) => record::run(&args, here),
         Some(Command::Write(args)) => words::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),
@@ -244,6 +254,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Report(args)) => report::run(&args, here),
         Some(Command::History(args)) => history::run(&args, here),
         Some(Command::Merge(args)) => merge::run(&args, here),
+        Some(Command::Migrate(args)) => migrate::run(&args, here),
         Some(Command::Diff(args)) => diff::run(&args, here),
         Some(Command::Pack(args)) => pack::pack(&args, here),
         Some(Command::Unpack(args)) => pack::unpack(&args, here),
@@ -254,6 +265,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Verify(args)) => return verify::run(&args, here),
         Some(Command::Repair(args)) => damage::repair(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),
+        Some(Command::Compare(args)) => compare::run(&args, here),
         Some(Command::Check(args)) => return check::run(&args, here),
         Some(Command::Translate(args)) => translate::run(&args, here),
         Some(Command::Schema) => generated::schema(here),

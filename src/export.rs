@@ -4,6 +4,7 @@
 //! Promises: a section added to the Document appears in every format; texts
 //! stay texts, whatever they begin with; the same facts are the same bytes.
 
+mod comparison;
 mod csv;
 mod docx;
 mod json;
@@ -11,6 +12,7 @@ mod page;
 mod sheets;
 mod xlsx;
 
+pub use comparison::{Looked, comparison_sheets, json as comparison_json};
 pub use csv::{csv, table};
 pub use docx::docx;
 pub use json::json;

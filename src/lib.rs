@@ -7,6 +7,7 @@
 
 pub mod assessment;
 pub mod cli;
+pub mod compare;
 pub mod export;
 pub mod i18n;
 pub mod plan;
@@ -14,6 +15,7 @@ pub mod questionnaire;
 pub mod report;
 pub mod schedule;
 pub mod score;
+pub mod sheet;
 pub mod store;
 pub mod tui;
 pub mod words;

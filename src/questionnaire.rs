@@ -12,6 +12,7 @@ pub mod condition;
 mod exchange;
 mod fault;
 mod ids;
+pub mod migration;
 mod nearest;
 mod parts;
 mod po;
@@ -115,6 +116,10 @@ pub struct Questionnaire {
     pub areas: Vec<Area>,
     /// Consistency checks: they warn and never change a score.
     pub checks: Vec<Check>,
+    /// What became of earlier versions.
+    pub migrations: Vec<migration::Migration>,
+    /// How the questions of other questionnaires relate to these.
+    pub mappings: Vec<migration::Mapping>,
     /// Where each question stands: area, topic, place in the topic.
     pub(crate) places: BTreeMap<QuestionId, (usize, usize, usize)>,
 }

@@ -14,9 +14,9 @@ mod lift;
 pub mod rule;
 mod standing;
 
-pub use card::{Counts, Node, NodeKind, Score, Scorecard, score};
+pub use card::{Counts, Node, NodeKind, Score, Scorecard, score, score_levels, scored};
 
 pub use consistency::{Remark, consistency};
 pub use exact::{Exact, exact, rounded, to_f64};
 pub use lift::{Lift, Raised, lift};
-pub use standing::{Basis, Standing, State, standings};
+pub use standing::{Basis, Said, Standing, State, standings, standings_of};

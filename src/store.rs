@@ -22,6 +22,7 @@ mod keys;
 mod line;
 mod lock;
 mod mend;
+mod onward;
 mod pack;
 mod packing;
 mod pen;
@@ -32,20 +33,25 @@ mod state;
 mod unpack;
 
 pub use copy::Copy;
-pub use create::Beginning;
+pub use create::{Beginning, Whole};
 pub use error::{Holder, PackFault, StoreError};
 pub use evidence::{EvidenceCheck, Kept, check_evidence};
 #[cfg(test)]
 pub(crate) use file::faults as file_faults;
 pub use file::write_file;
-pub use folder::{FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_with};
+pub use folder::{
+    FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_definition, read_journal,
+    read_translations, read_with,
+};
 pub use hash::sha256;
 pub use ids::Ids;
 pub use join::{Brought, Joined, Saved};
-pub use keys::{Keys, Passphrase, Recipient, SealedTo};
+pub use keys::{Keys, Passphrase, Recipient, SealedTo, key_of};
 pub use line::{LONGEST_LINE, write_line};
+pub use onward::Version;
 pub use packing::PackedUp;
-pub use scan::{Remark, Scan, scan};
+pub use scan::{Remark, Scan, scan, scan_with};
+pub use seal::Seal;
 pub use signature::{Key, SignatureFault, signed_by};
 
 use crate::assessment::{Assessment, ReplicaId};
@@ -84,11 +90,28 @@ impl Store {
         translations: &BTreeMap<String, Vec<u8>>,
         by: &str,
         at: &str,
+        ids: Ids,
+    ) -> Result<Self, StoreError> {
+        let whole = Whole { beginning, questionnaire, translations, changes: Vec::new() };
+        Self::create_whole(folder, whole, by, at, ids)
+    }
+
+    /// The same with what is known from the first moment on: the journal comes
+    /// to the disk with all of it, or not at all.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::create`], and [`StoreError::EntryTooLong`] or
+    /// [`StoreError::TooLarge`] before anything is written.
+    pub fn create_whole(
+        folder: &Path,
+        whole: Whole<'_>,
+        by: &str,
+        at: &str,
         mut ids: Ids,
     ) -> Result<Self, StoreError> {
-        let holder = holder(by, at, beginning.sealed_to.is_some());
-        let (lock, replica, seal) =
-            create::create(folder, beginning, questionnaire, translations, &holder, &mut ids)?;
+        let holder = holder(by, at, whole.beginning.sealed_to.is_some());
+        let (lock, replica, seal) = create::create(folder, whole, &holder, &mut ids)?;
         let mut store = Self::open_locked(folder, lock, ids, &mut Keys::holding(seal.as_ref()))?;
         store.replica = Some(replica);
         Ok(store)
@@ -111,6 +134,28 @@ impl Store {
         let mut keys = Keys::holding(copy.seal.as_ref());
         let (lock, evidence) = unpack::unpack(folder, copy, &holder(by, at, copy.is_sealed()))?;
         Ok((Self::open_locked(folder, lock, ids, &mut keys)?, evidence))
+    }
+
+    /// Makes a new folder in which an assessment goes on with a newer version of
+    /// its questionnaire, and opens it. The copy's own folder is not touched.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::unpack`].
+    pub fn onward(
+        folder: &Path,
+        copy: &mut Copy,
+        version: Version<'_>,
+        by: &str,
+        at: &str,
+        mut ids: Ids,
+    ) -> Result<Self, StoreError> {
+        let holder = holder(by, at, copy.is_sealed());
+        let mut keys = Keys::holding(copy.seal.as_ref());
+        let (lock, replica) = onward::onward(folder, copy, version, &holder, &mut ids)?;
+        let mut store = Self::open_locked(folder, lock, ids, &mut keys)?;
+        store.replica = Some(replica);
+        Ok(store)
     }
 
     /// Opens an assessment for writing and mends an unfinished last line; what

@@ -85,3 +85,16 @@ pub enum Status {
     Approved,
     Superseded,
 }
+
+impl Status {
+    /// The word in files and on the command line.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::SelfAssessed => "self-assessed",
+            Self::Validated => "validated",
+            Self::Approved => "approved",
+            Self::Superseded => "superseded",
+        }
+    }
+}

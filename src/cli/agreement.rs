@@ -1,12 +1,12 @@
 //! `tathmini agreement`: the statistics of any table of ballots.
 
-use super::failure::Row;
-use super::sheet::Sheet;
 use super::table::table;
 use super::{Failure, Format, Here, files, folder};
 use crate::assessment::Yardstick;
 use crate::questionnaire::QuestionId;
 use crate::score::{Exact, to_f64};
+use crate::sheet::Fault as Row;
+use crate::sheet::Sheet;
 use crate::workshop::{
     Ballots, Metric, Pairs, Spread, Undefined, Verdict, Weighting, Workshop, both_levels,
 };

@@ -1,10 +1,11 @@
-//! `tathmini answer`: answers from the command line or a CSV file, all or none.
+//! `tathmini answer`: answers from the command line, a CSV file or a workbook, all
+//! or none.
 
-use super::failure::Row;
-use super::sheet::Sheet;
 use super::{Failure, Here, files, folder};
 use crate::assessment::{Answer, Assessment, Change, Reading};
 use crate::questionnaire::{Grade, Question, Questionnaire, nearest};
+use crate::sheet::Fault as Row;
+use crate::sheet::Sheet;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 #[command(
     after_help = "Examples:\n  tathmini answer kenya LEG-01=2 EQP-01=na:\"no container port\" \
     ORG-03=ne --reading self\n  tathmini answer kenya --from answers.csv\n\nAn answer is a level, \
-    `na:REASON`, `ne` (no evidence), or nothing to take it back.\nCSV columns, in any order: \
+    `na:REASON`, `ne` (no evidence), or nothing to take it back.\nColumns, in any order: \
     question, answer, reading, note, evidence_grade."
 )]
 pub struct Args {
@@ -25,7 +26,7 @@ pub struct Args {
     /// Whose answers these are, where a row does not say
     #[arg(long, value_enum, default_value = "self")]
     reading: OneReading,
-    /// A CSV file with a header row; `-` reads stdin
+    /// A CSV file or a workbook (XLSX) with a header row; `-` reads stdin
     #[arg(long, value_name = "FILE")]
     from: Option<PathBuf>,
     /// Why, kept in the history
@@ -165,6 +166,7 @@ impl Taker<'_> {
         if !word.trim().eq_ignore_ascii_case("na") {
             let codes: Vec<&str> = scale.levels.iter().map(|level| level.code.as_str()).collect();
             let hint = format!("levels of {id}: {}; else na:REASON or ne", codes.join(", "));
+            let hint = looks_like(typed).map_or(hint.clone(), |it| format!("{it}; {hint}"));
             return Err((format!("“{typed}” is no answer to {id}"), hint));
         }
         let reason = reason.trim().to_owned();
@@ -183,14 +185,37 @@ impl Taker<'_> {
     }
 }
 
-/// Takes a CSV file: the changes, or what can't be taken with row and column.
+/// What somebody may have meant by an answer that is none.
+fn looks_like(typed: &str) -> Option<&'static str> {
+    const NONE: [&str; 12] =
+        ["n/a", "n.a.", "#n/a", "s/o", "n/d", "nd", "-", "–", "null", "none", "nan", "?"];
+    let numeric = typed.chars().all(|c| c.is_ascii_digit() || ".,' \u{a0}\u{202f}".contains(c))
+        && typed.starts_with(|c: char| c.is_ascii_digit());
+    let separated = || {
+        let groups: Vec<&str> = typed.split(|c: char| !c.is_ascii_digit()).collect();
+        groups.len() > 1 && groups.iter().skip(1).all(|group| group.len() == 3)
+    };
+    if NONE.contains(&typed.to_lowercase().as_str()) {
+        Some("leave the cell empty where there is no answer")
+    } else if numeric && separated() {
+        Some("thousands are separated in it")
+    } else if numeric && typed.contains(['.', ',']) {
+        Some("levels are whole numbers, nobody stands between two")
+    } else {
+        None
+    }
+}
+
+/// The columns of an answer.
+pub const COLUMNS: [&str; 5] = ["question", "answer", "reading", "note", "evidence_grade"];
+
+/// Takes a CSV file or a workbook: the changes, or what can't be taken with row and column.
 pub fn from_csv(
     taker: &Taker<'_>,
     path: &Path,
     bytes: &[u8],
     reading: Reading,
 ) -> Result<Vec<Change>, Vec<Row>> {
-    const COLUMNS: [&str; 5] = ["question", "answer", "reading", "note", "evidence_grade"];
     let sheet = Sheet::read(path, bytes, &COLUMNS, &["question"])?;
     let (mut changes, mut faults) = (Vec::new(), Vec::new());
     for row in sheet.rows() {
@@ -202,7 +227,8 @@ pub fn from_csv(
     if faults.is_empty() { Ok(changes) } else { Err(faults) }
 }
 
-fn from_row<'r>(
+/// The changes that a row makes, or the column that can't be taken, and why.
+pub fn from_row<'r>(
     taker: &Taker<'_>,
     get: impl Fn(&str) -> &'r str,
     reading: Reading,

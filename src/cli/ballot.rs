@@ -2,13 +2,13 @@
 //! carried to the room by stick.
 
 use super::answer::Taker;
-use super::failure::Row;
 use super::new::source;
 use super::workshop::questions;
 use super::{Failure, Here, folder};
 use crate::assessment::Ballot;
 use crate::i18n::{Language, visible};
 use crate::questionnaire::{Question, QuestionId, Questionnaire};
+use crate::sheet::Fault as Row;
 use crate::store::{Ids, sha256, write_file};
 use crate::workshop::{BallotFile, Cast, HIGHEST_NUMBER, code};
 use std::io::{self, BufRead};

@@ -5,6 +5,7 @@ use super::here::Here;
 use crate::assessment::{Approval, Entry};
 use crate::i18n::visible;
 use crate::questionnaire::Fault;
+use crate::sheet::Fault as Row;
 use crate::store::{PackFault, SignatureFault, StoreError};
 use std::io;
 use std::path::PathBuf;
@@ -49,15 +50,6 @@ pub enum Failure {
     Interrupted,
     #[error("the terminal failed")]
     Terminal(#[source] io::Error),
-}
-
-/// One thing that can't be taken, where it stands, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// For example `answers.csv, row 4, column answer`.
-    pub place: String,
-    pub problem: String,
-    pub hint: String,
 }
 
 impl Failure {

@@ -3,7 +3,8 @@
 use super::Failure;
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// The largest file that is read from outside, in bytes.
@@ -91,6 +92,12 @@ pub fn translations_beside(definition: &Path) -> Result<BTreeMap<String, Vec<u8>
     Ok(found)
 }
 
+/// What is kept of earlier work, if it is there and can be read; a cache is
+/// never a failure.
+pub fn read_cache(path: &Path) -> Option<Vec<u8>> {
+    path.is_file().then(|| std::fs::read(path).ok()).flatten()
+}
+
 /// Takes a file of ours away again; one that is gone is gone.
 pub fn remove(path: &Path) {
     let _ = std::fs::remove_file(path);
@@ -106,4 +113,57 @@ pub fn assessments_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         .collect();
     found.sort();
     Ok(found)
+}
+
+/// The longest line of a file that is read line by line, in bytes.
+const LONGEST_LINE: u64 = 1 << 20;
+/// Parts smaller than this are not worth a thread, in bytes.
+const SMALLEST_PART: u64 = 1 << 20;
+
+/// A file in as many parts as there are processors, to be read side by side.
+pub fn parts(path: &Path) -> Result<Vec<Range<u64>>, Failure> {
+    let unreadable = |source| Failure::Unreadable { path: path.to_owned(), source };
+    let facts = std::fs::metadata(path).map_err(unreadable)?;
+    if facts.is_dir() {
+        return Err(unreadable(io::Error::from(io::ErrorKind::IsADirectory)));
+    }
+    // What is no plain file has no length: it is read from end to end.
+    if !facts.is_file() {
+        return Ok(std::iter::once(0..u64::MAX).collect());
+    }
+    let processors = std::thread::available_parallelism().map_or(1, |count| count.get() as u64);
+    let parts = processors.min(facts.len() / SMALLEST_PART).max(1);
+    let cut = |part: u64| if part == parts { u64::MAX } else { facts.len() / parts * part };
+    Ok((0..parts).map(|part| cut(part)..cut(part + 1)).collect())
+}
+
+/// The lines that begin within a part, one after the other and without their
+/// newline; only one line is in memory at a time.
+pub fn lines_of(path: &Path, part: Range<u64>, mut each: impl FnMut(&[u8])) -> Result<(), Failure> {
+    let unreadable = |source| Failure::Unreadable { path: path.to_owned(), source };
+    let mut file = File::open(path).map_err(unreadable)?;
+    let mut at = part.start.saturating_sub(1);
+    if at > 0 {
+        file.seek(SeekFrom::Start(at)).map_err(unreadable)?;
+    }
+    let mut from = BufReader::with_capacity(1 << 16, file);
+    let mut line = Vec::new();
+    let mut skip = part.start > 0;
+    while at < part.end || skip {
+        line.clear();
+        let read = from.by_ref().take(LONGEST_LINE + 1).read_until(b'\n', &mut line);
+        let read = read.map_err(unreadable)? as u64;
+        if read == 0 {
+            break;
+        }
+        if read > LONGEST_LINE {
+            let path = path.to_owned();
+            return Err(Failure::TooLarge { path, bytes: read, limit: LONGEST_LINE });
+        }
+        at += read;
+        if !std::mem::take(&mut skip) {
+            each(line.strip_suffix(b"\n").unwrap_or(&line));
+        }
+    }
+    Ok(())
 }

@@ -59,6 +59,11 @@ pub fn questionnaire(
     Ok(questionnaire)
 }
 
+/// A folder's frozen definition with the translations beside it.
+pub fn with_translations(folder: &Path, definition: &[u8]) -> Result<Questionnaire, Failure> {
+    frozen(folder, definition, &store::read_translations(folder)?)
+}
+
 /// The questionnaire that was checked when the folder was made; its translations
 /// are read when they are needed.
 fn frozen(

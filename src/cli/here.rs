@@ -8,7 +8,7 @@ use super::{Color, Failure, Format};
 use crate::i18n::{Language, Phrases, is_harmful};
 use crate::tui::{Look, Talk};
 use serde::Serialize;
-use std::io::{self, BufRead, IsTerminal, Read, Write};
+use std::io::{self, BufRead, BufWriter, IsTerminal, Read, StdoutLock, Write};
 use std::path::PathBuf;
 
 /// The surroundings.
@@ -89,6 +89,24 @@ impl Here {
     pub(super) fn home(&self) -> PathBuf {
         let home = std::env::var("TATHMINI_HOME").ok().filter(|home| !home.is_empty());
         PathBuf::from(home.unwrap_or_else(|| ".".to_owned()))
+    }
+
+    /// Where what can be computed again may be kept: on the stick if the program
+    /// lives on one (`TATHMINI_HOME`), else where this system keeps such things.
+    pub(super) fn cache_folder(&self) -> Option<PathBuf> {
+        let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let below = |name: &str, rest: &str| set(name).map(|root| PathBuf::from(root).join(rest));
+        below("TATHMINI_HOME", ".tathmini-cache")
+            .or_else(|| below("XDG_CACHE_HOME", "tathmini"))
+            .or_else(|| if cfg!(windows) { below("LOCALAPPDATA", "tathmini/cache") } else { None })
+            .or_else(|| {
+                if cfg!(target_os = "macos") {
+                    below("HOME", "Library/Caches/tathmini")
+                } else {
+                    None
+                }
+            })
+            .or_else(|| below("HOME", ".cache/tathmini"))
     }
 
     /// A path as people write it: `~` is their own folder, and quotes that a
@@ -197,10 +215,28 @@ impl Here {
         self.plain() || io::stdin().is_terminal() && io::stdout().is_terminal()
     }
 
+    /// Whether somebody looks at how far long work has come.
+    pub(super) fn shows_progress(&self) -> bool {
+        io::stderr().is_terminal() && !std::env::var("TERM").is_ok_and(|term| term == "dumb")
+    }
+
     /// Prints data to stdout; a reader that has gone away is no failure.
     pub(super) fn print(&self, bytes: &[u8]) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
         match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Prints what is written piece by piece, so that a long answer need not be
+    /// in memory as a whole.
+    pub(super) fn print_with(
+        &self,
+        write: impl FnOnce(&mut BufWriter<StdoutLock<'static>>) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+        match write(&mut out).and_then(|()| out.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
             _ => Ok(()),
         }

@@ -46,7 +46,10 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
 pub fn in_words(assessment: &Assessment, change: &Change) -> String {
     let about = change.question().map_or("", |question| question.as_str());
     match change {
-        Change::Created(head) => format!("began the assessment of {}", head.administration),
+        Change::Created(head) => {
+            let (about, with) = (&head.administration, &head.questionnaire);
+            format!("began the assessment of {about} with {with}, version {}", head.version)
+        }
         Change::Answered { reading, answer, .. } => {
             format!("{about} ({}): {}", reading.code(), answered(answer))
         }
@@ -107,12 +110,12 @@ pub fn in_words(assessment: &Assessment, change: &Change) -> String {
             let dissents = consensus.dissents.len();
             format!("{about}: consensus {}, {dissents} dissents", answered(&consensus.answer))
         }
-        Change::Became { status } => format!("status: {}", super::status::word(*status)),
+        Change::Became { status } => format!("status: {}", status.code()),
         Change::Approved(Approval { name, function, date, .. }) => {
             format!("approved by {name}, {function}, on {date}")
         }
         Change::Reopened { status } => {
-            format!("reopened; status: {}", super::status::word(*status))
+            format!("reopened; status: {}", status.code())
         }
         Change::Worded { section, text } => format!("words on {}: {text}", section.code()),
         Change::Classified { line } => format!("classification: {line}"),

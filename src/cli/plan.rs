@@ -136,7 +136,7 @@ fn changes(questionnaire: &Questionnaire, settings: &[String]) -> Result<Vec<Cha
     for text in settings {
         match setting(questionnaire, text) {
             Ok(change) => changes.push(change),
-            Err(unclear) => rows.push(super::failure::Row {
+            Err(unclear) => rows.push(crate::sheet::Fault {
                 place: text.clone(),
                 problem: problem(&unclear),
                 hint: "`tathmini plan --help` lists the settings".to_owned(),

@@ -2,14 +2,14 @@
 //! interview yields, from CSV files; all rows or none.
 
 use super::answer::Taker;
-use super::failure::Row as Fault;
-use super::sheet::{Row, Sheet};
 use super::{Failure, Here, files, folder};
 use crate::assessment::{
     ActionId, Assessment, Change, Confidence, Direction, Document, Item, OwnAction, Person, Quote,
     Rating, Reading, Ruling, Signatory, Visit,
 };
 use crate::questionnaire::QuestionId;
+use crate::sheet::Fault;
+use crate::sheet::{Row, Sheet};
 use crate::store::{Store, StoreError};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};

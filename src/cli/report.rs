@@ -109,6 +109,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         },
         fonts: fonts::given(&args.font)?,
         logo: args.logo.as_deref().map(logo).transpose()?,
+        threads: None,
     };
     let format = Format::wanted(args.format, args.output.as_deref());
     let bytes = match format {

@@ -210,6 +210,11 @@ pub fn at_hand<T>(
     Ok(run(&mut keys)?)
 }
 
+/// Every key that was given or asked for; others are not asked for.
+pub fn all(here: &Here) -> Result<Keys, Failure> {
+    here.ring().with(here.access(), |keys| keys.clone())
+}
+
 fn new_passphrase(folder: &Path, here: &Here) -> Result<Passphrase, Failure> {
     let asked = ask("seal-new-passphrase", folder, here);
     let Some(passphrase) = asked else {

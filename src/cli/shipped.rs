@@ -10,15 +10,22 @@ pub struct Shipped {
 }
 
 /// Every questionnaire that is shipped; the first is the one meant where none is named.
-pub const SHIPPED: &[Shipped] = &[Shipped {
-    id: "inama",
-    source: include_bytes!("../../questionnaires/inama.yaml"),
-    translations: &[
-        ("fr", include_bytes!("../../questionnaires/inama.fr.yaml")),
-        ("pt", include_bytes!("../../questionnaires/inama.pt.yaml")),
-        ("es", include_bytes!("../../questionnaires/inama.es.yaml")),
-    ],
-}];
+pub const SHIPPED: &[Shipped] = &[
+    Shipped {
+        id: "inama",
+        source: include_bytes!("../../questionnaires/inama.yaml"),
+        translations: &[
+            ("fr", include_bytes!("../../questionnaires/inama.fr.yaml")),
+            ("pt", include_bytes!("../../questionnaires/inama.pt.yaml")),
+            ("es", include_bytes!("../../questionnaires/inama.es.yaml")),
+        ],
+    },
+    Shipped {
+        id: "readiness",
+        source: include_bytes!("../../questionnaires/readiness.yaml"),
+        translations: &[],
+    },
+];
 
 /// The shipped questionnaire with this id.
 pub fn shipped(id: &str) -> Option<&'static Shipped> {

@@ -1,7 +1,7 @@
 //! `tathmini show`: whose assessment it is, how far it has come, every answer.
 
 use super::table::table;
-use super::{Failure, Here, Read, folder, status};
+use super::{Failure, Here, Read, folder};
 use crate::assessment::{Answer, Assessment, Reading};
 use crate::i18n::visible;
 use crate::questionnaire::{Question, Questionnaire};
@@ -64,7 +64,7 @@ fn shown<'a>(questionnaire: &'a Questionnaire, assessment: &'a Assessment) -> Sh
         country_name: head.map_or("", |head| &head.country_name),
         administration: head.map_or("", |head| &head.administration),
         date: head.map_or("", |head| &head.date),
-        status: status::word(assessment.status()),
+        status: assessment.status().code(),
         classification: assessment.classification(),
         questionnaire: questionnaire.id.as_str(),
         version: &questionnaire.version,

@@ -55,7 +55,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     if changes.is_empty() {
         let opened = folder::read(&args.folder, here)?;
         let classification = crate::i18n::visible(opened.assessment.classification()).into_owned();
-        let text = format!("{}\n{classification}\n", word(opened.assessment.status()));
+        let text = format!("{}\n{classification}\n", opened.assessment.status().code());
         return here.print(text.as_bytes());
     }
     let (mut store, _) = folder::open(&args.folder, here)?;
@@ -71,16 +71,5 @@ pub const fn phrase(status: Status) -> &'static str {
         Status::Validated => "status-validated",
         Status::Approved => "status-approved",
         Status::Superseded => "status-superseded",
-    }
-}
-
-/// The status word of files and of the command line.
-pub fn word(status: Status) -> &'static str {
-    match status {
-        Status::Draft => "draft",
-        Status::SelfAssessed => "self-assessed",
-        Status::Validated => "validated",
-        Status::Approved => "approved",
-        Status::Superseded => "superseded",
     }
 }

@@ -1,12 +1,12 @@
 //! `tathmini workshop`: the board for the projector, with the journal behind it.
 
 use super::agreement::yardstick;
-use super::failure::Row;
-use super::sheet::Sheet;
 use super::{Failure, Here, files, folder, interview};
 use crate::assessment::{Participant, Yardstick};
 use crate::i18n::Language;
 use crate::questionnaire::Questionnaire;
+use crate::sheet::Fault as Row;
+use crate::sheet::Sheet;
 use crate::store::{Ids, Store};
 use crate::tui::workshop::{Board, Draft, Effect, Msg, run_in_terminal};
 use crate::workshop::{BallotFault, BallotFile, HIGHEST_NUMBER, Room, Selection, Stage, list};

@@ -41,7 +41,7 @@ impl Value {
         Self::Whole(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
-    fn day(text: &str) -> Self {
+    pub fn day(text: &str) -> Self {
         let shape: String =
             text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
         if shape == "0000-00-00" { Self::Day(text.to_owned()) } else { Self::text(text) }

@@ -41,21 +41,39 @@ impl Country {
     /// and the kind of apostrophe do not matter. A beginning is enough where
     /// only one country begins so.
     pub fn find(typed: &str) -> Option<Self> {
-        let plain = |text: &str| folded(text.trim()).replace('’', "'");
-        let typed = plain(typed);
-        if typed.is_empty() {
+        let plain = plain(typed);
+        if plain.is_empty() {
             return None;
         }
-        let names = |country: &Self| Language::ALL.map(|language| plain(country.name(language)));
-        let exact = Self::all().find(|country| {
-            country.code.eq_ignore_ascii_case(&typed) || names(country).contains(&typed)
-        });
-        exact.or_else(|| {
-            let begins = |country: &Self| names(country).iter().any(|it| it.starts_with(&typed));
+        Self::named(typed).or_else(|| {
+            let begins = |country: &Self| country.plain_names().any(|it| it.starts_with(&plain));
             let mut found = Self::all().filter(begins);
             found.next().filter(|_| found.next().is_none())
         })
     }
+
+    /// The country of exactly this code or name in any language; accents, case
+    /// and the kind of apostrophe do not matter.
+    pub fn named(typed: &str) -> Option<Self> {
+        let plain = plain(typed);
+        Self::all().find(|country| {
+            country.code.eq_ignore_ascii_case(&plain) || country.plain_names().any(|it| it == plain)
+        })
+    }
+
+    /// Whether ISO 3166 leaves this code of two capital letters to its users.
+    pub fn is_left_to_users(code: &str) -> bool {
+        matches!(code.as_bytes(), b"AA" | b"ZZ" | [b'Q', b'M'..=b'Z'] | [b'X', b'A'..=b'Z'])
+    }
+
+    fn plain_names(&self) -> impl Iterator<Item = String> {
+        let own = *self;
+        Language::ALL.into_iter().map(move |language| plain(own.name(language)))
+    }
+}
+
+fn plain(text: &str) -> String {
+    folded(text.trim()).replace('’', "'")
 }
 
 #[cfg(test)]

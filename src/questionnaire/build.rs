@@ -4,6 +4,7 @@
 //! must be there is. What is absent all the same becomes empty, never a panic.
 
 use super::check::{Known, Steps};
+use super::migration::{Mapping, Merging, Migration, Move, Relates, Relation, Strength};
 use super::source::{self, Number, Said, Source, Text, Texts};
 use super::translation::Merge;
 use super::{
@@ -39,6 +40,8 @@ pub(super) fn build(source: &Source, merge: &mut Merge) -> Questionnaire {
         threats: source.threats.iter().map(|one| build.threat(one)).collect(),
         phases: source.phases.iter().map(|phase| build.phase(phase)).collect(),
         checks: source.checks.iter().map(|check| build.check(check)).collect(),
+        migrations: source.migrations.iter().map(|one| build.migration(one)).collect(),
+        mappings: source.mappings.iter().map(mapping).collect(),
         places: places(&areas),
         areas,
     }
@@ -315,6 +318,37 @@ impl Build<'_> {
         }
     }
 
+    fn migration(&mut self, migration: &source::Migration) -> Migration {
+        let from = word(&migration.from);
+        let moves = migration.moves.iter().map(|one| self.one_move(from, one)).collect();
+        Migration { from: from.to_owned(), moves }
+    }
+
+    fn one_move(&mut self, from: &str, one: &source::Move) -> Move {
+        let to = || word(&one.to).into();
+        if one.rename.is_some() {
+            Move::Rename { question: word(&one.rename).into(), to: to() }
+        } else if one.split.is_some() {
+            Move::Split { question: word(&one.split).into(), into: ids(&one.into) }
+        } else if one.merge.is_some() {
+            let by = if word(&one.by) == "highest" { Merging::Highest } else { Merging::Lowest };
+            Move::Merge { questions: ids(&one.merge), to: to(), by }
+        } else if one.rescale.is_some() {
+            let to = one.to.as_ref().or(one.rescale.as_ref()).cloned();
+            let steps = self.steps_of(&to);
+            let became = one
+                .levels
+                .iter()
+                .filter_map(|became| Some((number(&became.was), level(steps, &became.is)?)));
+            let levels = became.collect();
+            Move::Rescale { question: word(&one.rescale).into(), to: word(&to).into(), levels }
+        } else {
+            let id = word(&one.retire);
+            let why = self.text(&format!("migrations.{from}.{id}.why"), &one.why);
+            Move::Retire { question: id.into(), why }
+        }
+    }
+
     fn check(&mut self, check: &source::Check) -> Check {
         let id = word(&check.id);
         let when = || check.when.as_ref().map(|when| self.condition(when));
@@ -345,6 +379,28 @@ impl Build<'_> {
             message: self.text(&format!("checks.{id}.message"), &check.message),
             rule,
         }
+    }
+}
+
+fn mapping(mapping: &source::Mapping) -> Mapping {
+    let relation = |one: &source::Relation| Relation {
+        own: word(&one.own).into(),
+        is: match word(&one.relation) {
+            "equal" => Relates::Equal,
+            "part_of" => Relates::PartOf,
+            _ => Relates::Overlaps,
+        },
+        theirs: word(&one.theirs).into(),
+        strength: match word(&one.strength) {
+            "strong" => Strength::Strong,
+            "moderate" => Strength::Moderate,
+            _ => Strength::Weak,
+        },
+    };
+    Mapping {
+        questionnaire: word(&mapping.questionnaire).into(),
+        version: mapping.version.as_ref().map(|version| version.is.clone()),
+        relations: mapping.relations.iter().map(relation).collect(),
     }
 }
 

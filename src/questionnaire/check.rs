@@ -7,6 +7,7 @@
 mod conditions;
 mod known;
 mod lists;
+mod migrations;
 mod prerequisites;
 mod questions;
 mod rules;
@@ -28,6 +29,7 @@ pub(super) fn check(source: &Source, faults: &mut Faults) {
     questions::check(source, &known, faults);
     prerequisites::cycles(source, &known, faults);
     conditions::check(source, &known, faults);
+    migrations::check(source, &known, faults);
 }
 
 fn head(source: &Source, faults: &mut Faults) {

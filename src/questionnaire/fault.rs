@@ -147,6 +147,16 @@ codes! {
     PartWithoutGate = "part-without-gate",
     /// A conversion table that does not rise.
     TableOrder = "table-order",
+    /// A migration from this version itself, or a second one from the same.
+    MigrationVersion = "migration-version",
+    /// A question that is moved away and still asked.
+    MovedQuestion = "moved-question",
+    /// A split into one, or a merge of one.
+    TooFewParts = "too-few-parts",
+    /// Levels of a rescaled question that do not rise.
+    RescaleOrder = "rescale-order",
+    /// A mapping to the questionnaire itself.
+    MapsItself = "maps-itself",
     // Translations.
     /// A translation of another questionnaire.
     OtherQuestionnaire = "other-questionnaire",

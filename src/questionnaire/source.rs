@@ -4,6 +4,10 @@
 //! What has the wrong shape is told by `shape` and simply absent here, so that
 //! the checks of meaning can look at everything else.
 
+mod version;
+
+pub(super) use version::{Mapping, Migration, Move, Relation};
+
 use super::fault::Place;
 use super::shape::{thousandths, whole, yes_no};
 use super::tree::{Node, Value};
@@ -36,6 +40,8 @@ pub(super) struct Source {
     pub threats: Vec<Threat>,
     pub areas: Vec<Area>,
     pub checks: Vec<Check>,
+    pub migrations: Vec<Migration>,
+    pub mappings: Vec<Mapping>,
 }
 
 #[derive(Debug)]
@@ -255,6 +261,8 @@ pub(super) fn read(node: &Node) -> Source {
         threats: list(node, "threats", threat),
         areas: list(node, "areas", area),
         checks: list(node, "checks", check),
+        migrations: list(node, "migrations", version::migration),
+        mappings: list(node, "mappings", version::mapping),
     }
 }
 

@@ -6,6 +6,7 @@
 
 use super::check::language;
 use super::fault::{Code, Faults};
+use super::migration::Move;
 use super::shelf::Shelf;
 use super::source::{Said, Source, Text, scalar, text};
 use super::tree::{Node, Value};
@@ -205,6 +206,13 @@ pub fn texts(questionnaire: &Questionnaire) -> Vec<(String, &LocalText)> {
     }
     for check in &questionnaire.checks {
         list.one(format!("checks.{}.message", check.id), &check.message);
+    }
+    for migration in &questionnaire.migrations {
+        for one in &migration.moves {
+            if let Move::Retire { question, why } = one {
+                list.one(format!("migrations.{}.{question}.why", migration.from), why);
+            }
+        }
     }
     list.0
 }

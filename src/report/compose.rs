@@ -12,6 +12,7 @@ mod cover;
 mod decisions;
 mod form;
 mod history;
+mod instruments;
 mod logframe;
 mod method;
 mod mission;
@@ -20,6 +21,7 @@ mod overview;
 mod plan;
 mod priorities;
 mod profile;
+pub mod regional;
 mod schedule;
 mod summary;
 mod words;
@@ -103,12 +105,12 @@ impl<'a> Facts<'a> {
 /// Composes the report: the sections of its profile, with captions numbered.
 pub fn compose(facts: &Facts<'_>, profile: Profile) -> Document {
     let mut blocks: Vec<Block> = profile.parts().iter().flat_map(|part| part(facts)).collect();
-    number(facts, &mut blocks);
+    number(facts.phrases, &mut blocks);
     Document { about: about(facts), blocks }
 }
 
 /// Numbers the captions through the whole report: tables and figures apart.
-fn number(facts: &Facts<'_>, blocks: &mut [Block]) {
+fn number(phrases: &Phrases, blocks: &mut [Block]) {
     let (mut tables, mut figures) = (0, 0);
     for block in blocks {
         let (key, count, caption) = match block {
@@ -122,7 +124,7 @@ fn number(facts: &Facts<'_>, blocks: &mut [Block]) {
         if !caption.is_empty() {
             *count += 1;
             let filling = [("number", (*count).into()), ("caption", caption.as_str().into())];
-            *caption = facts.phrases.fill(key, &filling);
+            *caption = phrases.fill(key, &filling);
         }
     }
 }

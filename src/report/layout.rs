@@ -2,7 +2,7 @@
 //!
 //! Two passes over what is measured: the flow, then the furniture (head, foot
 //! and `page x of y`), which needs the number of pages. Every text is shaped
-//! and broken once.
+//! and broken once, by as many threads as there are; the flow is one.
 
 mod chart;
 mod columns;
@@ -18,6 +18,7 @@ mod row;
 mod style;
 mod table;
 mod text;
+mod words;
 
 pub use pages::{
     Bookmark, Colour, Frame, Glyph, Item, Link, Page, Pages, Part, Role, Text, as_text,
@@ -27,7 +28,10 @@ pub use style::{Paper, heat};
 use crate::report::document::{Align, Block, Column, Document, Orientation, Style, Table};
 use crate::report::font::Fonts;
 use crate::report::picture::Picture;
+use crate::report::threads;
 use flow::{Flow, first_lines};
+use std::cmp::Reverse;
+use std::num::NonZeroUsize;
 use style::{GAP, INDENT, SIDE, WIDE_GAP};
 use text::{Paragraph, Setter};
 
@@ -53,6 +57,9 @@ pub struct Sheet {
     pub fonts: Fonts,
     /// Stands on the cover.
     pub logo: Option<Picture>,
+    /// How many threads set the texts; as many as the machine runs at once where it is
+    /// not said. The pages do not depend on it.
+    pub threads: Option<NonZeroUsize>,
 }
 
 /// Places a document on A4 pages, with the embedded fonts alone.
@@ -65,14 +72,13 @@ pub fn layout(document: &Document) -> Pages {
 
 /// Places a document on the sheets given.
 pub fn layout_on(document: &Document, sheet: &Sheet) -> Pages {
-    let mut setter = Setter::new(document.about.language, &sheet.fonts);
-    let blocks = measure(document, sheet.paper, &mut setter);
+    let (blocks, mut setter) = measured(document, sheet);
     let mut flow = Flow::new(sheet.paper);
-    let mut pending = Vec::new();
-    for (at, block) in blocks.iter().enumerate() {
-        let rest = blocks.get(at + 1..).unwrap_or_default();
-        pending.extend(place(block, rest, sheet, &mut flow));
-    }
+    let begins = |block: &Measured<'_>| {
+        matches!(block, Measured::Cover(_) | Measured::Turn(_) | Measured::Heading { level: 1, .. })
+    };
+    let sections = blocks.chunk_by(|_, next| !begins(next));
+    let pending: Vec<_> = sections.flat_map(|one| section(one, sheet, &mut flow)).collect();
     if flow.pages.is_empty() {
         flow.next_page();
     }
@@ -90,62 +96,101 @@ pub fn layout_on(document: &Document, sheet: &Sheet) -> Pages {
     }
 }
 
-fn measure<'a>(document: &'a Document, paper: Paper, setter: &mut Setter<'_>) -> Vec<Measured<'a>> {
-    let about = &document.about;
-    let mut width = paper.measure(Orientation::Portrait);
-    let mut headings = 0;
-    let mut measured = Vec::with_capacity(document.blocks.len());
-    for block in &document.blocks {
-        measured.push(match block {
-            Block::Cover(cover) => Measured::Cover(cover::measure(cover, about, paper, setter)),
-            Block::Heading { level, text } => {
-                headings += 1;
-                Measured::Heading {
-                    level: (*level).clamp(1, 4),
-                    title: text,
-                    text: setter.set(text, style::heading(*level), width),
-                }
-            }
-            Block::Paragraph { style, text } => Measured::Paragraph {
-                style: *style,
-                text: setter.set(text, style::paragraph(*style), width - 2.0 * indent(*style)),
-            },
-            Block::List(entries) => Measured::List {
-                sign: setter.set("•", style::BODY, INDENT),
-                entries: entries
-                    .iter()
-                    .map(|entry| setter.set(entry, style::BODY, width - INDENT))
-                    .collect(),
-            },
-            // Without columns nothing would hold the cells.
-            Block::Table(table) if table.columns.is_empty() => {
-                let table = Table { columns: vec![only_column()], ..table.clone() };
-                Measured::Table(table::measure(&table, &about.continued, width, setter))
-            }
-            Block::Table(table) => {
-                Measured::Table(table::measure(table, &about.continued, width, setter))
-            }
-            Block::Bars(bars) => Measured::Bars(chart::measure(bars, width, setter)),
-            Block::Radar(bars) => Measured::Radar(radar::measure(bars, width, setter)),
-            Block::Gantt(gantt) => {
-                Measured::Gantt(gantt::measure(gantt, &about.continued, width, setter))
-            }
-            Block::Contents => Measured::Contents(contents::measure(
-                document.blocks.iter().filter_map(|block| match block {
-                    Block::Heading { level, text } => Some((*level, text.as_str())),
-                    _ => None,
-                }),
-                headings,
-                width,
-                setter,
-            )),
-            Block::Turn(orientation) => {
-                width = paper.measure(*orientation);
-                Measured::Turn(*orientation)
-            }
-        });
+/// A block to measure.
+struct Job<'a> {
+    place: usize,
+    block: &'a Block,
+    /// Of its page's frame, in points.
+    width: f32,
+}
+
+impl Job<'_> {
+    /// About how much there is to set.
+    fn size(&self) -> usize {
+        match self.block {
+            Block::Table(table) => table.rows.len() * table.columns.len(),
+            Block::Contents => usize::MAX,
+            _ => 1,
+        }
     }
-    measured
+}
+
+/// Every block with its texts broken, and what can set more.
+fn measured<'a>(document: &'a Document, sheet: &'a Sheet) -> (Vec<Measured<'a>>, Setter<'a>) {
+    let mut width = sheet.paper.measure(Orientation::Portrait);
+    let mut jobs = Vec::with_capacity(document.blocks.len());
+    for (place, block) in document.blocks.iter().enumerate() {
+        if let Block::Turn(orientation) = block {
+            width = sheet.paper.measure(*orientation);
+        }
+        jobs.push(Job { place, block, width });
+    }
+    // The largest first, so that no thread ends long after the others.
+    jobs.sort_by_key(|job| Reverse(job.size()));
+    let threads = sheet.threads.unwrap_or_else(threads::usual);
+    let begin = || Setter::new(document.about.language, &sheet.fonts);
+    let (blocks, setters) = threads::share(threads, &jobs, begin, |setter, job| {
+        (job.place, measure(job, document, sheet.paper, setter))
+    });
+    let mut blocks = blocks;
+    blocks.sort_unstable_by_key(|(place, _)| *place);
+    let setter = setters.into_iter().reduce(Setter::join).unwrap_or_else(begin);
+    (blocks.into_iter().map(|(_, block)| block).collect(), setter)
+}
+
+fn measure<'a>(
+    job: &Job<'a>,
+    document: &'a Document,
+    paper: Paper,
+    setter: &mut Setter<'_>,
+) -> Measured<'a> {
+    let (about, width) = (&document.about, job.width);
+    match job.block {
+        Block::Cover(cover) => Measured::Cover(cover::measure(cover, about, paper, setter)),
+        Block::Heading { level, text } => Measured::Heading {
+            level: (*level).clamp(1, 4),
+            title: text,
+            text: setter.set(text, style::heading(*level), width),
+        },
+        Block::Paragraph { style, text } => Measured::Paragraph {
+            style: *style,
+            text: setter.set(text, style::paragraph(*style), width - 2.0 * indent(*style)),
+        },
+        Block::List(entries) => Measured::List {
+            sign: setter.set("•", style::BODY, INDENT),
+            entries: entries
+                .iter()
+                .map(|entry| setter.set(entry, style::BODY, width - INDENT))
+                .collect(),
+        },
+        // Without columns nothing would hold the cells.
+        Block::Table(table) if table.columns.is_empty() => {
+            let table = Table { columns: vec![only_column()], ..table.clone() };
+            Measured::Table(table::measure(&table, &about.continued, width, setter))
+        }
+        Block::Table(table) => {
+            Measured::Table(table::measure(table, &about.continued, width, setter))
+        }
+        Block::Bars(bars) => Measured::Bars(chart::measure(bars, width, setter)),
+        Block::Radar(bars) => Measured::Radar(radar::measure(bars, width, setter)),
+        Block::Gantt(gantt) => {
+            Measured::Gantt(gantt::measure(gantt, &about.continued, width, setter))
+        }
+        Block::Contents => Measured::Contents(contents(job, document, setter)),
+        Block::Turn(orientation) => Measured::Turn(*orientation),
+    }
+}
+
+/// The entries of a table of contents: the headings after it.
+fn contents(job: &Job<'_>, document: &Document, setter: &mut Setter<'_>) -> Vec<contents::Entry> {
+    fn headings(blocks: &[Block]) -> impl Iterator<Item = (u8, &str)> {
+        blocks.iter().filter_map(|block| match block {
+            Block::Heading { level, text } => Some((*level, text.as_str())),
+            _ => None,
+        })
+    }
+    let before = document.blocks.get(..job.place).unwrap_or_default();
+    contents::measure(headings(&document.blocks), headings(before).count(), job.width, setter)
 }
 
 fn only_column() -> Column {
@@ -154,6 +199,30 @@ fn only_column() -> Column {
 
 fn indent(style: Style) -> f32 {
     if style == Style::Quote { INDENT } else { 0.0 }
+}
+
+/// Places a section; closer, where its last page would hold little and so is not needed.
+fn section(blocks: &[Measured<'_>], sheet: &Sheet, flow: &mut Flow) -> Vec<contents::Pending> {
+    let placed = |flow: &mut Flow| -> Vec<_> {
+        let rest = |at: usize| blocks.get(at + 1..).unwrap_or_default();
+        let each = blocks.iter().enumerate();
+        each.flat_map(|(at, block)| place(block, rest(at), sheet, flow)).collect()
+    };
+    let mark = flow.mark();
+    let pending = placed(flow);
+    if !flow.spills(mark) {
+        return pending;
+    }
+    let pages = flow.pages.len();
+    flow.go_back(mark);
+    flow.close = true;
+    let closer = placed(flow);
+    flow.close = false;
+    if flow.pages.len() < pages {
+        return closer;
+    }
+    flow.go_back(mark);
+    placed(flow)
 }
 
 /// Places a block; what a table of contents must still be told comes back.
@@ -231,7 +300,7 @@ fn heading(level: u8, title: &str, text: &Paragraph, following: f32, flow: &mut 
     flow.open(Role::Heading(level), None);
     flow.paragraph(text, SIDE, |_, _| None);
     if level == 1 && !text.lines.is_empty() {
-        let y = flow.y + 4.5;
+        let y = flow.y() + 4.5;
         if flow.room() > 6.75 {
             flow.tag(None);
             flow.put(Item::Line {

@@ -5,21 +5,23 @@
 //! object tree before saving. Promise: the same pages give the same bytes, in
 //! every run, thread and machine.
 
+mod deflate;
 mod draw;
+mod file;
 mod fonts;
 mod image;
 mod metadata;
 mod outline;
 mod structure;
 
-use super::layout::Pages;
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use super::layout::{Page, Pages};
+use super::threads;
+use deflate::Deflater;
 use fonts::Fonts;
-use lopdf::{Dictionary, Object, ObjectId, SaveOptions, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt};
 use sha2::{Digest, Sha256};
-use std::io::Write;
+use std::num::NonZeroUsize;
 
 /// Why no file could be made of pages.
 #[derive(Debug, thiserror::Error)]
@@ -38,7 +40,15 @@ pub enum PaperError {
 /// Only where an embedded font is damaged or the tree cannot be written: neither
 /// depends on what an assessor typed.
 pub fn pdf(pages: &Pages) -> Result<Vec<u8>, PaperError> {
-    let fonts = fonts::cut(pages)?;
+    pdf_by(pages, threads::usual())
+}
+
+/// The same, by so many threads.
+///
+/// # Errors
+/// As of [`pdf`].
+pub fn pdf_by(pages: &Pages, threads: NonZeroUsize) -> Result<Vec<u8>, PaperError> {
+    let fonts = fonts::cut(pages, threads)?;
     let mut paper = PdfDocument::new(&pages.about.title);
     let mut uses = fonts.embed(&mut paper);
     paper.pages = pages
@@ -56,20 +66,15 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, PaperError> {
         image_optimization: None,
     };
     let mut tree = paper.to_lopdf_document(&options, &mut Vec::new());
-    let marks = fill(pages, &fonts, &mut tree)?;
+    let marks = fill(pages, &fonts, threads, &mut tree)?;
     finish(pages, &marks, &mut tree)?;
-    tree.compress();
-    let mut bytes = Vec::new();
-    // Structure makes thousands of small objects: together they are small.
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(1000)
-        .compression_level(9)
-        .build();
-    tree.save_with_options(&mut bytes, options)
-        .map_err(|error| PaperError::Write(error.to_string()))?;
-    Ok(bytes)
+    let mut deflater = Deflater::new();
+    for object in tree.objects.values_mut() {
+        if let Object::Stream(stream) = object {
+            compress(stream, &mut deflater)?;
+        }
+    }
+    file::bytes(&tree, threads)
 }
 
 /// Gives every page its content; comes back with the part of each marked piece,
@@ -77,30 +82,37 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, PaperError> {
 fn fill(
     pages: &Pages,
     fonts: &Fonts,
+    threads: NonZeroUsize,
     tree: &mut lopdf::Document,
 ) -> Result<Vec<Vec<usize>>, PaperError> {
     let failed = |error: lopdf::Error| PaperError::Write(error.to_string());
+    let draw = |deflater: &mut Deflater, page: &Page| {
+        let content = draw::content(page, fonts);
+        deflater.deflated(&content.stream).map(|stream| (stream, content.marks))
+    };
+    let (contents, _) = threads::share(threads, &pages.pages, Deflater::new, draw);
     let targets: Vec<ObjectId> = tree.page_iter().collect();
     let mut marks = Vec::with_capacity(targets.len());
-    for (page, target) in pages.pages.iter().zip(targets) {
-        let contents = tree.get_dictionary(target).and_then(|page| page.get(b"Contents"));
-        let contents = contents.and_then(Object::as_reference).map_err(failed)?;
-        let stream = tree.get_object_mut(contents).and_then(Object::as_stream_mut);
-        let content = draw::content(page, fonts);
-        let stream = stream.map_err(failed)?;
+    for (content, target) in contents.into_iter().zip(targets) {
+        let place = tree.get_dictionary(target).and_then(|page| page.get(b"Contents"));
+        let place = place.and_then(Object::as_reference).map_err(failed)?;
+        let stream = tree.get_object_mut(place).and_then(Object::as_stream_mut).map_err(failed)?;
+        let (deflated, own) = content?;
         stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(deflated(&content.stream)?);
-        marks.push(content.marks);
+        stream.set_content(deflated);
+        marks.push(own);
     }
     Ok(marks)
 }
 
-/// Compressed as well as pays: the best level takes twice the time for a hundredth.
-fn deflated(bytes: &[u8]) -> Result<Vec<u8>, PaperError> {
-    let failed = |error: std::io::Error| PaperError::Write(error.to_string());
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
-    encoder.write_all(bytes).map_err(failed)?;
-    encoder.finish().map_err(failed)
+/// Compresses a stream that is not yet, unless somebody wants to read it as it is.
+fn compress(stream: &mut lopdf::Stream, deflater: &mut Deflater) -> Result<(), PaperError> {
+    if stream.allows_compression && !stream.dict.has(b"Filter") {
+        let deflated = deflater.deflated(&stream.content)?;
+        stream.dict.set("Filter", "FlateDecode");
+        stream.set_content(deflated);
+    }
+    Ok(())
 }
 
 /// Sets what printpdf cannot, and replaces what it makes up at random.

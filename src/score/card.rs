@@ -3,7 +3,7 @@
 //! and recomputed by somebody else, from the node alone.
 
 use super::rule::{Part, combine, level_of, normal};
-use super::standing::{Basis, Standing, State, standings};
+use super::standing::{Basis, Said, Standing, State, standings, standings_of};
 use super::{Exact, exact};
 use crate::assessment::Assessment;
 use crate::questionnaire::{Area, Grade, Question, Questionnaire, Rule, Scale, Topic, Weight};
@@ -116,7 +116,21 @@ impl Counts {
 
 /// Scores an assessment.
 pub fn score(questionnaire: &Questionnaire, assessment: &Assessment, basis: Basis) -> Scorecard {
-    let mut standings = standings(questionnaire, assessment, basis).into_iter();
+    scored(questionnaire, standings(questionnaire, assessment, basis), basis)
+}
+
+/// Scores bare levels, in the questionnaire's order; what they rest on is not known.
+pub fn score_levels(questionnaire: &Questionnaire, levels: &[Option<i32>]) -> Scorecard {
+    let said = |place: usize, _: &Question| {
+        let level = levels.get(place).copied().flatten()?;
+        Some((Said::Level(level), None, None))
+    };
+    scored(questionnaire, standings_of(questionnaire, said), Basis::Best)
+}
+
+/// Scores questions as they stand, in the questionnaire's order.
+pub fn scored(questionnaire: &Questionnaire, standings: Vec<Standing>, basis: Basis) -> Scorecard {
+    let mut standings = standings.into_iter();
     let areas = questionnaire
         .areas
         .iter()

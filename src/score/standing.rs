@@ -73,11 +73,38 @@ pub fn standings(
     assessment: &Assessment,
     basis: Basis,
 ) -> Vec<Standing> {
+    standings_of(questionnaire, |_, question| {
+        let (reading, given) = counting(assessment, &question.id, basis)?;
+        let said = match given.answer {
+            Answer::NotApplicable { .. } => Said::NotApplicable,
+            Answer::NoEvidence => Said::NoEvidence,
+            Answer::Level(level) => Said::Level(*level),
+        };
+        Some((said, Some(reading), given.grade))
+    })
+}
+
+/// An answer without its reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    NotApplicable,
+    NoEvidence,
+    Level(i32),
+}
+
+/// Every question as it stands, from what was said to each: the answer, whose
+/// it is and what it rests on. A question is named by its place, too.
+pub fn standings_of(
+    questionnaire: &Questionnaire,
+    said: impl Fn(usize, &Question) -> Option<(Said, Option<Reading>, Option<Grade>)>,
+) -> Vec<Standing> {
     let mut levels = Levels::default();
     questionnaire
         .questions()
-        .map(|question| {
-            let standing = stand(questionnaire, assessment, basis, question, &levels);
+        .enumerate()
+        .map(|(place, question)| {
+            let asked = question.when.as_ref().is_none_or(|when| when.holds(&levels));
+            let standing = stand(questionnaire, question, asked, |question| said(place, question));
             levels.note(questionnaire, question, standing.state);
             standing
         })
@@ -86,30 +113,30 @@ pub fn standings(
 
 fn stand(
     questionnaire: &Questionnaire,
-    assessment: &Assessment,
-    basis: Basis,
     question: &Question,
-    levels: &Levels,
+    asked: bool,
+    said: impl FnOnce(&Question) -> Option<(Said, Option<Reading>, Option<Grade>)>,
 ) -> Standing {
-    let id = question.id.clone();
-    if question.when.as_ref().is_some_and(|when| !when.holds(levels)) {
-        return Standing { question: id, state: State::NotAsked, reading: None, grade: None };
+    let without =
+        |state| Standing { question: question.id.clone(), state, reading: None, grade: None };
+    if !asked {
+        return without(State::NotAsked);
     }
-    let Some((reading, given)) = counting(assessment, &id, basis) else {
-        return Standing { question: id, state: State::Unanswered, reading: None, grade: None };
+    let Some((said, reading, grade)) = said(question) else {
+        return without(State::Unanswered);
     };
-    let scale = questionnaire.scale_of(question);
-    let state = match given.answer {
-        Answer::NotApplicable { .. } => State::NotApplicable,
-        Answer::NoEvidence => State::NoEvidence,
+    let state = match said {
+        Said::NotApplicable => State::NotApplicable,
+        Said::NoEvidence => State::NoEvidence,
         // A level the scale does not have can only come from a foreign hand: it counts as none.
-        Answer::Level(level) if scale.level(*level).is_none() => State::Unanswered,
-        Answer::Level(level) => State::Level {
-            given: *level,
-            counted: limited(questionnaire, question, *level, given.grade),
-        },
+        Said::Level(level) if questionnaire.scale_of(question).level(level).is_none() => {
+            State::Unanswered
+        }
+        Said::Level(level) => {
+            State::Level { given: level, counted: limited(questionnaire, question, level, grade) }
+        }
     };
-    Standing { question: id, state, reading: Some(reading), grade: given.grade }
+    Standing { question: question.id.clone(), state, reading, grade }
 }
 
 /// The level that counts where evidence limits it. The limits are levels of

@@ -2,9 +2,8 @@
 
 use super::file::{Appender, NotAppended};
 use super::folder::{self, JOURNAL, LARGEST_FILE};
-use super::line::{LONGEST_LINE, sealed_line};
 use super::pen::{Pen, Unsaved};
-use super::{Ids, Kept, Store, StoreError, evidence};
+use super::{Ids, Kept, Store, StoreError, evidence, line};
 use crate::assessment::{Assessment, Change, Entry, EntryId, ReplicaId};
 use std::path::Path;
 
@@ -83,12 +82,8 @@ impl Store {
     pub(super) fn lines(&self, entries: &[Entry]) -> Result<Vec<u8>, StoreError> {
         let mut bytes = if self.newline_missing { vec![b'\n'] } else { Vec::new() };
         for entry in entries {
-            let line = sealed_line(entry, self.loaded.seal.as_ref())
-                .map_err(StoreError::at(&self.folder.join(JOURNAL)))?;
-            if line.len() > LONGEST_LINE {
-                return Err(StoreError::EntryTooLong { bytes: line.len(), limit: LONGEST_LINE });
-            }
-            bytes.extend(line);
+            let path = self.folder.join(JOURNAL);
+            bytes.extend(line::write_entry(entry, self.loaded.seal.as_ref(), &path)?);
         }
         Ok(bytes)
     }
@@ -146,7 +141,7 @@ impl Store {
     }
 }
 
-fn stamped(
+pub(super) fn stamped(
     known: &Assessment,
     ids: &mut Ids,
     replica: ReplicaId,

@@ -258,7 +258,8 @@ impl Copy {
         &self.translations
     }
 
-    /// What the first entry says, unless it is lost.
+    /// What the entry says that began it, or the last one that led it to a newer
+    /// version of its questionnaire, unless these are lost.
     pub(super) fn head(&self) -> Option<&Head> {
         head(&self.written)
     }
@@ -367,7 +368,7 @@ fn intact(found: Result<bool, StoreError>) -> Result<bool, StoreError> {
 }
 
 fn head(written: &[Written]) -> Option<&Head> {
-    written.iter().find_map(|written| match &written.entry.change {
+    written.iter().rev().find_map(|written| match &written.entry.change {
         Change::Created(head) => Some(head),
         _ => None,
     })

@@ -2,18 +2,19 @@
 //! crash before that leaves nothing that could pass for an assessment, and
 //! the same creation, tried again, goes on over what it finds.
 
+use super::append::stamped;
 use super::error::{Holder, StoreError};
 use super::evidence::INCOMING;
 use super::folder::{
-    EVIDENCE, FORMAT, JOURNAL, LARGEST_QUESTIONNAIRE, LOCK, QUESTIONNAIRE, read_bounded,
-    translation_name, within,
+    EVIDENCE, FORMAT, JOURNAL, LARGEST_FILE, LARGEST_QUESTIONNAIRE, LOCK, QUESTIONNAIRE,
+    read_bounded, translation_name, within,
 };
 use super::hash::sha256;
 use super::keys::{KEY_FILES, KeyFiles, SealedTo};
 use super::lock::Lock;
 use super::seal::Seal;
 use super::{Ids, file, line};
-use crate::assessment::{Change, Entry, EntryId, Head, ReplicaId};
+use crate::assessment::{Assessment, Change, Entry, EntryId, Head, ReplicaId};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -53,24 +54,33 @@ impl Beginning {
     }
 }
 
-/// Makes the folder, and hands over its lock, the copy that wrote the first
-/// entry, and the key where it is encrypted.
+/// A new assessment with what is known of it from the first moment on.
+#[derive(Debug)]
+pub struct Whole<'w> {
+    pub beginning: &'w Beginning,
+    pub questionnaire: &'w [u8],
+    /// By language code.
+    pub translations: &'w BTreeMap<String, Vec<u8>>,
+    /// Changes, each with its reason.
+    pub changes: Vec<(Change, Option<String>)>,
+}
+
+/// Makes the folder, and hands over its lock, the copy that wrote its
+/// entries, and the key where it is encrypted.
 pub(super) fn create(
     folder: &Path,
-    beginning: &Beginning,
-    questionnaire: &[u8],
-    translations: &BTreeMap<String, Vec<u8>>,
+    whole: Whole<'_>,
     holder: &Holder,
     ids: &mut Ids,
 ) -> Result<(Lock, ReplicaId, Option<Seal>), StoreError> {
-    let seal = beginning.sealed_to.as_ref().map(|_| Seal::generate());
-    let key_files = match (&beginning.sealed_to, &seal) {
+    let seal = whole.beginning.sealed_to.as_ref().map(|_| Seal::generate());
+    let key_files = match (&whole.beginning.sealed_to, &seal) {
         (Some(to), Some(seal)) => to.files(seal).map_err(StoreError::at(folder))?,
         _ => KeyFiles::new(),
     };
-    let mut files = vec![(PathBuf::from(QUESTIONNAIRE), questionnaire)];
+    let mut files = vec![(PathBuf::from(QUESTIONNAIRE), whole.questionnaire)];
     files.extend(key_files.iter().map(|(name, bytes)| (PathBuf::from(name), bytes.as_slice())));
-    for (code, text) in translations {
+    for (code, text) in whole.translations {
         files.push((translation_name(code)?, text));
     }
     for (name, bytes) in &files {
@@ -85,17 +95,19 @@ pub(super) fn create(
         at: holder.since.clone(),
         by: holder.by.clone(),
         why: None,
-        change: Change::Created(beginning.head(ids.next(), questionnaire)),
+        change: Change::Created(whole.beginning.head(ids.next(), whole.questionnaire)),
     };
     let journal = folder.join(JOURNAL);
-    let first = line::sealed_line(&first, seal.as_ref()).map_err(StoreError::at(&journal))?;
-    if first.len() > line::LONGEST_LINE {
-        let limit = line::LONGEST_LINE;
-        return Err(StoreError::EntryTooLong { bytes: first.len(), limit });
+    let mut lines = line::write_entry(&first, seal.as_ref(), &journal)?;
+    let mut known = Assessment::replay([first]);
+    for (change, why) in whole.changes {
+        let entry = stamped(&known, ids, replica.clone(), change, why, &holder.by, &holder.since);
+        lines.extend(line::write_entry(&entry, seal.as_ref(), &journal)?);
+        known.apply(entry);
     }
-
+    within(&journal, lines.len() as u64, LARGEST_FILE)?;
     let lock = begin(folder, &files, &[], holder)?;
-    file::write_whole(&journal, &first).map_err(StoreError::at(&journal))?;
+    file::write_whole(&journal, &lines).map_err(StoreError::at(&journal))?;
     Ok((lock, replica, seal))
 }
 

@@ -69,6 +69,15 @@ pub fn read(folder: &Path) -> Result<Loaded, StoreError> {
     read_with(folder, &mut Keys::default())
 }
 
+/// The bytes of a folder's frozen questionnaire, within their bound.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_definition(folder: &Path) -> Result<Vec<u8>, StoreError> {
+    read_bounded(&folder.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)
+}
+
 /// The same with keys for an encrypted folder.
 ///
 /// # Errors
@@ -98,7 +107,7 @@ pub(super) fn load(folder: &Path, keys: &mut Keys) -> Result<(Loaded, Journal), 
     }
     let damaged = keys::damaged(&files).into_iter().map(|name| Remark::KeyDamaged { name });
     remarks.extend(damaged);
-    let questionnaire = read_bounded(&folder.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)?;
+    let questionnaire = read_definition(folder)?;
     let translations = read_translations(folder)?;
     let is_approved = entries.iter().any(|entry| matches!(entry.change, Change::Approved(_)));
     let written = match is_approved {
@@ -124,7 +133,12 @@ pub(super) fn load(folder: &Path, keys: &mut Keys) -> Result<(Loaded, Journal), 
     Ok((Loaded { assessment, questionnaire, translations, remarks, seal }, journal))
 }
 
-fn read_journal(folder: &Path) -> Result<Vec<u8>, StoreError> {
+/// The bytes of a folder's journal, within their bound.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_journal(folder: &Path) -> Result<Vec<u8>, StoreError> {
     refuse_without_journal(folder)?;
     read_bounded(&folder.join(JOURNAL), LARGEST_FILE)
 }
@@ -170,7 +184,12 @@ pub(super) fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, StoreErro
     Ok(bytes)
 }
 
-pub(super) fn read_translations(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+/// The translations in a folder, by language code.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_translations(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
     let mut translations = BTreeMap::new();
     for item in std::fs::read_dir(folder).map_err(StoreError::at(folder))? {
         let name = item.map_err(StoreError::at(folder))?.file_name();

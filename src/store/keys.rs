@@ -129,7 +129,7 @@ fn sealed(to: &[&dyn age::Recipient], secret: &str) -> io::Result<Vec<u8>> {
 
 /// What somebody can open folders with. The keys of folders that were opened
 /// are kept, so that a passphrase is worked on once.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Keys {
     passphrases: Vec<Passphrase>,
     identities: Vec<Identity>,
@@ -160,11 +160,7 @@ impl Keys {
     /// opened, and identities.
     #[must_use]
     pub fn at_hand(&self) -> Self {
-        Self {
-            passphrases: Vec::new(),
-            identities: self.identities.clone(),
-            seals: self.seals.clone(),
-        }
+        Self { passphrases: Vec::new(), ..self.clone() }
     }
 
     /// The identities in an identity file of `age`: one a line, `#` begins a
@@ -282,6 +278,16 @@ fn is_whole(files: &KeyFiles, name: &str) -> bool {
 pub(super) fn damaged(files: &KeyFiles) -> Vec<String> {
     let names = files.keys().filter(|&&name| name != CHECKS && !is_whole(files, name));
     names.map(|&name| name.to_owned()).collect()
+}
+
+/// The key of a folder whose journal has these bytes; `None` where it is not
+/// encrypted.
+///
+/// # Errors
+///
+/// [`StoreError::NeedsKey`] and the others of a key.
+pub fn key_of(folder: &Path, journal: &[u8], keys: &mut Keys) -> Result<Option<Seal>, StoreError> {
+    keys.of_journal(journal, &read_files(folder)?, folder)
 }
 
 /// The files of a folder's key; none where it is not encrypted.

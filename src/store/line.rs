@@ -5,11 +5,12 @@
 //! of an age file that holds it. A line is taken apart by its bytes, not by its meaning as JSON: a
 //! line that another program has formatted anew is not what was written.
 
+use super::StoreError;
 use super::hash::sha256;
 use super::seal::Seal;
 use crate::assessment::Entry;
 use serde::de::IgnoredAny;
-use std::io;
+use std::path::Path;
 
 /// The longest line that is written or believed, in bytes.
 pub const LONGEST_LINE: usize = 4 << 20;
@@ -38,13 +39,23 @@ pub fn write_line(entry: &Entry) -> Result<Vec<u8>, serde_json::Error> {
     Ok(line_of(&serde_json::to_vec(entry)?))
 }
 
-/// The line of an entry, sealed where the folder is.
-pub(super) fn sealed_line(entry: &Entry, seal: Option<&Seal>) -> io::Result<Vec<u8>> {
-    let json = serde_json::to_vec(entry)?;
-    Ok(line_of(&match seal {
+/// The line of an entry for this journal, sealed where the folder is, if it is
+/// not too long to be believed later.
+pub(super) fn write_entry(
+    entry: &Entry,
+    seal: Option<&Seal>,
+    journal: &Path,
+) -> Result<Vec<u8>, StoreError> {
+    let at = || StoreError::at(journal);
+    let json = serde_json::to_vec(entry).map_err(|error| at()(error.into()))?;
+    let line = line_of(&match seal {
         None => json,
-        Some(seal) => seal.close(&json)?,
-    }))
+        Some(seal) => seal.close(&json).map_err(at())?,
+    });
+    if line.len() > LONGEST_LINE {
+        return Err(StoreError::EntryTooLong { bytes: line.len(), limit: LONGEST_LINE });
+    }
+    Ok(line)
 }
 
 /// The line of an entry's bytes, with its newline.

@@ -74,7 +74,7 @@ pub fn scan(bytes: &[u8]) -> Scan<'_> {
 }
 
 /// Takes a journal apart that was sealed with this key.
-pub(super) fn scan_with<'a>(bytes: &'a [u8], seal: Option<&'a Seal>) -> Scan<'a> {
+pub fn scan_with<'a>(bytes: &'a [u8], seal: Option<&'a Seal>) -> Scan<'a> {
     let mut scanner = Scanner { seal, ..Scanner::default() };
     for (index, line) in bytes.split_inclusive(|&byte| byte == b'\n').enumerate() {
         scanner.line(index + 1, line);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 14] = [
+const MAY: [(&str, &[&str], &[&str]); 16] = [
     (
         "i18n",
         &[],
@@ -18,11 +18,17 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
             "serde",
         ],
     ),
-    ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2"]),
+    ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2", "thiserror"]),
     ("assessment", &["questionnaire"], &["serde"]),
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
+    (
+        "compare",
+        &["i18n", "questionnaire", "assessment", "score"],
+        &["num_traits", "serde", "serde_json"],
+    ),
     ("schedule", &[], &[]),
+    ("sheet", &["i18n"], &["calamine", "csv", "zip"]),
     ("plan", &["i18n", "questionnaire", "assessment", "score", "schedule"], &[]),
     (
         "workshop",
@@ -36,13 +42,13 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
     ),
     (
         "report",
-        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop", "words"],
+        &["i18n", "questionnaire", "assessment", "compare", "score", "plan", "workshop", "words"],
         &["parley", "subsetter", "printpdf", "lopdf", "flate2", "png", "sha2", "thiserror"],
     ),
     (
         "export",
-        &["i18n", "questionnaire", "assessment", "score", "plan", "report", "words"],
-        &["csv", "rust_xlsxwriter", "serde_json", "thiserror", "zip"],
+        &["i18n", "questionnaire", "assessment", "score", "compare", "plan", "report", "words"],
+        &["csv", "rust_xlsxwriter", "serde", "serde_json", "thiserror", "zip"],
     ),
     (
         "tui",
@@ -65,6 +71,7 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
             "questionnaire",
             "assessment",
             "score",
+            "compare",
             "plan",
             "workshop",
             "store",
@@ -72,13 +79,13 @@ const MAY: [(&str, &[&str], &[&str]); 14] = [
             "export",
             "tui",
             "words",
-            "export",
+            "sheet",
         ],
         &[
             "clap",
             "clap_complete",
             "clap_mangen",
-            "csv",
+            "indicatif",
             "jiff",
             "miette",
             "rpassword",
@@ -102,7 +109,9 @@ const ONLY: [(&str, &[&str]); 13] = [
     ("lopdf", &["report/pdf"]),
     ("parley", &["report/layout", "report/font"]),
     ("uuid", &["store/ids.rs"]),
-    ("zip", &["store/pack.rs", "store/packing.rs", "export"]),
+    ("zip", &["store/pack.rs", "store/packing.rs", "export", "sheet/xlsx.rs"]),
+    ("calamine", &["sheet/xlsx.rs"]),
+    ("indicatif", &["cli/progress.rs"]),
     ("fluent_bundle", &["i18n/phrases.rs", "tui/"]),
     ("miette", &["cli/check.rs"]),
     ("jiff", &["cli/"]),

@@ -5,17 +5,16 @@ use std::fs;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// What Portuguese readers see: the questionnaire, the screens, the report.
-const FILES: [&str; 8] = [
-    "questionnaires/inama.pt.yaml",
-    "src/i18n/pt/interface.ftl",
-    "src/i18n/pt/interview.ftl",
-    "src/i18n/pt/merge.ftl",
-    "src/i18n/pt/paper.ftl",
-    "src/i18n/pt/plan.ftl",
-    "src/i18n/pt/report.ftl",
-    "src/i18n/pt/workshop.ftl",
-];
+/// What Portuguese readers see: the questionnaire, and every phrase of the screens and the report.
+fn files() -> Vec<String> {
+    let phrases = fs::read_dir(format!("{ROOT}/src/i18n/pt")).unwrap();
+    let phrases = phrases.map(|file| file.unwrap().path().to_str().unwrap().to_owned());
+    let mut files = vec![format!("{ROOT}/questionnaires/inama.pt.yaml")];
+    files.extend(phrases);
+    files.sort();
+    assert!(files.len() > 8, "{files:?}");
+    files
+}
 
 /// Beginnings of words that only the agreement of 1990 writes so.
 const LATER_BEGINNINGS: &str = "aceç ação ações adot afet ativ atua autoaval coleç coletiv correç corret
@@ -47,10 +46,9 @@ fn texts(path: &str) -> Vec<String> {
 
 #[test]
 fn portuguese_is_written_as_before_the_agreement_of_1990() {
-    let paths = FILES.map(|file| format!("{ROOT}/{file}"));
     let later: Vec<&str> = LATER_BEGINNINGS.split_whitespace().collect();
     let mut found = Vec::new();
-    for path in &paths {
+    for path in &files() {
         let name = path.rsplit('/').next().unwrap_or_default();
         for text in texts(path) {
             let wrong = |word: &String| later.iter().any(|one| word.starts_with(one));

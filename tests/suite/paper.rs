@@ -4,6 +4,7 @@
 use crate::outside::tool;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::Command;
 use tathmini::i18n::Language;
@@ -12,7 +13,7 @@ use tathmini::report::document::{
     Span, Strength, Style, Table,
 };
 use tathmini::report::layout::{Frame, Item, Page, Role, Text};
-use tathmini::report::{Pages, as_text, layout, pdf};
+use tathmini::report::{Pages, Sheet, as_text, layout, layout_on, pdf, pdf_by};
 
 fn about() -> About {
     About {
@@ -348,11 +349,38 @@ fn the_same_document_is_the_same_bytes() {
 }
 
 #[test]
+fn the_number_of_threads_changes_no_byte() {
+    let made = |threads| {
+        let threads = NonZeroUsize::new(threads).expect("some threads");
+        let sheet = Sheet { threads: Some(threads), ..Sheet::default() };
+        let pages = layout_on(&sample(), &sheet);
+        (as_text(&pages), pages.missing.clone(), pdf_by(&pages, threads).expect("a PDF"))
+    };
+    let one = made(1);
+    for threads in [2, 3, 8] {
+        assert!(made(threads) == one, "{threads} threads");
+    }
+}
+
+#[test]
+fn a_section_leaves_no_page_with_a_line_or_two() {
+    for paragraphs in 1..70 {
+        let mut blocks = vec![heading(1, "Section")];
+        blocks.extend((0..paragraphs).map(|_| body("A paragraph of one line.")));
+        let pages = layout(&document(blocks));
+        let last = pages.pages.last().expect("a page").texts();
+        let own = last.iter().filter(|text| text.text.starts_with("A paragraph")).count();
+        let all = paragraphs < 5;
+        assert!(all || own >= 5, "{paragraphs} paragraphs, {own} of them on the last page");
+    }
+}
+
+#[test]
 fn other_content_has_another_identity() {
     let identity = |text: &str| {
         let bytes = pdf(&layout(&document(vec![body(text)]))).expect("a PDF");
-        let tail = String::from_utf8_lossy(bytes.get(bytes.len() - 400..).unwrap()).into_owned();
-        tail.split_once("/ID").expect("an identity").1.split(']').next().unwrap().to_owned()
+        let told = String::from_utf8_lossy(&bytes).into_owned();
+        told.rsplit_once("/ID").expect("an identity").1.split(']').next().unwrap().to_owned()
     };
     assert_eq!(identity("one"), identity("one"));
     assert_ne!(identity("one"), identity("two"));

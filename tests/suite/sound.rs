@@ -9,9 +9,12 @@ fn fixture(name: &str) -> Vec<u8> {
 
 #[test]
 fn every_sound_definition_is_read_without_a_fault() {
-    for (name, questions, lowest, highest) in
-        [("library.yaml", 2, 1, 5), ("letters.yaml", 4, 1, 4), ("wells.yaml", 2, 0, 2)]
-    {
+    for (name, questions, lowest, highest) in [
+        ("library.yaml", 2, 1, 5),
+        ("letters.yaml", 4, 1, 4),
+        ("wells.yaml", 2, 0, 2),
+        ("five-areas.yaml", 75, 1, 5),
+    ] {
         let read = read(&fixture(name)).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
         assert_eq!(read.questions().count(), questions, "{name}");
         let scale = read.main_scale();

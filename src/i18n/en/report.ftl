@@ -40,6 +40,7 @@ no-evidence = No evidence
 not-asked = Not asked
 marked = marked for review
 as-revised = as revised
+revised-beginnings = revised amended
 confidence-low = low confidence
 confidence-medium = medium confidence
 confidence-high = high confidence

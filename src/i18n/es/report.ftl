@@ -40,6 +40,7 @@ no-evidence = Sin evidencia
 not-asked = No planteada
 marked = por revisar
 as-revised = en su versión revisada
+revised-beginnings = revisad enmendad
 confidence-low = confianza baja
 confidence-medium = confianza media
 confidence-high = confianza alta

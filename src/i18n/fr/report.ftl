@@ -40,6 +40,7 @@ no-evidence = Preuves insuffisantes
 not-asked = Non posée
 marked = à revoir
 as-revised = version révisée
+revised-beginnings = révis modifi
 confidence-low = confiance faible
 confidence-medium = confiance moyenne
 confidence-high = confiance élevée

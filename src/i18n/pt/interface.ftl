@@ -5,7 +5,7 @@ reading-self = Auto-avaliação
 reading-validated = Validação
 reading-line = { $reading }: { $words }
 unanswered = sem resposta
-given-no-evidence = provas insuficientes
+given-no-evidence = sem provas
 given-not-applicable = não aplicável: { $reason }
 given-not-applicable-lead = não aplicável, por decisão do avaliador principal: { $reason }
 answered-at = { $clock }, { $by }
@@ -19,7 +19,7 @@ grade-none = sem grau de prova
 
 # The question
 no-questions = Este questionário não contém questões.
-kind-expert = juízo de perito
+kind-expert = apreciação de perito
 kind-process = procedimento ou documento
 kind-data = dados ou registos
 question-facts = { $kind } · peso { $weight } · meta { $target }
@@ -35,7 +35,7 @@ details-not-applicable = Não aplicável quando
 details-instruments = Instrumentos
 details-prerequisites = Pré-requisitos
 prerequisite-met = { $question } está em { $level }
-prerequisite-unmet = { $question } está em { $level }, abaixo de { $wanted }: um nível alto em { $here } é pouco provável
+prerequisite-unmet = { $question } está em { $level }, abaixo de { $wanted }: é pouco provável um nível alto em { $here }
 prerequisite-open = { $question } ainda sem resposta (espera-se pelo menos { $wanted })
 
 # Windows
@@ -54,7 +54,7 @@ leaving-unsaved =
     }: { $why } Tente de novo, ou saia sem guardar.
 
 # Head line and status line
-read-only = SÓ DE LEITURA
+read-only = APENAS LEITURA
 too-small = A janela é demasiado pequena: são precisas pelo menos { $columns } colunas e { $rows } linhas. Nada se perdeu.
 status-saved = ✓ guardado às { $clock }
 status-nothing-new = nada por guardar
@@ -63,12 +63,12 @@ status-not-saved =
         [one] Uma alteração NÃO GUARDADA
        *[other] { $count } alterações NÃO GUARDADAS
     } (w tenta de novo): { $why }
-told-read-only = Só de leitura: nada pode ser alterado aqui.
+told-read-only = Apenas leitura: nada pode ser alterado aqui.
 told-complete = Todas as questões colocadas têm resposta.
 told-last = Esta era a última; n vai para a próxima sem resposta.
 told-no-further = Não há mais nada nesta direcção.
-told-not-asked = Esta questão não é colocada: a sua condição não se verifica.
-told-no-level = { $key } não é um nível aqui; os níveis são { $levels }.
+told-not-asked = Esta questão não é colocada: a condição de que depende não se verifica.
+told-no-level = { $key } não é um nível desta questão; os níveis são { $levels }.
 told-reading = A introduzir agora: { $reading }
 told-filter =
     A mostrar: { $filter } ({ $count ->
@@ -82,7 +82,7 @@ told-nothing-to-redo = Não há nada para refazer.
 told-reason-needed = É preciso um motivo.
 filter-all = todas as questões
 filter-unanswered = sem resposta
-filter-filter-no-evidence = provas insuficientes
+filter-filter-no-evidence = sem provas
 filter-differs = leituras divergentes
 filter-below-target = abaixo da meta
 
@@ -111,7 +111,7 @@ plan-title =
        *[other] { $count } acções
     }
 plan-beyond = Mais tarde, para além deste plano
-plan-awaits-answers = Ainda nenhuma questão está abaixo da sua meta: primeiro as respostas.
+plan-awaits-answers = Nenhuma questão está ainda abaixo da sua meta: primeiro as respostas.
 plan-months = meses { $from }–{ $to }
 plan-lasts =
     { $months ->
@@ -175,4 +175,4 @@ key-leave-anyway = sair sem guardar
 key-stay = ficar
 key-help = ajuda
 key-leave = sair
-key-leave-keeping = sair; o texto escrito é guardado
+key-leave-keeping = sair; o que se escreveu fica guardado

@@ -18,9 +18,9 @@ begin-assessor = Avaliador
 # Forms
 form-hint = Tab: campo seguinte · Ctrl-S: guardar · Esc: pôr de lado, nada se perde
 told-field-needed = Este campo não pode ficar vazio.
-told-file-missing = O ficheiro não pôde ser copiado ({ $why }). O documento fica como simples referência; altere-o para tentar de novo.
+told-file-missing = Não foi possível copiar o ficheiro ({ $why }). O documento fica como simples referência; altere-o para tentar de novo.
 told-no-document = Ainda não há documentos: acrescente primeiro um.
-told-no-question = { $question } não é uma questão daqui.
+told-no-question = { $question } não é uma questão deste questionário.
 told-draft =
     { $count ->
         [one] Um texto iniciado em { $question } está guardado e abre onde ficou.
@@ -28,9 +28,9 @@ told-draft =
     }
 field-direction = Ponto forte ou fraco
 field-text = Texto
-field-words = As suas palavras
+field-words = As palavras da pessoa
 field-language = Língua
-field-speaker = Função
+field-speaker = Função de quem fala
 field-title = Título
 field-file = Ficheiro a copiar
 field-reference = Referência
@@ -71,7 +71,7 @@ add-title = Acrescentar · { $question }
 session-title = As próximas respostas são dadas em
 session-new = uma nova sessão
 session-none = nenhuma sessão
-confidence-title = Que certeza tem em { $question }?
+confidence-title = Que confiança tem na resposta a { $question }?
 confidence-none = não indicada
 
 # History and reasons
@@ -105,12 +105,12 @@ key-next-field-or-done = seguinte, ou fim
 key-form-done = guardar
 key-form-back = pôr de lado
 key-editor = o seu editor
-key-confidence = certeza
+key-confidence = confiança
 key-add = acrescentar constatação, citação, documento, tarefa…
 key-session = sessão: onde e com quem
 key-history = histórico da questão
 key-jumps = lugares visitados
-key-jump-back = voltar antes do último salto
+key-jump-back = voltar ao ponto anterior ao último salto
 key-palette = todos os comandos
 key-records = registos
 key-change = alterar
@@ -125,7 +125,7 @@ key-mouse = rato ligado ou não
 # Director
 place-director = O que perguntar agora
 key-director = o que perguntar agora
-key-skip = pôr de lado, a seguinte proposta
+key-skip = pôr de lado; propõe a seguinte
 key-lead = perguntar a partir daqui
 key-next-respondent = interlocutor seguinte
 key-previous-respondent = interlocutor anterior
@@ -150,14 +150,14 @@ key-radar = radar ou barras
 scores-target = meta
 scores-self = auto
 scores-legend = ● pontuação · ○ auto-avaliação · ┃ meta
-scores-evidence = Prova: { $grades }; sem grau { $ungraded }
+scores-evidence = Provas: { $grades }; sem grau { $ungraded }
 lift-title = O que a faria subir
 lift-head =
     { $count ->
         [one] Um passo de um nível fá-la passar de { $from } para { $to }:
        *[other] { $count } passos de um nível fazem-na passar de { $from } para { $to }:
     }
-lift-none = Nenhuma resposta a faz subir um nível inteiro.
+lift-none = Não há respostas que a façam subir um nível inteiro.
 
 # Plain
 plain-text = termine o texto com uma linha que só contenha um ponto

@@ -56,7 +56,7 @@ page-file = Ficheiro neste pacote: { $name }
 # Deciding between copies
 about-line = { $question } – { $matter } ({ $reading })
 about-plain = { $question } – { $matter }
-matter-rating = nível de ameaça
+matter-rating = gravidade da ameaça
 matter-consensus = consenso
 place-conflicts = Divergências entre cópias
 place-differences = Diferenças
@@ -66,7 +66,7 @@ conflicts-title =
        *[other] Decidir { $at } de { $count }
     }
 conflicts-none = Todas as divergências estão decididas. Esc volta à entrevista.
-conflicts-hint = Um algarismo decide e fica logo gravado; Enter leva à pergunta, onde qualquer outra resposta também decide. Todas as respostas ficam no histórico.
+conflicts-hint = Um algarismo decide e fica logo guardado; Enter leva à questão, onde qualquer outra resposta também decide. Todas as respostas ficam no histórico.
 conflicts-why = motivo: { $why }
 conflicts-beside = { $matter }: { $text }
 told-no-rival = Há { $count } respostas à escolha.
@@ -76,7 +76,7 @@ key-differences = diferenças entre as leituras
 
 # The report's annex
 annex-decisions = Divergências decididas entre cópias
-annex-decisions-intro = A avaliação foi trabalhada em várias cópias. Onde diziam coisas diferentes, foi isto que se decidiu; o que não foi escolhido permanece no diário.
+annex-decisions-intro = A avaliação foi trabalhada em várias cópias. Nos pontos em que diziam coisas diferentes, decidiu-se o seguinte; o que não foi escolhido permanece no diário.
 column-conflict = Assunto
 column-given-apart = Respostas divergentes
 column-decided = Decidido

@@ -7,7 +7,7 @@ plan-why-busy = { $owner }: sem disponibilidade antes desta data
 plan-why-budget = as verbas de { $year } já estão comprometidas
 plan-why-budget-source = as verbas de { $year } ({ $source }) já estão comprometidas
 plan-why-full = a fase «{ $phase }» não aceita mais acções
-plan-why-fixed = o seu início foi fixado: { $month }
+plan-why-fixed = o início foi fixado: { $month }
 plan-why-waits = espera por { $action }, ela própria adiada
 plan-why-horizon = a sua duração já não cabe antes do fim do plano
 plan-in-gap =
@@ -17,15 +17,15 @@ plan-in-gap =
     }
 plan-in-following = dá seguimento ao passo anterior
 plan-in-own = acrescentada pela administração
-plan-in-threat = elevada por uma ameaça considerada { $rating }: { $threat }
+plan-in-threat = prioridade aumentada por uma ameaça de gravidade { $rating }: { $threat }
 plan-in-unlocks = abre caminho a { $actions }
-plan-quick = resultado rápido
+plan-quick = resultado a curto prazo
 plan-unseen-first = o nível não pôde ser comprovado: primeiro, reunir provas
 plan-override = decidido: { $about } { $value }
 plan-override-why = decidido: { $about } { $value } ({ $why })
 plan-rating-low = baixa
 plan-rating-medium = média
-plan-rating-high = elevada
+plan-rating-high = alta
 plan-source-own = orçamento próprio
 plan-source-donor = doador
 plan-source-unfunded = sem financiamento
@@ -34,8 +34,8 @@ plan-source-unfunded = sem financiamento
 plan-unchanged = Nada se altera.
 plan-moved-later =
     { $months ->
-        [one] { $action } atrasa um mês, para { $month } ({ $why })
-       *[other] { $action } atrasa { $months } meses, para { $month } ({ $why })
+        [one] { $action } é adiada um mês, para { $month } ({ $why })
+       *[other] { $action } é adiada { $months } meses, para { $month } ({ $why })
     }
 plan-moved-earlier =
     { $months ->
@@ -43,7 +43,7 @@ plan-moved-earlier =
        *[other] { $action } é antecipada { $months } meses, para { $month }
     }
 plan-moved-out = { $action } já não cabe antes do fim do plano ({ $why })
-plan-moved-off = { $action } deixa de ser pedida
+plan-moved-off = { $action } deixa de ser necessária
 plan-moved-in = { $action } passa a caber, a partir de { $month }
 plan-missed = { $question } fica agora no nível { $reached }, abaixo da meta { $target }
 plan-gained = { $question } atinge agora a meta
@@ -59,7 +59,7 @@ plan-limit-phase = o máximo de acções da fase «{ $phase }»
 plan-limit-start = o início fixado de { $action }
 
 # A setting that is not understood
-plan-unclear = «{ $part }» não se compreende; esperado: { $expected }
+plan-unclear = «{ $part }» não foi compreendido; esperava-se: { $expected }
 plan-expects-assignment = CHAVE=VALOR
 plan-expects-key = uma definição conhecida
 plan-expects-owner = um responsável do questionário

@@ -36,13 +36,14 @@ status-approved = Aprovada
 status-superseded = Substituída
 
 not-applicable = Não aplicável
-no-evidence = Provas insuficientes
+no-evidence = Sem provas
 not-asked = Não colocada
 marked = para rever
 as-revised = na versão revista
+revised-beginnings = revist alterad
 confidence-low = confiança baixa
 confidence-medium = confiança média
-confidence-high = confiança elevada
+confidence-high = confiança alta
 finding-strength = Ponto forte:
 finding-weakness = Ponto fraco:
 quote = «{ $text }» ({ $speaker })
@@ -50,12 +51,12 @@ link-page = { $question } (p. { $page })
 
 summary = Resumo executivo
 summary-nothing-counts = Nenhuma questão tem ainda uma resposta que conte, pelo que não há pontuação a apresentar.
-summary-lead-one = A administração atinge { $score } numa escala até { $max }. { $zeros ->
+summary-lead-one = A administração atinge { $score } numa escala cujo nível mais alto é { $max }. { $zeros ->
     [0] Nenhuma questão está no nível mais baixo
     [one] Uma questão está no nível mais baixo
    *[other] { $zeros } questões estão no nível mais baixo
 }.
-summary-lead = A administração atinge { $score } numa escala até { $max }. A área mais sólida é «{ $best }», a mais frágil é «{ $worst }». { $zeros ->
+summary-lead = A administração atinge { $score } numa escala cujo nível mais alto é { $max }. A área mais sólida é «{ $best }», a mais frágil é «{ $worst }». { $zeros ->
     [0] Nenhuma questão está no nível mais baixo
     [one] Uma questão está no nível mais baixo
    *[other] { $zeros } questões estão no nível mais baixo
@@ -63,7 +64,7 @@ summary-lead = A administração atinge { $score } numa escala até { $max }. A 
 summary-coverage = Cobertura: { $answered } de { $asked } questões respondidas ({ $na ->
     [one] 1 não aplicável
    *[other] { $na } não aplicáveis
-}, { $ne } com provas insuficientes). Provas: { $seen } de { $levels } níveis assentam, no mínimo, num documento consultado. Pontuação, cobertura e provas são números distintos.
+}, { $ne } sem provas). Provas: { $seen } de { $levels } níveis assentam, no mínimo, num documento consultado. Pontuação, cobertura e provas são números distintos.
 summary-strengths = Pontos fortes
 summary-gaps = Principais lacunas e primeiras medidas
 summary-levels = nível { $from }, meta { $target }
@@ -83,12 +84,12 @@ summary-costs = { $actions ->
     }.
 } { $later ->
     [0] Tudo cabe no prazo.
-    [one] Uma outra acção tem de esperar.
-   *[other] { $later } outras acções têm de esperar.
+    [one] Mais uma acção tem de esperar.
+   *[other] Mais { $later } acções têm de esperar.
 }
 profile-caption = Perfil das áreas
 legend-score = Pontuação
-legend-interval = Intervalo (provas insuficientes)
+legend-interval = Intervalo (sem provas)
 legend-target = Meta
 legend-other = Auto-avaliação
 cost-range = { $low } a { $high } { $currency }
@@ -104,12 +105,12 @@ column-minimum = Mais baixa
 column-zeros = No mínimo
 column-answered = Respostas
 column-na = Não aplicável
-column-ne = Provas insuf.
+column-ne = Sem provas
 column-question = Questão
 column-self = Auto-aval.
-column-validated = Validado
+column-validated = Validada
 column-target = Meta
-column-evidence = Prova
+column-evidence = Provas
 column-finding = Notas, constatações, citações
 consistency = Respostas que não concordam entre si
 consistency-intro = Estas observações não alteram nenhuma pontuação. Cada uma deve ser explicada ou corrigida antes da validação das pontuações.
@@ -156,12 +157,12 @@ column-reason = Motivo
 column-instruments = Instrumentos
 
 method = Método e regras
-method-levels = Cada questão tem um texto por nível. Os níveis são cumulativos: um nível só conta se tudo o que dizem os níveis inferiores também for verdade. Quando um nível só é atingido em parte, atribui-se o nível inferior.
+method-levels = Cada questão tem um texto por nível. Os níveis são cumulativos: um nível só conta se tudo o que dizem os níveis inferiores também se verificar. Quando um nível só é atingido em parte, atribui-se o nível inferior.
 method-readings = Duas leituras figuram lado a lado: a da própria administração e a que a missão validou por meio de entrevistas, visitas e documentos. As pontuações deste relatório usam a leitura validada quando existe; caso contrário, a auto-avaliação.
 method-exclusions = Uma questão não aplicável sai por completo da pontuação. Uma questão sem resposta não conta em lado nenhum; a cobertura diz quantas são.
-method-no-evidence = Provas insuficientes significa que os interlocutores afirmam que a coisa existe, mas nada pôde ser constatado. A questão conta então no nível mais baixo, e o intervalo indicado a seguir à pontuação mostra onde ela ficaria se todas essas questões estivessem no mais elevado.
+method-no-evidence = «Sem provas» significa que os interlocutores afirmam que a coisa existe, mas nada pôde ser constatado. A questão conta então no nível mais baixo, e o intervalo indicado a seguir à pontuação mostra onde ela ficaria se todas essas questões estivessem no mais elevado.
 method-rounding = As pontuações são calculadas com exactidão e arredondadas uma única vez, na impressão, a uma casa decimal, com as metades para cima. Ao lado de cada média figuram a sua questão mais baixa e o número de questões no nível mais baixo, porque uma média esconde um zero.
-method-plan = A prioridade é peso × lacuna × efeito de alavanca, valendo este 1 mais um quarto por cada questão abaixo da sua meta que espera por esta. As acções são programadas de modo que a maior melhoria venha o mais cedo possível (soma dos pesos × meses que restam após cada nível ganho), depois das acções de que dependem e dentro da capacidade dos responsáveis, dos orçamentos e do lugar de cada fase. Montantes e meses são indicações de planeamento, a substituir pelos números da própria administração.
+method-plan = A prioridade é peso × lacuna × efeito de alavanca; este vale 1, mais um quarto por cada questão ainda abaixo da sua meta que dependa da questão em causa. As acções são programadas de modo que a maior melhoria venha o mais cedo possível (soma dos pesos × meses que restam após cada nível ganho), depois das acções de que dependem e dentro da capacidade dos responsáveis, dos orçamentos e do lugar de cada fase. Montantes e meses são indicações de planeamento, a substituir pelos números da própria administração.
 method-ceiling = As provas limitam o nível que conta: { $needs }.
 method-ceiling-need = o nível { $level } exige pelo menos { $grade }
 method-no-ceiling = Nesta avaliação, as provas não limitam o nível que conta; o grau de prova figura ao lado de cada nível.

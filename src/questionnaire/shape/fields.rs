@@ -52,6 +52,12 @@ pub(in super::super) static QUESTIONNAIRE: Record = plain(
         may("threats", List(&One(&THREAT), false), "What a country may rate to raise actions."),
         need("areas", List(&One(&AREA), true), "Areas with their topics and questions."),
         may("checks", List(&One(&CHECK), false), "Consistency checks: they warn, never score."),
+        may("migrations", List(&One(&MIGRATION), false), "What became of earlier versions."),
+        may(
+            "mappings",
+            List(&One(&MAPPING), false),
+            "How other questionnaires relate to this one.",
+        ),
     ],
 );
 
@@ -373,6 +379,94 @@ static CHECK: Record = Record {
         ],
     ),
 };
+
+static MIGRATION: Record = plain(
+    "a migration",
+    "What became of the questions of one earlier version; what no move names stayed as it was.",
+    &[
+        need("from", Line(40), "The earlier version."),
+        need("moves", List(&One(&MOVE), true), "One move for each question that did not stay."),
+    ],
+);
+
+static MOVE: Record = Record {
+    name: "a move",
+    help: "What became of a question of an earlier version.",
+    fields: &[],
+    variants: Variants::ByField(&[
+        (
+            "rename",
+            &[
+                need("rename", IDS, "This question has another id now:"),
+                need("to", IDS, "its id in this file."),
+            ],
+        ),
+        (
+            "split",
+            &[
+                need("split", IDS, "What this question asked is asked by several:"),
+                need("into", List(&IDS, true), "their ids in this file."),
+            ],
+        ),
+        (
+            "merge",
+            &[
+                need("merge", List(&IDS, true), "What these questions asked is asked by one:"),
+                need("to", IDS, "its id in this file."),
+                need("by", Choice(&["lowest", "highest"]), "Which of their levels it takes."),
+            ],
+        ),
+        (
+            "rescale",
+            &[
+                need("rescale", IDS, "This question has other levels now."),
+                may("to", IDS, "Its id in this file, where that is another too."),
+                need("levels", List(&One(&BECAME), true), "What each level became."),
+            ],
+        ),
+        (
+            "retire",
+            &[
+                need("retire", IDS, "Nobody asks this question any more,"),
+                need("why", TEXTS, "for this reason."),
+            ],
+        ),
+    ]),
+};
+
+static BECAME: Record = plain(
+    "a level that became another",
+    "One level of the earlier version; one that is left out needs a person.",
+    &[
+        need("was", Whole(-1000, 1000), "The number it counted as"),
+        need("is", Level, "and the level that it is now."),
+    ],
+);
+
+static MAPPING: Record = plain(
+    "a mapping",
+    "How the questions of another questionnaire relate to these.",
+    &[
+        need("questionnaire", IDS, "The id of the other questionnaire."),
+        may("version", Line(40), "Its version; without it, any."),
+        need("relations", List(&One(&RELATION), true), "One a pair of questions."),
+    ],
+);
+
+static RELATION: Record = plain(
+    "a relation",
+    "One question of this file and one of the other questionnaire.",
+    &[
+        need("own", IDS, "The question of this file."),
+        need(
+            "relation",
+            Choice(&["equal", "part_of", "overlaps"]),
+            "Both ask the same; this asks a part of that; each asks something the other does not.",
+        ),
+        need("theirs", IDS, "The question of the other one."),
+        need("strength", Choice(&["strong", "moderate", "weak"]), "How sure you are of it."),
+    ],
+);
 
 /// A translation file.
 pub(in super::super) static TRANSLATION: Record = plain(

@@ -1,11 +1,10 @@
 //! Annexes: every answer of both readings, persons met, visits, documents.
 
-use super::{Facts, column, heading, history, paragraph};
+use super::{Facts, column, heading, history, instruments, paragraph};
 use crate::assessment::{EntryId, Item, Reading};
 use crate::i18n::Alphabet;
-use crate::questionnaire::{InstrumentId, Question};
+use crate::questionnaire::Question;
 use crate::report::document::{Align, Block, Cell, Row, Strength, Style, Table};
-use std::collections::BTreeSet;
 
 pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![heading(1, facts.say("annexes")), heading(2, facts.say("annex-answers"))];
@@ -41,7 +40,7 @@ pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Block> {
     for (title, table) in [
         ("annex-tasks", tasks(facts)),
         ("annex-sessions", sessions(facts)),
-        ("annex-instruments", instruments(facts)),
+        ("annex-instruments", instruments::register(facts)),
     ] {
         if !table.rows.is_empty() {
             blocks.push(heading(2, facts.say(title)));
@@ -141,30 +140,6 @@ fn sessions(facts: &Facts<'_>) -> Table {
             column(facts, "column-day", 20, Align::Start),
             column(facts, "column-place", 40, Align::Start),
             column(facts, "annex-persons", 40, Align::Start),
-        ],
-        rows,
-    }
-}
-
-/// Every instrument that a question refers to, with its full title.
-fn instruments(facts: &Facts<'_>) -> Table {
-    let used: BTreeSet<&InstrumentId> =
-        facts.questionnaire.questions().flat_map(|question| &question.instruments).collect();
-    let register = facts.questionnaire.instruments.iter();
-    let rows = register
-        .filter(|instrument| used.contains(&instrument.id))
-        .map(|instrument| {
-            Row::Cells(vec![
-                Cell::bold(instrument.id.as_str()),
-                Cell::plain(facts.instrument(instrument)),
-            ])
-        })
-        .collect();
-    Table {
-        caption: facts.say("instruments-caption"),
-        columns: vec![
-            column(facts, "column-short", 20, Align::Start),
-            column(facts, "column-instruments", 80, Align::Start),
         ],
         rows,
     }

@@ -275,11 +275,11 @@ fn first_steps(facts: &Facts<'_>) -> Table {
     Table {
         caption: String::new(),
         columns: vec![
-            column(facts, "column-question", 10, Align::Start),
-            column(facts, "summary-steps", 42, Align::Start),
-            column(facts, "column-owner-short", 27, Align::Start),
+            column(facts, "column-question", 9, Align::Start),
+            column(facts, "summary-steps", 44, Align::Start),
+            column(facts, "column-owner-short", 36, Align::Start),
             column(facts, "column-months", 8, Align::Centre),
-            column(facts, "column-cost-short", 25, Align::Start),
+            column(facts, "column-cost-short", 22, Align::Start),
         ],
         rows: ranked(facts).into_iter().take(FEW).map(row).collect(),
     }

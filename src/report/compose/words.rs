@@ -2,18 +2,16 @@
 
 use super::Facts;
 use crate::assessment::{Answer, Confidence, Reading, Status};
+use crate::i18n::Phrases;
 use crate::plan::{Candidate, Planned};
-use crate::questionnaire::{CostBandId, Instrument, OwnerId, Question, QuestionId, Scale};
+use crate::questionnaire::{CostBandId, OwnerId, Question, QuestionId, Scale};
 use crate::report::document::Cell;
 use crate::score::{Exact, Score, rounded};
 
 impl Facts<'_> {
     /// A score with one decimal and the language's decimal sign; a dash where nothing counts.
     pub(super) fn figure(&self, value: Option<&Exact>) -> String {
-        value.map_or_else(
-            || "–".to_owned(),
-            |value| rounded(value, 1).replace('.', &self.say("decimal-sign")),
-        )
+        figure(self.phrases, value)
     }
 
     /// `1.4 (1.4 to 1.9)`: the score, and its interval where there is one.
@@ -29,19 +27,7 @@ impl Facts<'_> {
 
     /// An ISO day in the language's long form; other texts stay as they are.
     pub(super) fn day(&self, iso: &str) -> String {
-        let parts: Vec<Option<u32>> = iso.split('-').map(|part| part.parse().ok()).collect();
-        match parts[..] {
-            [Some(year), Some(month @ 1..=12), Some(day @ 1..=31)] => {
-                let first = if day == 1 { self.say("date-first") } else { day.to_string() };
-                let filling = [
-                    ("day", first.into()),
-                    ("month", self.say(&format!("month-{month}")).into()),
-                    ("year", year.to_string().into()),
-                ];
-                self.phrases.fill("date-long", &filling)
-            }
-            _ => iso.to_owned(),
-        }
+        day(self.phrases, iso)
     }
 
     /// An answer as printed: level and label, or the word for what it is with its reason.
@@ -85,13 +71,7 @@ impl Facts<'_> {
     }
 
     pub(super) fn status(&self) -> String {
-        self.say(match self.assessment.status() {
-            Status::Draft => "status-draft",
-            Status::SelfAssessed => "status-self-assessed",
-            Status::Validated => "status-validated",
-            Status::Approved => "status-approved",
-            Status::Superseded => "status-superseded",
-        })
+        self.say(status_key(self.assessment.status()))
     }
 
     pub(super) fn confidence(&self, question: &QuestionId, reading: Reading) -> String {
@@ -112,15 +92,7 @@ impl Facts<'_> {
 
     /// An amount in whole units, thousands apart by a no-break space.
     pub(super) fn amount(&self, amount: u64) -> String {
-        let digits = amount.to_string();
-        let mut grouped = String::new();
-        for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                grouped.push('\u{a0}');
-            }
-            grouped.push(digit);
-        }
-        grouped
+        self::amount(amount)
     }
 
     /// `USD 25 000 to 150 000`, `from USD 150 000`, or the band's own words for no cost.
@@ -134,18 +106,7 @@ impl Facts<'_> {
 
     /// A range of amounts; `None` is open above.
     pub(super) fn range(&self, low: u64, high: Option<u64>) -> String {
-        let currency = self.questionnaire.currency.clone();
-        let filling = [
-            ("currency", currency.into()),
-            ("low", self.amount(low).into()),
-            ("high", self.amount(high.unwrap_or(0)).into()),
-        ];
-        let key = match high {
-            None => "cost-from",
-            Some(_) if low == 0 => "cost-up-to",
-            Some(_) => "cost-range",
-        };
-        self.phrases.fill(key, &filling)
+        range(self.phrases, &self.questionnaire.currency, low, high)
     }
 
     /// The months an action takes, counted from one; a dash where it must wait.
@@ -190,16 +151,68 @@ impl Facts<'_> {
         let first = candidate.question.evidence.first().map_or("", |text| text.get(language));
         if own.is_empty() { first.to_owned() } else { own.to_owned() }
     }
+}
 
-    /// An instrument's title, with *as revised* where its source was not confirmed.
-    pub(super) fn instrument(&self, instrument: &Instrument) -> String {
-        let title = instrument.title.get(self.language());
-        let revised = self.say("as-revised");
-        // The author may have said so already, in the report's language or in English.
-        let said = |words: &str| title.to_lowercase().contains(&words.to_lowercase());
-        if instrument.checked || said(&revised) || said("as revised") {
-            return title.to_owned();
+/// A figure with one decimal and the language's decimal sign; a dash where nothing counts.
+pub(super) fn figure(phrases: &Phrases, value: Option<&Exact>) -> String {
+    value.map_or_else(
+        || "–".to_owned(),
+        |value| rounded(value, 1).replace('.', &phrases.say("decimal-sign")),
+    )
+}
+
+/// An ISO day in the language's long form; other texts stay as they are.
+pub(super) fn day(phrases: &Phrases, iso: &str) -> String {
+    let parts: Vec<Option<u32>> = iso.split('-').map(|part| part.parse().ok()).collect();
+    match parts[..] {
+        [Some(year), Some(month @ 1..=12), Some(day @ 1..=31)] => {
+            let first = if day == 1 { phrases.say("date-first") } else { day.to_string() };
+            let filling = [
+                ("day", first.into()),
+                ("month", phrases.say(&format!("month-{month}")).into()),
+                ("year", year.to_string().into()),
+            ];
+            phrases.fill("date-long", &filling)
         }
-        format!("{title} ({revised})")
+        _ => iso.to_owned(),
     }
+}
+
+/// The phrase for a status.
+pub(super) const fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "status-draft",
+        Status::SelfAssessed => "status-self-assessed",
+        Status::Validated => "status-validated",
+        Status::Approved => "status-approved",
+        Status::Superseded => "status-superseded",
+    }
+}
+
+/// An amount in whole units, thousands apart by a no-break space.
+fn amount(amount: u64) -> String {
+    let digits = amount.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push('\u{a0}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A range of amounts; `None` is open above.
+pub(super) fn range(phrases: &Phrases, currency: &str, low: u64, high: Option<u64>) -> String {
+    let filling = [
+        ("currency", currency.to_owned().into()),
+        ("low", amount(low).into()),
+        ("high", amount(high.unwrap_or(0)).into()),
+    ];
+    let key = match high {
+        None => "cost-from",
+        Some(_) if low == 0 => "cost-up-to",
+        Some(_) => "cost-range",
+    };
+    phrases.fill(key, &filling)
 }

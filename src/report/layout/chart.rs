@@ -145,7 +145,7 @@ impl Bars<'_> {
         let (Some((label, shown)), Some(bar)) = (self.rows.get(at), self.bars.rows.get(at)) else {
             return Vec::new();
         };
-        let y = flow.y + (ROW - style::LABEL.leading) / 2.0;
+        let y = flow.y() + (ROW - style::LABEL.leading) / 2.0;
         let mut out = Vec::new();
         for (text, x) in [(label, SIDE), (shown, self.left + self.width + 9.0)] {
             for (line, top) in text.lines.iter().zip(0u16..) {
@@ -153,7 +153,7 @@ impl Bars<'_> {
                 out.extend(items(line, text.look, x, top));
             }
         }
-        out.extend(self.bar(bar, flow.y));
+        out.extend(self.bar(bar, flow.y()));
         out
     }
 
@@ -192,12 +192,12 @@ pub fn place(bars: &Bars<'_>, flow: &mut Flow) {
     caption(&bars.caption, flow);
     flow.need(bars.legend.height);
     flow.open_figure(&bars.bars.alternative);
-    let signs = bars.legend.items(flow.y);
+    let signs = bars.legend.items(flow.y());
     flow.advance(bars.legend.height);
     let mut leading = signs;
     let mut at = 0;
     loop {
-        let top = flow.y;
+        let top = flow.y();
         let mut rows = Vec::new();
         while at < bars.rows.len()
             && (rows.is_empty() || flow.room() >= bars.row_height(at) + bars.scale_height())
@@ -206,7 +206,7 @@ pub fn place(bars: &Bars<'_>, flow: &mut Flow) {
             flow.advance(bars.row_height(at));
             at += 1;
         }
-        let (lines, labels) = bars.scale(top, flow.y, SIDE + flow.width());
+        let (lines, labels) = bars.scale(top, flow.y(), SIDE + flow.width());
         let items = leading.drain(..).chain(lines).chain(rows).chain(labels).collect();
         flow.put(Item::Figure { alternative: bars.bars.alternative.clone(), items });
         flow.advance(bars.scale_height());

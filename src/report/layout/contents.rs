@@ -11,6 +11,9 @@ use super::text::{Paragraph, Setter, items};
 /// Room for a page number, in points.
 const NUMBER: f32 = 36.0;
 
+/// From baseline to baseline where the list has to stand closer.
+const CLOSE: f32 = 11.25;
+
 /// One entry.
 pub struct Entry {
     /// The heading's number among all.
@@ -60,20 +63,24 @@ pub fn place(entries: &[Entry], flow: &mut Flow) -> Vec<Pending> {
         if entry.level == 1 {
             flow.leave(4.5);
         }
-        flow.need(entry.text.height());
+        let mut text = entry.text.clone();
+        if flow.close {
+            text.look.leading = CLOSE;
+        }
+        flow.need(text.height());
         let own = flow.open(Role::ContentsEntry, Some(contents));
         flow.open(Role::Link, Some(own));
-        let (top, x) = (flow.y, SIDE + indent(entry.level));
-        flow.paragraph(&entry.text, x, |_, _| None);
-        let (end, leading) = (SIDE + flow.width(), entry.text.look.leading);
-        let frame = Frame { x, y: top, width: end - x, height: flow.y - top };
+        let (top, x) = (flow.y(), SIDE + indent(entry.level));
+        flow.paragraph(&text, x, |_, _| None);
+        let (end, leading) = (SIDE + flow.width(), text.look.leading);
+        let frame = Frame { x, y: top, width: end - x, height: flow.y() - top };
         flow.link(frame, Goal::Heading(entry.heading));
-        let top = flow.y - leading;
+        let top = flow.y() - leading;
         pending.push(Pending {
             heading: entry.heading,
             page: flow.pages.len() - 1,
             item: flow.pages.last().map_or(0, |page| page.items.len()),
-            look: entry.text.look,
+            look: text.look,
             end,
             top,
         });

@@ -61,7 +61,7 @@ pub fn place(cover: &Cover, logo: Option<&Picture>, flow: &mut Flow) {
     flow.put(rule((SIDE, style::HEAD_RULE), end, 4.5));
     if let Some(logo) = logo {
         let (width, height) = logo.within(LOGO.0, LOGO.1);
-        flow.put(Item::Picture(Frame { x: SIDE, y: flow.y, width, height }));
+        flow.put(Item::Picture(Frame { x: SIDE, y: flow.y(), width, height }));
     }
     flow.advance(HEADROOM);
     for (text, gap) in
@@ -84,7 +84,7 @@ pub fn place(cover: &Cover, logo: Option<&Picture>, flow: &mut Flow) {
 fn line(label: &Paragraph, value: &Paragraph, end: f32, flow: &mut Flow) {
     let leading = value.look.leading;
     flow.need(leading + GAP);
-    let top = flow.y;
+    let top = flow.y();
     flow.tag(None);
     flow.put(Item::Line { from: (SIDE, top), to: (end, top), width: 0.5, colour: style::RULE });
     flow.advance(4.5);

@@ -107,7 +107,7 @@ impl Gantt<'_> {
 
     fn head(&self, flow: &mut Flow) -> Vec<Item> {
         let mut out = Vec::new();
-        let top = flow.y + PAD;
+        let top = flow.y() + PAD;
         let mut place = |text: &Paragraph, x: f32| {
             for (line, at) in text.lines.iter().zip(0u16..) {
                 let top = f32::from(at).mul_add(text.look.leading, top);
@@ -121,7 +121,7 @@ impl Gantt<'_> {
             place(text, self.x(number * 3) + 2.0);
         }
         flow.advance(self.head_height());
-        out.push(rule(flow.y, SIDE, self.left + self.width, 0.5, style::BLUE));
+        out.push(rule(flow.y(), SIDE, self.left + self.width, 0.5, style::BLUE));
         out
     }
 
@@ -134,29 +134,29 @@ impl Gantt<'_> {
         if !row.band.lines.is_empty() {
             let frame = Frame {
                 x: SIDE,
-                y: flow.y,
+                y: flow.y(),
                 width: self.left + self.width - SIDE,
                 height: row.band_height(),
             };
             out.push(Item::Rect { frame, colour: style::BAND });
             for (line, at) in row.band.lines.iter().zip(0u16..) {
-                let top = f32::from(at).mul_add(row.band.look.leading, flow.y + PAD);
+                let top = f32::from(at).mul_add(row.band.look.leading, flow.y() + PAD);
                 out.extend(items(line, row.band.look, SIDE + 4.5, top));
             }
             flow.advance(row.band_height());
         }
         for (text, x) in [(&row.label, SIDE), (&row.after, self.left - AFTER)] {
             for (line, at) in text.lines.iter().zip(0u16..) {
-                let top = f32::from(at).mul_add(text.look.leading, flow.y + PAD);
+                let top = f32::from(at).mul_add(text.look.leading, flow.y() + PAD);
                 out.extend(items(line, text.look, x, top));
             }
         }
         let (from, to) = (self.x(span.start), self.x(span.end));
-        let y = self.middle(flow.y) - BAR / 2.0;
+        let y = self.middle(flow.y()) - BAR / 2.0;
         let frame = Frame { x: from, y, width: (to - from).max(1.0), height: BAR };
         out.push(Item::Rect { frame, colour: style::BAR });
         flow.advance(row.height());
-        out.push(rule(flow.y, SIDE, self.left + self.width, 0.35, style::RULE));
+        out.push(rule(flow.y(), SIDE, self.left + self.width, 0.35, style::RULE));
         out
     }
 
@@ -201,7 +201,7 @@ pub fn place(gantt: &Gantt<'_>, flow: &mut Flow) {
     let mut at = 0;
     loop {
         let mut out = gantt.head(flow);
-        let top = flow.y;
+        let top = flow.y();
         let mut rows = Vec::new();
         let mut middles: Vec<Option<f32>> = vec![None; gantt.rows.len()];
         let begun = at;
@@ -210,7 +210,7 @@ pub fn place(gantt: &Gantt<'_>, flow: &mut Flow) {
                 break;
             }
             if let Some(middle) = middles.get_mut(at) {
-                *middle = Some(gantt.middle(flow.y + row.band_height()));
+                *middle = Some(gantt.middle(flow.y() + row.band_height()));
             }
             rows.extend(gantt.row(at, flow));
             at += 1;
@@ -219,7 +219,7 @@ pub fn place(gantt: &Gantt<'_>, flow: &mut Flow) {
             let x = gantt.x(number * 3);
             out.push(Item::Line {
                 from: (x, top),
-                to: (x, flow.y),
+                to: (x, flow.y()),
                 width: 0.35,
                 colour: style::RULE,
             });

@@ -146,9 +146,9 @@ pub fn place(radar: &Radar<'_>, flow: &mut Flow) {
     caption(&radar.caption, flow);
     flow.need(radar.legend.height);
     flow.open_figure(&radar.bars.alternative);
-    let mut out = radar.legend.items(flow.y);
+    let mut out = radar.legend.items(flow.y());
     flow.advance(radar.legend.height);
-    let centre = (SIDE + flow.width() / 2.0, flow.y + RADIUS + AROUND);
+    let centre = (SIDE + flow.width() / 2.0, flow.y() + RADIUS + AROUND);
     out.extend(radar.drawing(centre));
     out.extend(radar.words(centre));
     flow.put(Item::Figure { alternative: radar.bars.alternative.clone(), items: out });

@@ -208,17 +208,17 @@ impl Row {
             let colour = if self.band { Some(style::BAND) } else { cell.heat.map(style::heat) };
             if let Some(colour) = colour {
                 let Place { x, width, .. } = cell.place;
-                let frame = Frame { x, y: flow.y, width, height };
+                let frame = Frame { x, y: flow.y(), width, height };
                 flow.put(Item::Rect { frame, colour });
             }
         }
         let boxes: Vec<Item> =
-            pieces.iter().filter_map(|(cell, ..)| cell.box_to_tick(flow.y)).collect();
+            pieces.iter().filter_map(|(cell, ..)| cell.box_to_tick(flow.y())).collect();
         boxes.into_iter().for_each(|item| flow.put(item));
         for ((cell, here, base), part) in pieces.into_iter().zip(&placed.parts) {
             flow.tag(*part);
             for line in here {
-                cell.line(line, flow.y + PAD_Y + line.top - base, *part, flow);
+                cell.line(line, flow.y() + PAD_Y + line.top - base, *part, flow);
             }
         }
         flow.tag(None);

@@ -8,7 +8,7 @@ use super::columns::{self, Place};
 use super::flow::Flow;
 use super::pages::{Colour, Item, Role};
 use super::row::{Cell, Row};
-use super::style::{self, HEAD, PAD_X, SIDE};
+use super::style::{self, HEAD, Look, PAD_X, SIDE};
 use super::text::{Paragraph, Setter};
 use crate::report::document::{self, Align, CellText};
 
@@ -32,6 +32,7 @@ pub fn measure(
     width: f32,
     setter: &mut Setter<'_>,
 ) -> Table {
+    setter.learn(texts(table));
     let places = columns::places(table, width, setter);
     let heads = places.iter().zip(&table.columns).map(|(place, column)| {
         Cell::new(vec![setter.set(&column.head, HEAD, inner(place))], *place, None)
@@ -59,6 +60,16 @@ pub fn measure(
         head,
         rows,
     }
+}
+
+/// Every text of the rows, and how it is set.
+fn texts(table: &document::Table) -> impl Iterator<Item = (&str, Look)> {
+    let cells = table.rows.iter().flat_map(|row| match row {
+        document::Row::Cells(cells) | document::Row::Hand(cells) => cells.as_slice(),
+        document::Row::Band(_) => &[],
+    });
+    let texts = cells.flat_map(|cell| &cell.paragraphs);
+    texts.map(|text| (text.text.as_str(), style::cell(text.strength)))
 }
 
 /// The first anchor of a row's cells names the row.
@@ -177,7 +188,7 @@ pub fn place(table: &Table, flow: &mut Flow) {
 
 /// A rule over the whole width, here.
 fn rule(width: f32, colour: Colour, flow: &mut Flow) {
-    let (y, end) = (flow.y, SIDE + flow.width());
+    let (y, end) = (flow.y(), SIDE + flow.width());
     flow.tag(None);
     flow.put(Item::Line { from: (SIDE, y), to: (end, y), width, colour });
 }

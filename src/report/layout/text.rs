@@ -6,6 +6,7 @@
 
 use super::pages::{Glyph, Item, Text};
 use super::style::Look;
+use super::words::{self, Words};
 use crate::i18n::Language;
 use crate::report::font::{ASCENT, DESCENT, Embedded, FAMILY, Face, Fonts, collection};
 use parley::fontique::Blob;
@@ -20,6 +21,9 @@ use std::sync::Arc;
 
 /// Codes of the letters whose widths are kept: Latin, Greek, Cyrillic.
 const LETTERS: usize = 0x530;
+
+/// Codes of the characters for which it is kept whether a face has them.
+const ASKED: usize = 0x2300;
 
 /// How much more room lines need where letters carry marks above and below.
 const TALL: f32 = 1.2;
@@ -57,7 +61,7 @@ pub struct Piece {
     /// From left to right.
     pub glyphs: Vec<Glyph>,
     /// Where it begins in the whole text.
-    from: usize,
+    pub from: usize,
 }
 
 impl Line {
@@ -121,6 +125,9 @@ pub struct Setter<'f> {
     locale: Option<parley::Language>,
     /// Widths of letters by face and code; NaN where not yet measured.
     letters: [Vec<f32>; 4],
+    words: Words,
+    /// What the embedded faces have, by face and code: once asked for, kept.
+    had: [Vec<Option<bool>>; 4],
     missing: BTreeSet<char>,
 }
 
@@ -155,6 +162,8 @@ impl<'f> Setter<'f> {
             families,
             locale: parley::Language::parse(language.code()).ok(),
             letters: Face::ALL.map(|_| vec![f32::NAN; LETTERS]),
+            words: Words::default(),
+            had: Face::ALL.map(|_| vec![None; ASKED]),
             missing: BTreeSet::new(),
         }
     }
@@ -164,22 +173,108 @@ impl<'f> Setter<'f> {
         self.missing.iter().copied().collect()
     }
 
+    /// One for both: it has met what either met.
+    pub fn join(mut self, other: Self) -> Self {
+        self.missing.extend(other.missing);
+        self
+    }
+
     /// Breaks a text to a width in points; an empty text has no line.
     pub fn set(&mut self, text: &str, look: Look, width: f32) -> Paragraph {
         let text = self.printable(text.trim_end(), look.face);
-        let (mut lines, mut rtl) = (Vec::new(), false);
-        if !text.is_empty() {
-            self.shape(&text, look);
-            self.layout.break_all_lines(Some(width));
-            rtl = self.layout.is_rtl();
-            lines.extend(self.layout.lines().map(|line| self.read(&line, &text)));
-        }
+        let (lines, rtl) = if text.is_empty() {
+            (Vec::new(), false)
+        } else if self.is_plain(&text, look.face) {
+            (self.of_words(&text, look, width), false)
+        } else {
+            self.of_whole(&text, look, width)
+        };
         let given = |line: &Line| line.pieces.iter().any(|p| matches!(p.face, Face::Given(_)));
         let mut look = look;
         if lines.iter().any(given) {
             look.leading = (look.leading * TALL / STEP).ceil() * STEP;
         }
         Paragraph { look, lines, rtl, measure: width }
+    }
+
+    /// Whether the words of a text can be shaped apart: they are all the embedded face's.
+    fn is_plain(&self, text: &str, face: Face) -> bool {
+        face.index() < Face::ALL.len() && words::is_plain(text)
+    }
+
+    /// The lines of any text, and whether it begins at the right.
+    fn of_whole(&mut self, text: &str, look: Look, width: f32) -> (Vec<Line>, bool) {
+        self.shape(text, look, OverflowWrap::Anywhere);
+        self.layout.break_all_lines(Some(width));
+        let lines = self.layout.lines().map(|line| self.read(&line, text)).collect();
+        (lines, self.layout.is_rtl())
+    }
+
+    /// The lines of a plain text.
+    fn of_words(&mut self, text: &str, look: Look, width: f32) -> Vec<Line> {
+        let numbers = self.numbers(text, look);
+        self.shape_words();
+        words::broken(text, look.face, &numbers, &self.words, width)
+    }
+
+    /// The words of a plain text by their numbers.
+    fn numbers(&mut self, text: &str, look: Look) -> Vec<usize> {
+        let kind = (look.face, look.size.to_bits());
+        words::split(text).map(|word| self.words.number(kind, word)).collect()
+    }
+
+    /// Shapes the words of many texts that are set later: all at once is much cheaper
+    /// than text by text.
+    pub fn learn<'t>(&mut self, texts: impl IntoIterator<Item = (&'t str, Look)>) {
+        for (text, look) in texts {
+            let text = self.printable(text.trim_end(), look.face);
+            if !text.is_empty() && self.is_plain(&text, look.face) {
+                self.numbers(&text, look);
+            }
+        }
+        self.shape_words();
+    }
+
+    /// Shapes the words that wait for it, each on a line of its own.
+    fn shape_words(&mut self) {
+        for ((face, size), new) in self.words.take_new() {
+            let look = Look { face, size: f32::from_bits(size), ..super::style::BODY };
+            let mut text = String::new();
+            // Where each word ends.
+            let mut ends = Vec::with_capacity(new.len());
+            for (_, word) in &new {
+                text.push_str(word);
+                ends.push(text.len());
+                text.push('\n');
+            }
+            self.shape(&text, look, OverflowWrap::Normal);
+            // Where there is no room, a line ends wherever it may.
+            self.layout.break_all_lines(Some(0.0));
+            let mut places = new.iter().map(|(number, _)| *number).zip(ends);
+            let Some(mut place) = places.next() else { continue };
+            for line in self.layout.lines() {
+                let mut soft = true;
+                for (range, glyphs) in line.runs().flat_map(|run| clusters(&run, text.len())) {
+                    while range.start > place.1 {
+                        match places.next() {
+                            Some(next) => place = next,
+                            None => break,
+                        }
+                    }
+                    // An end of line belongs to no word, whatever cluster it joined.
+                    let length = range.end.min(place.1).saturating_sub(range.start);
+                    if length == 0 {
+                        continue;
+                    }
+                    let mut bytes = length as u16;
+                    let cluster = words::Cluster { bytes, glyphs: glyphs.len() as u16, soft };
+                    soft = false;
+                    let each = |glyph: Glyph| Glyph { bytes: std::mem::take(&mut bytes), ..glyph };
+                    let glyphs: Vec<Glyph> = glyphs.into_iter().map(each).collect();
+                    self.words.shaped(place.0, cluster, &glyphs);
+                }
+            }
+        }
     }
 
     /// The same, but no more lines than `most`: a longer text ends in an ellipsis, for
@@ -233,7 +328,7 @@ impl<'f> Setter<'f> {
         }
     }
 
-    fn shape(&mut self, text: &str, look: Look) {
+    fn shape(&mut self, text: &str, look: Look, wrap: OverflowWrap) {
         let weight = if look.face.is_bold() { FontWeight::BOLD } else { FontWeight::NORMAL };
         let style = if look.face.is_italic() { FontStyle::Italic } else { FontStyle::Normal };
         let mut builder = self.context.ranged_builder(&mut self.fonts, text, 1.0, false);
@@ -242,7 +337,7 @@ impl<'f> Setter<'f> {
         builder.push_default(StyleProperty::FontSize(look.size));
         builder.push_default(StyleProperty::FontWeight(weight));
         builder.push_default(StyleProperty::FontStyle(style));
-        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        builder.push_default(StyleProperty::OverflowWrap(wrap));
         builder.push_default(StyleProperty::Locale(self.locale));
         builder.push_default(FontFeatures::from(r#""liga" 0, "clig" 0, "dlig" 0"#));
         builder.build_into(&mut self.layout, text);
@@ -276,7 +371,21 @@ impl<'f> Setter<'f> {
         Cow::Owned(out)
     }
 
-    fn has(&self, face: Face, c: char) -> bool {
+    /// Whether a character is shown by a glyph; asked once a face for the usual ones.
+    fn has(&mut self, face: Face, c: char) -> bool {
+        let place = (face.index(), c as usize);
+        let known = self.had.get(place.0).and_then(|had| had.get(place.1));
+        if let Some(Some(known)) = known {
+            return *known;
+        }
+        let has = self.looked_up(face, c);
+        if let Some(slot) = self.had.get_mut(place.0).and_then(|had| had.get_mut(place.1)) {
+            *slot = Some(has);
+        }
+        has
+    }
+
+    fn looked_up(&self, face: Face, c: char) -> bool {
         let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         !c.is_control()
             && !turns
@@ -415,6 +524,38 @@ mod tests {
                 let bytes: usize = piece.glyphs.iter().map(|glyph| usize::from(glyph.bytes)).sum();
                 assert_eq!(bytes, piece.text.len(), "{:?}", piece.text);
                 assert!(piece.glyphs.iter().all(|glyph| glyph.id != 0), "{:?}", piece.text);
+            }
+        }
+    }
+
+    /// What a line shows: pieces with their glyphs, and its width.
+    fn shown(lines: &[Line]) -> Vec<(String, Vec<Glyph>, f32)> {
+        let glyphs = |line: &Line| line.pieces.iter().flat_map(|p| p.glyphs.clone()).collect();
+        lines.iter().map(|line| (line.text(), glyphs(line), line.width)).collect()
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(400))]
+
+        #[test]
+        fn words_shaped_apart_make_the_same_lines_as_the_whole_text(
+            words in proptest::collection::vec(
+                r"[A-Za-zéàçñõΩαЖд0-9(\[«“‘—–.,;:!?%/\-+'’”»)\]\u{a0}…AVTWYo]{1,9}", 1..24),
+            newline in 0usize..30,
+            width in 20.0_f32..200.0,
+            face in 0usize..4,
+        ) {
+            let given = Fonts::default();
+            let mut setter = Setter::new(Language::En, &given);
+            let mut text = words.join(" ");
+            if let Some(at) = text.match_indices(' ').nth(newline).map(|(at, _)| at) {
+                text.replace_range(at..=at, "\n");
+            }
+            let look = Look { face: Face::ALL[face], ..BODY };
+            if setter.is_plain(&text, look.face) {
+                let apart = setter.of_words(&text, look, width);
+                let (whole, _) = setter.of_whole(&text, look, width);
+                proptest::prop_assert_eq!(shown(&apart), shown(&whole), "{}", text);
             }
         }
     }

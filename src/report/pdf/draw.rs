@@ -303,17 +303,34 @@ impl Pen<'_> {
 }
 
 /// To a thousandth, with nothing after the point that is not needed.
-fn number(out: &mut Vec<u8>, value: f32) {
+pub fn number(out: &mut Vec<u8>, value: f32) {
     let thousandths = (f64::from(value) * 1000.0).round() as i64;
     if thousandths < 0 {
         out.push(b'-');
     }
-    let (whole, part) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
-    out.extend_from_slice(whole.to_string().as_bytes());
+    let (whole, mut part) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
+    integer(out, whole);
     if part > 0 {
-        let digits = format!(".{part:03}");
-        out.extend_from_slice(digits.trim_end_matches('0').as_bytes());
+        out.push(b'.');
+        while part > 0 {
+            out.push(b'0' + (part / 100) as u8);
+            part = part % 100 * 10;
+        }
     }
+}
+
+/// A whole number's digits.
+pub fn integer(out: &mut Vec<u8>, value: u64) {
+    let start = out.len();
+    let mut rest = value;
+    loop {
+        out.push(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.get_mut(start..).unwrap_or_default().reverse();
 }
 
 fn rgb(colour: Colour) -> [f32; 3] {

@@ -6,11 +6,13 @@
 use super::PaperError;
 use crate::report::font::{Face, FontFile};
 use crate::report::layout::{Pages, Text};
+use crate::report::threads::share;
 use printpdf::{
     Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem,
 };
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::ops::Range;
 use subsetter::GlyphRemapper;
 
@@ -116,7 +118,7 @@ pub fn searchable(text: &str) -> &str {
 }
 
 /// Cuts each face to the glyphs that the pages use.
-pub fn cut(pages: &Pages) -> Result<Fonts, PaperError> {
+pub fn cut(pages: &Pages, threads: NonZeroUsize) -> Result<Fonts, PaperError> {
     let given = pages.fonts.files.len();
     let mut texts: Vec<BTreeMap<u16, String>> = vec![BTreeMap::new(); Face::ALL.len() + given];
     for text in pages.pages.iter().flat_map(|page| page.texts()) {
@@ -141,10 +143,12 @@ pub fn cut(pages: &Pages) -> Result<Fonts, PaperError> {
         }
     }
     let given = (0u8..).map(Face::Given).take(given);
-    let faces = Face::ALL.into_iter().chain(given).zip(texts).map(|(face, texts)| {
-        if texts.is_empty() { Ok(None) } else { cut_face(pages, face, texts).map(Some) }
-    });
-    Ok(Fonts { faces: faces.collect::<Result<_, _>>()? })
+    let faces: Vec<_> = Face::ALL.into_iter().chain(given).zip(texts).collect();
+    let cut = |(): &mut (), (face, texts): &(Face, BTreeMap<u16, String>)| {
+        if texts.is_empty() { Ok(None) } else { cut_face(pages, *face, texts.clone()).map(Some) }
+    };
+    let (faces, _) = share(threads, &faces, || (), cut);
+    Ok(Fonts { faces: faces.into_iter().collect::<Result<_, _>>()? })
 }
 
 fn cut_face(

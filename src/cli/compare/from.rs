@@ -1,0 +1,187 @@
+//! Rows from a file with one assessment a line, read by several threads, each
+//! its own part of the file.
+
+use super::super::{Failure, files};
+use crate::assessment::Status;
+use crate::compare::{About, Key, LineFault, Row, Scorer, read_line};
+use crate::questionnaire::Questionnaire;
+use crate::sheet::Fault;
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+/// So many faults are told; a file of nothing but faults is told shortly.
+const MOST_FAULTS: usize = 50;
+
+/// Every assessment of the file.
+pub fn rows(path: &Path, scorer: &Scorer<'_>, key: &Key) -> Result<Vec<Row>, Failure> {
+    let parts = files::parts(path)?;
+    let read: Vec<Result<Part, Failure>> = std::thread::scope(|scope| {
+        let threads: Vec<_> = parts
+            .into_iter()
+            .map(|part| {
+                scope.spawn(move || {
+                    let mut read = Part::new(scorer, key);
+                    files::lines_of(path, part, |line| read.line(line))?;
+                    Ok(read)
+                })
+            })
+            .collect();
+        let gone =
+            || Err(Failure::Usage("a part of the file was not read".to_owned(), String::new()));
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| gone())).collect()
+    });
+    let mut rows = Vec::new();
+    let mut faults = Vec::new();
+    let mut lines = 0;
+    for part in read {
+        let part = part?;
+        let places = part.faults.iter().map(|(line, fault)| (lines + line, fault.clone()));
+        faults.extend(places);
+        lines += part.lines;
+        if rows.is_empty() {
+            rows = part.rows;
+        } else {
+            rows.extend(part.rows);
+        }
+    }
+    if faults.is_empty() {
+        return Ok(rows);
+    }
+    let told = faults.iter().take(MOST_FAULTS);
+    Err(Failure::Rows {
+        rows: told
+            .map(|(line, fault)| told_fault(path, *line, fault, scorer.questionnaire()))
+            .collect(),
+    })
+}
+
+/// A part of the file, as far as it was read.
+struct Part<'a> {
+    scorer: &'a Scorer<'a>,
+    answers: Vec<Option<i32>>,
+    shared: Shared,
+    rows: Vec<Row>,
+    lines: usize,
+    faults: Vec<(usize, LineFault)>,
+}
+
+impl<'a> Part<'a> {
+    fn new(scorer: &'a Scorer<'a>, key: &Key) -> Self {
+        Self {
+            scorer,
+            answers: Vec::new(),
+            shared: Shared::new(key),
+            rows: Vec::new(),
+            lines: 0,
+            faults: Vec::new(),
+        }
+    }
+
+    fn line(&mut self, line: &[u8]) {
+        self.lines += 1;
+        // The mark that some programs put before UTF-8.
+        let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+        if line.iter().all(u8::is_ascii_whitespace) {
+            return;
+        }
+        match self.row(line) {
+            Ok(row) => self.rows.push(row),
+            Err(fault) if self.faults.len() < MOST_FAULTS => self.faults.push((self.lines, fault)),
+            Err(_) => {}
+        }
+    }
+
+    fn row(&mut self, line: &[u8]) -> Result<Row, LineFault> {
+        let line = read_line(line, &mut self.answers)?;
+        let (found, expected) = (self.answers.len(), self.scorer.questions());
+        if found != expected {
+            return Err(LineFault::Answers { found, expected });
+        }
+        if let Some((place, level)) = self.scorer.misfit(&self.answers) {
+            return Err(LineFault::NotALevel { place, level });
+        }
+        let country = self.shared.country(&line.country);
+        let about = About {
+            id: line.id.as_ref().into(),
+            country: Arc::clone(&country),
+            country_name: Arc::clone(&self.shared.empty),
+            administration: Arc::clone(&self.shared.empty),
+            language: Arc::clone(&self.shared.empty),
+            questionnaire: Arc::clone(&self.shared.key),
+            date: self.shared.year(line.year),
+            revision: line.revision,
+            round: 1,
+            status: Status::Draft,
+            tags: Arc::clone(&self.shared.tags),
+        };
+        Ok(Row { about, cells: self.scorer.cells(&self.answers) })
+    }
+}
+
+/// Texts that many rows of a part share. Each part has its own, so that
+/// threads do not wait for each other to count who holds one.
+struct Shared {
+    key: Arc<Key>,
+    empty: Arc<str>,
+    tags: Arc<std::collections::BTreeMap<String, String>>,
+    countries: HashMap<Box<str>, Arc<str>>,
+    years: HashMap<u16, Arc<str>>,
+}
+
+impl Shared {
+    fn new(key: &Key) -> Self {
+        Self {
+            key: Arc::new(key.clone()),
+            empty: "".into(),
+            tags: Arc::default(),
+            countries: HashMap::new(),
+            years: HashMap::new(),
+        }
+    }
+
+    fn country(&mut self, country: &str) -> Arc<str> {
+        if let Some(known) = self.countries.get(country) {
+            return Arc::clone(known);
+        }
+        let shared: Arc<str> = country.into();
+        self.countries.insert(country.into(), Arc::clone(&shared));
+        shared
+    }
+
+    fn year(&mut self, year: u16) -> Arc<str> {
+        let written = || year.to_string().as_str().into();
+        Arc::clone(self.years.entry(year).or_insert_with(written))
+    }
+}
+
+fn told_fault(path: &Path, line: usize, fault: &LineFault, asked: &Questionnaire) -> Fault {
+    let (problem, hint) = match fault {
+        LineFault::NotALine(why) => (
+            format!("it is not read: {why}"),
+            "a line is {\"id\":1,\"country\":\"KE\",\"year\":2026,\"rev\":0,\"answers\":[1,null,…]}"
+                .to_owned(),
+        ),
+        LineFault::BadText(field) => (
+            format!("its {field} is empty, too long, or holds signs that are not seen"),
+            String::new(),
+        ),
+        LineFault::Answers { found, expected } => (
+            format!("it has {found} answers, {} has {expected} questions", asked.id),
+            "--questionnaire names another one".to_owned(),
+        ),
+        LineFault::NotALevel { place, level } => {
+            let question = asked.questions().nth(*place);
+            let id = question.map_or("?", |question| question.id.as_str());
+            let levels = question.map(|question| {
+                let scale = asked.scale_of(question);
+                format!("its levels are {} to {}", scale.lowest(), scale.highest())
+            });
+            (
+                format!("answer {}: {level} is not a level of {id}", place + 1),
+                levels.unwrap_or_default(),
+            )
+        }
+    };
+    Fault { place: format!("{}, line {line}", path.display()), problem, hint }
+}

@@ -1,0 +1,46 @@
+//! The comparison as a report on paper.
+
+use super::super::{Failure, Here, report};
+use super::Args;
+use crate::compare::{By, Comparison, View, Wanted};
+use crate::i18n::Phrases;
+use crate::report::compose::regional::{self, Regional};
+use crate::report::{Sheet, pdf};
+use std::path::Path;
+
+/// Writes the last round of every administration that the filters keep.
+pub fn write(args: &Args, path: &Path, here: &Here) -> Result<(), Failure> {
+    let collected = super::collect(args, here)?;
+    let yardstick = collected.yardstick()?;
+    let questionnaire = &yardstick.questionnaire;
+    let language = match &args.language {
+        Some(code) => report::known(code)?,
+        None => questionnaire.language,
+    };
+    let by = |by| Comparison::through(&yardstick.outline, by, collected.rows.clone(), |_, _| None);
+    let (areas, topics, questions) = (by(By::Area), by(By::Topic), by(By::Question));
+    let wanted = Wanted { filters: args.filter.clone(), latest: true, ..Wanted::default() };
+    let rows: Vec<usize> = View::of(&areas, &wanted).rows().collect();
+    if rows.is_empty() {
+        return Err(Failure::Usage(
+            "no assessment is left to report on".to_owned(),
+            "name another --filter".to_owned(),
+        ));
+    }
+    let document = regional::compose(&Regional {
+        questionnaire,
+        phrases: &Phrases::of(language),
+        areas: &areas,
+        topics: &topics,
+        questions: &questions,
+        rows: &rows,
+        name: &args.title,
+    });
+    let pages = report::laid_out(&document, &mut Sheet::default(), here);
+    for missing in &pages.missing {
+        report::tell_missing(*missing, questionnaire.id.as_str(), here);
+    }
+    report::write(path, &pdf(&pages).map_err(Failure::Paper)?)?;
+    here.say(&format!("written: {}", path.display()));
+    Ok(())
+}

@@ -1,0 +1,205 @@
+//! `tathmini compare` as a user runs it: folders, files of answers, the cache,
+//! and figures that another program computed.
+
+use crate::program::{Ran, letters, run_with};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// Runs the program with a cache of its own.
+fn run(home: &Path, args: &[&str]) -> Ran {
+    let cache = home.join("cache");
+    run_with(home, args, &[("XDG_CACHE_HOME", cache.to_str().unwrap())])
+}
+
+const ANSWERS: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/compare/five-areas.jsonl");
+const FIVE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/sound/five-areas.yaml");
+
+fn from(home: &Path, file: &str, more: &[&str]) -> Ran {
+    let mut args = vec!["compare", "--from", file, "--questionnaire", FIVE];
+    args.extend(more);
+    run(home, &args)
+}
+
+/// The sums that pandas, polars, duckdb and plain Python agree on for this file
+/// (areas as means of what was answered, the whole as their mean, quantiles of
+/// type 7 and places within each year).
+#[test]
+fn a_file_of_answers_gives_the_sums_that_other_programs_give() {
+    let home = TempDir::new().unwrap();
+    let facts = from(home.path(), ANSWERS, &["--format", "json"]).ends(0).json();
+    let sums = &facts["sums"];
+    let close = |key: &str, expected: f64| {
+        let got = sums[key].as_f64().unwrap();
+        assert!((got - expected).abs() < 6e-7, "{key}: {got}, not {expected}");
+    };
+    close("whole", 1213.092198);
+    assert_eq!(sums["ranks"].as_u64(), Some(40197));
+    close("percentiles", 198.985);
+    close("quantiles", 182.104670);
+    assert_eq!(facts["rows"].as_array().unwrap().len(), 400);
+    let groups = facts["groups"].as_array().unwrap();
+    let names: Vec<&str> = groups.iter().map(|group| group["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["1990", "1991"]);
+}
+
+#[test]
+fn every_faulty_line_is_told_with_its_number_and_nothing_is_printed() {
+    let home = TempDir::new().unwrap();
+    let good = fs::read_to_string(ANSWERS).unwrap();
+    let line = good.lines().next().unwrap();
+    let lines = [
+        line.to_owned(),
+        line.replace("[", "[7,"),
+        line.replacen("[", "[2.5,", 1),
+        String::new(),
+        "{\"id\":1".to_owned(),
+        line.replacen("[", "[9,", 1).replacen(",null", "", 1).replacen(",1", "", 1),
+    ];
+    fs::write(home.path().join("a.jsonl"), lines.join("\n")).unwrap();
+    let told = from(home.path(), "a.jsonl", &["--format", "json"]).ends(2);
+    assert_eq!(told.out, "");
+    for (place, problem) in
+        [("line 2", "76 answers"), ("line 3", "it is not read"), ("line 5", "it is not read")]
+    {
+        let found = told.err.lines().any(|line| line.contains(place) && line.contains(problem));
+        assert!(found, "{place}: {problem} in\n{}", told.err);
+    }
+    assert!(!told.err.contains("line 4"), "an empty line is no fault: {}", told.err);
+}
+
+/// Assessments of a questionnaire with two questions (weights 1 and 3).
+fn region() -> TempDir {
+    let home = TempDir::new().unwrap();
+    let at = home.path();
+    fs::write(at.join("letters.yaml"), letters()).unwrap();
+    fs::write(at.join("letters2.yaml"), letters().replace("version: \"1\"", "version: \"2\""))
+        .unwrap();
+    fs::create_dir(at.join("all")).unwrap();
+    for (folder, country, date, asked, answers) in [
+        ("xa-1", "XA", "2024-02-03", "letters.yaml", ["P-01=D", "P-02=C"]),
+        ("xa-2", "XA", "2026-02-03", "letters.yaml", ["P-01=ne", "P-02=B"]),
+        ("xb-1", "XB", "2026-01-01", "letters.yaml", ["P-01=A", "P-02=A"]),
+        ("xc-1", "XC", "2025-01-01", "letters2.yaml", ["P-01=A", "P-02=A"]),
+    ] {
+        let folder = format!("all/{folder}");
+        let new = ["new", &folder, "--country", country, "--administration", "Port"];
+        let new: Vec<&str> =
+            new.into_iter().chain(["--questionnaire", asked, "--date", date]).collect();
+        run(at, &new).ends(0);
+        run(at, &["answer", &folder, answers[0], answers[1]]).ends(0);
+    }
+    fs::write(at.join("all/groups.csv"), "country,region,tag,value\nXA,North,income,low\nXB,South,,\n")
+        .unwrap();
+    home
+}
+
+fn row<'a>(facts: &'a Value, id: &str) -> &'a Value {
+    let rows = facts["rows"].as_array().unwrap();
+    rows.iter().find(|row| row["id"] == id).unwrap_or_else(|| panic!("{id} in {rows:#?}"))
+}
+
+/// By hand: XA's second round has no evidence for P-01 (counts 1, at most 4) and
+/// B = 3 for P-02 of weight 3: (1 + 9) / 4 = 2.5, at most (4 + 9) / 4 = 3.25.
+#[test]
+fn figures_intervals_rounds_and_changes_by_hand() {
+    let home = region();
+    let args = ["compare", "all", "--format", "json", "--all-rounds", "--change"];
+    let facts = run(home.path(), &args).ends(0).json();
+    let second = row(&facts, "xa-2");
+    assert_eq!(second["score"], serde_json::json!([2.5, 2.5]), "the area, then the whole");
+    assert_eq!(second["high"], serde_json::json!([3.25, 3.25]));
+    assert_eq!((&second["round"], &second["tags"]["region"]), (&2.into(), &"North".into()));
+    // 1.75 before, 2.5 to 3.25 now: higher whatever the evidence would show.
+    assert_eq!(second["change"][0], "improved");
+    let other = row(&facts, "xc-1");
+    assert_eq!(other["score"][0], Value::Null, "another version is not comparable");
+    assert_eq!(other["version"], "2");
+
+    let by_question =
+        run(home.path(), &["compare", "all", "--format", "json", "--by", "question", "--change"]);
+    let facts = by_question.ends(0).json();
+    let latest = row(&facts, "xa-2");
+    assert_eq!(latest["change"], serde_json::json!(["not comparable", "improved"]));
+    assert_eq!(latest["reason"][0], "inside the uncertainty");
+    assert_eq!(facts["rows"].as_array().unwrap().len(), 3, "the last round of each");
+}
+
+#[test]
+fn a_comparison_is_read_in_a_terminal() {
+    let home = region();
+    let shown = run(home.path(), &["compare", "all", "--group", "region", "--change"]).ends(0);
+    insta::assert_snapshot!("compare-regions", shown.out);
+    let pair = run(home.path(), &["compare", "all", "--pair", "XA", "xb", "--by", "question"]);
+    insta::assert_snapshot!("compare-pair", pair.ends(0).out);
+    let peers = run(home.path(), &["compare", "all", "--peers", "XA"]).ends(0);
+    insta::assert_snapshot!("compare-peers", peers.out);
+    let ranked = run(home.path(), &["compare", "all", "--rank"]).ends(0);
+    assert!(ranked.out.contains("Places hide more than they show"), "{}", ranked.out);
+    assert!(!shown.out.contains("(1)"), "nothing is ranked unless asked for");
+    let near = run(home.path(), &["compare", "all", "--pair", "XA", "XX"]).ends(2);
+    assert!(near.err.contains("there is no assessment of XX"), "{}", near.err);
+}
+
+#[test]
+fn csv_and_workbook_have_score_coverage_and_evidence_in_columns_of_their_own() {
+    let home = region();
+    let csv = run(home.path(), &["compare", "all", "--format", "csv"]).ends(0).out;
+    let mut lines = csv.lines();
+    let heads: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let first: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let at = |name: &str| first[heads.iter().position(|head| *head == name).unwrap()];
+    assert_eq!((at("assessment"), at("id"), at("score")), ("xa-2", "P", "2.5"));
+    assert_eq!((at("low"), at("high")), ("2.5", "3.25"));
+    assert_eq!((at("answered"), at("asked"), at("no_evidence")), ("2", "2", "1"));
+    assert_eq!((at("ungraded"), at("E2"), at("change")), ("1", "0", "improved"));
+    assert_eq!(at("rank"), "", "not asked for");
+    run(home.path(), &["compare", "all", "-o", "all.xlsx"]).ends(0);
+    assert!(fs::read(home.path().join("all.xlsx")).unwrap().starts_with(b"PK"));
+}
+
+/// The cache is a help and never a source: a changed journal is read anew, a
+/// cache that lies or is damaged is not believed, one that is gone is made anew.
+#[test]
+fn the_cache_is_never_trusted_over_the_journals() {
+    let home = region();
+    let at = home.path();
+    let ask = || run(at, &["compare", "all", "--format", "json"]).ends(0).out;
+    let cold = ask();
+    let files = || -> Vec<_> {
+        fs::read_dir(at.join("cache/tathmini")).unwrap().map(|it| it.unwrap().path()).collect()
+    };
+    let [cache] = &files()[..] else { panic!("one cache file: {:?}", files()) };
+    assert_eq!(ask(), cold, "warm and cold say the same");
+    assert_eq!(run(at, &["compare", "all", "--format", "json", "--no-cache"]).out, cold);
+    // A lie with a wrong seal.
+    let kept = fs::read_to_string(cache).unwrap();
+    fs::write(cache, kept.replace("5/2", "7/2")).unwrap();
+    assert_eq!(ask(), cold, "a changed cache is not believed");
+    assert_eq!(fs::read_to_string(cache).unwrap(), kept, "and made anew");
+    fs::write(cache, &kept[..kept.len() / 2]).unwrap();
+    assert_eq!(ask(), cold, "nor half a one");
+    // The journal goes on: the cache knows only what it was.
+    run(at, &["answer", "all/xa-2", "P-01=A"]).ends(0);
+    let after: Value = serde_json::from_str(&ask()).unwrap();
+    assert_eq!(row(&after, "xa-2")["score"][0], 3.25);
+    fs::remove_dir_all(at.join("cache")).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&ask()).unwrap(), after);
+}
+
+#[test]
+fn a_damaged_assessment_is_told_and_the_others_are_compared() {
+    let home = region();
+    let journal = home.path().join("all/xb-1/journal.jsonl");
+    let mut bytes = fs::read(&journal).unwrap();
+    bytes[60] ^= 1;
+    fs::write(&journal, bytes).unwrap();
+    let ran = run(home.path(), &["compare", "all", "--format", "json"]).ends(0);
+    assert!(ran.err.contains("left out") && ran.err.contains("xb-1"), "{}", ran.err);
+    assert_eq!(ran.json()["rows"].as_array().unwrap().len(), 2);
+    fs::create_dir(home.path().join("none")).unwrap();
+    let none = run(home.path(), &["compare", "none"]).ends(2);
+    assert!(none.err.contains("there is no assessment to compare"), "{}", none.err);
+}
