@@ -9,6 +9,7 @@ mod ballot;
 #[cfg(test)]
 mod broken;
 mod check;
+mod checked;
 mod compare;
 mod damage;
 mod demo;

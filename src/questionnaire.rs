@@ -8,6 +8,7 @@
 
 mod build;
 mod check;
+mod compact;
 pub mod condition;
 mod exchange;
 mod fault;
@@ -25,6 +26,7 @@ mod source;
 pub mod translation;
 mod tree;
 
+pub use compact::{Fetch, compact, compact_translation, expand};
 pub use condition::{Answers, Condition};
 pub use exchange::{from_po, to_po};
 pub use fault::{Code, Fault, Place};
@@ -142,6 +144,12 @@ impl Questionnaire {
         self.question(&QuestionId::from(id)).or_else(|| {
             self.questions().find(|question| question.id.as_str().eq_ignore_ascii_case(id))
         })
+    }
+
+    /// Whether the answer to this question may decide if another one is asked.
+    pub fn decides(&self, question: &Question) -> bool {
+        let mut conditions = self.questions().filter_map(|other| other.when.as_ref());
+        conditions.any(|when| when.hangs_on(question))
     }
 
     /// The area and topic a question stands in.

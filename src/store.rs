@@ -41,7 +41,7 @@ pub(crate) use file::faults as file_faults;
 pub use file::write_file;
 pub use folder::{
     FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_definition, read_journal,
-    read_translations, read_with,
+    read_translation, read_with, translations_in,
 };
 pub use hash::sha256;
 pub use ids::Ids;
@@ -231,8 +231,8 @@ impl Store {
         &self.loaded.questionnaire
     }
 
-    /// Its translations, by language code.
-    pub fn translations(&self) -> &BTreeMap<String, Vec<u8>> {
+    /// Where its translations lie, by language code.
+    pub fn translations(&self) -> &BTreeMap<String, PathBuf> {
         &self.loaded.translations
     }
 

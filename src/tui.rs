@@ -31,5 +31,5 @@ pub use app::{App, Opening};
 pub use desk::{Desk, Opened};
 pub use msg::{Effect, Msg, Page};
 pub use plain::{Talk, run_plain};
-pub use run::{Incoming, run, run_in_terminal};
+pub use run::{Coming, Incoming, Need, Sitting, Wait, Wake, run, run_in_terminal};
 pub use theme::{Look, Theme};

@@ -14,15 +14,16 @@ const LARGEST: u64 = 64 << 20;
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let unreadable = |source| Failure::Unreadable { path: path.to_owned(), source };
     let file = File::open(path).map_err(unreadable)?;
-    if file.metadata().map_err(unreadable)?.is_dir() {
+    let facts = file.metadata().map_err(unreadable)?;
+    if facts.is_dir() {
         return Err(unreadable(io::Error::from(io::ErrorKind::IsADirectory)));
     }
-    bounded(file, path)
+    bounded(file, path, facts.len())
 }
 
 /// A file's bytes; `-` is stdin.
 pub fn read_input(path: &Path) -> Result<Vec<u8>, Failure> {
-    if path == Path::new("-") { bounded(io::stdin().lock(), path) } else { read(path) }
+    if path == Path::new("-") { bounded(io::stdin().lock(), path, 0) } else { read(path) }
 }
 
 /// Every file in a folder and below it, sorted; what can't be read is not there.
@@ -47,8 +48,9 @@ pub fn below(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
+/// About `length` bytes are expected.
+fn bounded(from: impl Read, path: &Path, length: u64) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(LARGEST)).unwrap_or(0));
     from.take(LARGEST + 1)
         .read_to_end(&mut bytes)
         .map_err(|source| Failure::Unreadable { path: path.to_owned(), source })?;
@@ -101,6 +103,15 @@ pub fn read_cache(path: &Path) -> Option<Vec<u8>> {
 /// Takes a file of ours away again; one that is gone is gone.
 pub fn remove(path: &Path) {
     let _ = std::fs::remove_file(path);
+}
+
+/// Empties a folder of files that are made anew when needed, once it holds more than these.
+pub fn keep_few(folder: &Path, most: usize) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let found: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    if found.len() > most {
+        found.iter().for_each(|path| remove(path));
+    }
 }
 
 /// The folders below this one that hold an assessment, by name.

@@ -1,12 +1,15 @@
 //! An assessment's folder with its questionnaire, read or opened for writing.
 
+use super::checked::Checked;
 use super::{Failure, Here, seal};
 use crate::assessment::Assessment;
 use crate::i18n::{Language, visible};
-use crate::questionnaire::{Questionnaire, read_lazily, read_translated};
+use crate::questionnaire::{
+    Fetch, Questionnaire, compact, compact_translation, expand, read_lazily, read_translated,
+};
 use crate::store::{self, Copy, Ids, Loaded, Remark, Store};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A folder as read; nothing in it was touched.
 pub struct Opened {
@@ -32,7 +35,8 @@ pub fn copy(path: &Path, here: &Here) -> Result<Copy, Failure> {
 pub fn read(folder: &Path, here: &Here) -> Result<Opened, Failure> {
     let loaded = load(folder, here)?;
     tell(&loaded.remarks, folder, here);
-    let questionnaire = frozen(folder, &loaded.questionnaire, &loaded.translations)?;
+    let questionnaire =
+        frozen(folder, &loaded.questionnaire, &loaded.translations, Checked::at(here))?;
     let is_sealed = loaded.is_sealed();
     Ok(Opened { questionnaire, assessment: loaded.assessment, is_sealed })
 }
@@ -43,7 +47,8 @@ pub fn open(folder: &Path, here: &Here) -> Result<(Store, Questionnaire), Failur
         |keys: &mut _| Store::open_with(folder, &here.by(), &here.now(), Ids::random(), keys);
     let store = seal::unlocked(folder, here, open)?;
     tell(store.remarks(), folder, here);
-    let questionnaire = frozen(folder, store.questionnaire(), store.translations())?;
+    let questionnaire =
+        frozen(folder, store.questionnaire(), store.translations(), Checked::at(here))?;
     Ok((store, questionnaire))
 }
 
@@ -61,23 +66,37 @@ pub fn questionnaire(
 
 /// A folder's frozen definition with the translations beside it.
 pub fn with_translations(folder: &Path, definition: &[u8]) -> Result<Questionnaire, Failure> {
-    frozen(folder, definition, &store::read_translations(folder)?)
+    frozen(folder, definition, &store::translations_in(folder)?, Checked::nowhere())
 }
 
-/// The questionnaire that was checked when the folder was made; its translations
-/// are read when they are needed.
+/// The questionnaire that was checked when the folder was made, from its compact
+/// form; its translations are read when they are needed.
 fn frozen(
     folder: &Path,
     source: &[u8],
-    translations: &BTreeMap<String, Vec<u8>>,
+    translations: &BTreeMap<String, PathBuf>,
+    checked: Checked,
 ) -> Result<Questionnaire, Failure> {
-    let known =
-        |(code, bytes): (&String, &Vec<u8>)| Some((Language::from_code(code)?, bytes.clone()));
-    let translations = translations.iter().filter_map(known).collect();
-    read_lazily(source, translations).map_err(|faults| Failure::Questionnaire {
-        path: folder.join("questionnaire.yaml"),
-        faults,
-    })
+    let fetch = |(code, path): (&String, &PathBuf)| -> Option<(Language, Fetch)> {
+        let language = Language::from_code(code)?;
+        let (checked, path) = (checked.clone(), path.clone());
+        let fetch = move || {
+            let yaml = store::read_translation(&path).ok()?;
+            let make = || compact_translation(&yaml, language).ok_or(());
+            checked.form(language.code(), &yaml, make).ok()
+        };
+        Some((language, Box::new(fetch)))
+    };
+    let fetches = || translations.iter().filter_map(fetch).collect();
+    checked
+        .form("definition", source, || compact(source))
+        .and_then(|form| {
+            expand(&form, fetches()).map_or_else(|| read_lazily(source, fetches()), Ok)
+        })
+        .map_err(|faults| Failure::Questionnaire {
+            path: folder.join("questionnaire.yaml"),
+            faults,
+        })
 }
 
 pub fn tell(remarks: &[Remark], folder: &Path, here: &Here) {

@@ -4,12 +4,13 @@
 #![allow(clippy::disallowed_methods)] // the one place that may read clock and environment
 
 use super::seal::{Access, Ring};
-use super::{Color, Failure, Format};
+use super::{Color, Failure, Format, files};
 use crate::i18n::{Language, Phrases, is_harmful};
 use crate::tui::{Look, Talk};
+use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::io::{self, BufRead, BufWriter, IsTerminal, Read, StdoutLock, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The surroundings.
 #[derive(Debug)]
@@ -109,6 +110,13 @@ impl Here {
             .or_else(|| below("HOME", ".cache/tathmini"))
     }
 
+    /// What tells this build of the program from any other.
+    pub(super) fn program(&self) -> Option<String> {
+        let facts = std::env::current_exe().ok()?.metadata().ok()?;
+        let made = jiff::Timestamp::try_from(facts.modified().ok()?).ok()?;
+        Some(format!("{} {} {made}", env!("CARGO_PKG_VERSION"), facts.len()))
+    }
+
     /// A path as people write it: `~` is their own folder, and quotes that a
     /// file manager puts around it are no part of it.
     pub(super) fn path(&self, typed: &str) -> PathBuf {
@@ -188,7 +196,8 @@ impl Here {
 
     /// Local time with offset, RFC 3339.
     pub(super) fn now(&self) -> String {
-        jiff::ZonedDateTime::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+        let now = jiff::Timestamp::now().to_zoned_datetime(zone());
+        now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
     /// Today, ISO 8601.
@@ -272,6 +281,17 @@ impl Here {
     pub(super) fn say_always(text: &str) {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
+}
+
+/// The time zone of this machine. Where the system names it in a file, that file
+/// is read alone: finding it by its name would list the zones of the whole world.
+fn zone() -> TimeZone {
+    let own = || {
+        let file = files::read(Path::new("/etc/localtime")).ok()?;
+        TimeZone::tzif("local", &file).ok()
+    };
+    let named = std::env::var_os("TZ").is_some() || !cfg!(unix);
+    if named { None } else { own() }.unwrap_or_else(TimeZone::system)
 }
 
 /// The prompts of the plain front end: stdin and stdout, as they are.

@@ -245,7 +245,7 @@ impl<'a> Hands<'a> {
         let desk = if here.plain() {
             tui::run_plain(desk, &mut Lines, perform)
         } else {
-            tui::run_in_terminal(desk, here.look(), perform)
+            tui::run_in_terminal(desk, here.look().mouse, perform)
         }
         .map_err(Failure::Terminal)?;
         let unsaved = desk.unsaved();

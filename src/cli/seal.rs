@@ -8,8 +8,8 @@
 use super::{Failure, Here, files, folder};
 use crate::i18n::visible;
 use crate::store::{Keys, Passphrase, Recipient, SealedTo, StoreError};
-use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// What opens encrypted assessments, for every command.
 #[derive(Debug, Default, Clone, clap::Args)]
@@ -150,11 +150,11 @@ impl Access {
 
 /// What was given, and what was asked since: nothing is asked twice.
 #[derive(Debug, Default)]
-pub struct Ring(RefCell<Option<Keys>>);
+pub struct Ring(Mutex<Option<Keys>>);
 
 impl Ring {
     fn with<T>(&self, access: &Access, run: impl FnOnce(&mut Keys) -> T) -> Result<T, Failure> {
-        let mut ring = self.0.borrow_mut();
+        let mut ring = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let keys = match ring.take() {
             Some(keys) => keys,
             None => access.keys()?,

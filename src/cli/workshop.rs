@@ -8,7 +8,8 @@ use crate::questionnaire::Questionnaire;
 use crate::sheet::Fault as Row;
 use crate::sheet::Sheet;
 use crate::store::{Ids, Store};
-use crate::tui::workshop::{Board, Draft, Effect, Msg, run_in_terminal};
+use crate::tui::workshop::{Board, Draft, Effect, Msg};
+use crate::tui::{Sitting, run_in_terminal};
 use crate::workshop::{BallotFault, BallotFile, HIGHEST_NUMBER, Room, Selection, Stage, list};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -82,7 +83,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         }
         Effect::Leave => Msg::Hangup,
     };
-    let board = run_in_terminal(board, perform).map_err(Failure::Terminal)?;
+    let board = run_in_terminal(board, false, perform).map_err(Failure::Terminal)?;
     said(&board, &store, here);
     if board.interrupted() { Err(Failure::Interrupted) } else { Ok(()) }
 }

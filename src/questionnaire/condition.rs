@@ -4,7 +4,7 @@
 //! Promise: evaluation is total. What was not answered satisfies nothing, so a
 //! question that waits for an answer is not asked before it is there.
 
-use super::{Kind, QuestionId};
+use super::{Kind, Question, QuestionId};
 
 /// A condition over the answers given so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,16 @@ impl Condition {
     /// could decide it leaves it unmet.
     pub fn holds(&self, answers: &impl Answers) -> bool {
         self.verdict(answers) == Some(true)
+    }
+
+    /// Whether the answer to this question may decide it.
+    pub fn hangs_on(&self, on: &Question) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.hangs_on(on)),
+            Self::Not(part) => part.hangs_on(on),
+            Self::Level { question, .. } | Self::NotApplicable { question } => *question == on.id,
+            Self::AnyOfKind { kind, .. } => *kind == on.kind,
+        }
     }
 
     /// Kleene's three values: `None` while an unanswered question decides.

@@ -1,6 +1,7 @@
 //! The way in: bytes to a definition that is never doubted again, or every
 //! fault at once.
 
+use super::compact::Fetch;
 use super::fault::{Fault, Faults};
 use super::shelf::Shelf;
 use super::translation::{Coverage, Merge};
@@ -50,20 +51,23 @@ pub fn read_translated(
 }
 
 /// Reads a definition whose translations, by language, were checked before: each
-/// is read when a text of it is first asked for. Starting an interview must not
-/// wait for languages that nobody in the room speaks.
+/// is fetched when a text of it is first asked for. Starting an interview must
+/// not wait for languages that nobody in the room speaks.
 ///
 /// # Errors
 /// Every fault of the definition, by place. A translation that has become
 /// faulty since is not used.
 pub fn read_lazily(
     bytes: &[u8],
-    translations: BTreeMap<Language, Vec<u8>>,
+    translations: BTreeMap<Language, Fetch>,
 ) -> Result<Questionnaire, Vec<Fault>> {
+    sound(bytes).map(|source| build::build(&source, &mut Merge::later(Shelf::new(translations))))
+}
+
+/// The definition alone, where nothing is told against it.
+pub(super) fn sound(bytes: &[u8]) -> Result<source::Source, Vec<Fault>> {
     match definition(bytes) {
-        (Some(source), told) if told.is_empty() => {
-            Ok(build::build(&source, &mut Merge::later(Shelf::new(translations))))
-        }
+        (Some(source), told) if told.is_empty() => Ok(source),
         (_, told) => Err(told),
     }
 }
@@ -83,7 +87,8 @@ fn definition(bytes: &[u8]) -> (Option<source::Source>, Vec<Fault>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, read, read_lazily, read_translated};
+    use super::{Fetch, Language, read, read_lazily, read_translated};
+    use crate::questionnaire::compact_translation;
     use std::collections::BTreeMap;
 
     #[test]
@@ -91,7 +96,10 @@ mod tests {
         let definition = include_bytes!("../../questionnaires/inama.yaml");
         let french = include_bytes!("../../questionnaires/inama.fr.yaml");
         let (at_once, _) = read_translated(definition, &[french]).unwrap();
-        let files = [(Language::Fr, french.to_vec()), (Language::Pt, french.to_vec())];
+        let fetch = |language: Language| -> (Language, Fetch) {
+            (language, Box::new(move || compact_translation(french, language)))
+        };
+        let files = [fetch(Language::Fr), fetch(Language::Pt)];
         let later = read_lazily(definition, BTreeMap::from(files)).unwrap();
         assert_eq!(later.languages, [Language::En, Language::Fr, Language::Pt]);
         let texts = |of, language| -> Vec<String> {

@@ -1,29 +1,38 @@
-//! Translation files that stand ready and are read when somebody asks for a text.
+//! Translations that stand ready and are read when somebody asks for a text.
 //!
 //! They were checked when they were frozen; one that has become faulty since
 //! says nothing, and its texts are shown in the first language.
 
+use super::compact::Fetch;
 use super::fault::Faults;
 use super::{shape, translation, tree};
 use crate::i18n::{Language, Later};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-/// The translation files of a definition.
+/// The translations of a definition.
 #[derive(Debug)]
 pub(super) struct Shelf(BTreeMap<Language, Book>);
 
-/// One file, and its texts once it has been opened.
-#[derive(Debug)]
+/// One translation, and its texts once it has been opened.
 struct Book {
-    bytes: Vec<u8>,
-    texts: OnceLock<BTreeMap<String, String>>,
+    fetch: Fetch,
+    texts: OnceLock<Texts>,
+}
+
+/// What is said, by key.
+type Texts = BTreeMap<String, String>;
+
+impl std::fmt::Debug for Book {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Book").field(&self.texts.get().map(BTreeMap::len)).finish()
+    }
 }
 
 impl Shelf {
-    pub(super) fn new(files: BTreeMap<Language, Vec<u8>>) -> Self {
-        let book = |bytes| Book { bytes, texts: OnceLock::new() };
-        Self(files.into_iter().map(|(language, bytes)| (language, book(bytes))).collect())
+    pub(super) fn new(translations: BTreeMap<Language, Fetch>) -> Self {
+        let book = |fetch| Book { fetch, texts: OnceLock::new() };
+        Self(translations.into_iter().map(|(language, fetch)| (language, book(fetch))).collect())
     }
 
     pub(super) fn languages(&self) -> impl Iterator<Item = Language> {
@@ -34,13 +43,14 @@ impl Shelf {
 impl Later for Shelf {
     fn text(&self, language: Language, key: &str) -> Option<&str> {
         let book = self.0.get(&language)?;
-        let texts = book.texts.get_or_init(|| texts(&book.bytes, language).unwrap_or_default());
+        let read = || serde_json::from_slice(&(book.fetch)()?).ok();
+        let texts = book.texts.get_or_init(|| read().unwrap_or_default());
         texts.get(key).map(String::as_str)
     }
 }
 
 /// The texts of a file without fault; those not yet translated are absent.
-fn texts(bytes: &[u8], language: Language) -> Option<BTreeMap<String, String>> {
+pub(super) fn texts(bytes: &[u8], language: Language) -> Option<Texts> {
     let mut faults = Faults::default();
     let node = tree::parse(bytes, &mut faults)?;
     shape::check(&node, &shape::TRANSLATION, &mut faults);

@@ -2,7 +2,8 @@
 //! nothing is left out, and every value knows its place.
 //!
 //! What has the wrong shape is told by `shape` and simply absent here, so that
-//! the checks of meaning can look at everything else.
+//! the checks of meaning can look at everything else. What is kept of it as
+//! `compact` has no places: nothing is told against what was sound.
 
 mod version;
 
@@ -11,10 +12,13 @@ pub(super) use version::{Mapping, Migration, Move, Relation};
 use super::fault::Place;
 use super::shape::{thousandths, whole, yes_no};
 use super::tree::{Node, Value};
+use serde::{Deserialize, Serialize};
 
 /// A value and where it was said.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
 pub(super) struct Said<T> {
+    #[serde(skip)]
     pub at: Place,
     pub is: T,
 }
@@ -23,7 +27,7 @@ pub(super) type Text = Option<Said<String>>;
 pub(super) type Number = Option<Said<i64>>;
 pub(super) type Texts = Option<Said<Vec<Said<String>>>>;
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Source {
     pub id: Text,
     pub version: Text,
@@ -44,14 +48,15 @@ pub(super) struct Source {
     pub mappings: Vec<Mapping>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Scale {
     pub id: Text,
     pub levels: Vec<Level>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Level {
+    #[serde(skip)]
     pub at: Place,
     pub value: Number,
     pub code: Text,
@@ -59,15 +64,16 @@ pub(super) struct Level {
     pub meaning: Text,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Rule {
     pub word: Text,
     pub pass: Text,
     pub table: Vec<Step>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Step {
+    #[serde(skip)]
     pub at: Place,
     pub parts: Number,
     /// Thousandths.
@@ -76,28 +82,29 @@ pub(super) struct Step {
     pub gives: Number,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Scoring {
     pub rule: Rule,
     pub ceiling_applies: bool,
     pub needs: Vec<Need>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Need {
+    #[serde(skip)]
     pub at: Place,
     pub level: Text,
     pub grade: Text,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Owner {
     pub id: Text,
     pub role: Text,
     pub partner: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct CostBand {
     pub id: Text,
     pub label: Text,
@@ -105,7 +112,7 @@ pub(super) struct CostBand {
     pub high: Number,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Phase {
     pub id: Text,
     pub title: Text,
@@ -113,7 +120,7 @@ pub(super) struct Phase {
     pub max_actions: Number,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Instrument {
     pub id: Text,
     pub title: Text,
@@ -121,14 +128,15 @@ pub(super) struct Instrument {
     pub checked: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Threat {
     pub id: Text,
     pub title: Text,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Area {
+    #[serde(skip)]
     pub at: Place,
     pub id: Text,
     pub title: Text,
@@ -139,8 +147,9 @@ pub(super) struct Area {
     pub topics: Vec<Topic>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Topic {
+    #[serde(skip)]
     pub at: Place,
     pub id: Text,
     pub title: Text,
@@ -150,8 +159,9 @@ pub(super) struct Topic {
     pub questions: Vec<Question>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Question {
+    #[serde(skip)]
     pub at: Place,
     pub id: Text,
     pub kind: Text,
@@ -175,13 +185,13 @@ pub(super) struct Question {
     pub actions: Vec<Action>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Prerequisite {
     pub question: Text,
     pub min_level: Text,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Action {
     pub to: Text,
     pub text: Text,
@@ -193,13 +203,14 @@ pub(super) struct Action {
     pub assumption: Text,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Condition {
+    #[serde(skip)]
     pub at: Place,
     pub says: Says,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Says {
     All(Vec<Condition>),
     Any(Vec<Condition>),
@@ -220,7 +231,7 @@ pub(super) enum Says {
     Unclear,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Check {
     pub id: Text,
     pub message: Text,

@@ -34,8 +34,9 @@ pub struct Loaded {
     pub assessment: Assessment,
     /// The frozen questionnaire, as it is in the folder.
     pub questionnaire: Vec<u8>,
-    /// Its translations, by language code.
-    pub translations: BTreeMap<String, Vec<u8>>,
+    /// Where its translations lie, by language code: one is read, by
+    /// [`read_translation`], when it is spoken.
+    pub translations: BTreeMap<String, PathBuf>,
     /// What is damaged, unfinished, newer or not as it should be.
     pub remarks: Vec<Remark>,
     /// The folder's key, where it is encrypted.
@@ -108,14 +109,16 @@ pub(super) fn load(folder: &Path, keys: &mut Keys) -> Result<(Loaded, Journal), 
     let damaged = keys::damaged(&files).into_iter().map(|name| Remark::KeyDamaged { name });
     remarks.extend(damaged);
     let questionnaire = read_definition(folder)?;
-    let translations = read_translations(folder)?;
+    let translations = translations_in(folder)?;
     let is_approved = entries.iter().any(|entry| matches!(entry.change, Change::Approved(_)));
     let written = match is_approved {
         true => Written::in_order(entries.clone(), records, &lines),
         false => Vec::new(),
     };
+    // Only a seal needs their bytes now.
+    let sealed = if is_approved { read_translations(folder)? } else { BTreeMap::new() };
     let assessment = Assessment::replay(entries);
-    remarks.extend(state::check(&written, &assessment, &questionnaire, &translations)?);
+    remarks.extend(state::check(&written, &assessment, &questionnaire, &sealed)?);
     match assessment.head() {
         None => remarks.push(Remark::NoHead),
         Some(head) => {
@@ -178,24 +181,40 @@ pub(super) fn within(path: &Path, bytes: u64, limit: u64) -> Result<(), StoreErr
 /// The file's bytes; one that grows while it is read is held to the limit too.
 pub(super) fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     let file = open_bounded(path, limit)?;
-    let mut bytes = Vec::new();
+    // At once: growing would copy and touch the same memory again and again.
+    let length = file.metadata().map_or(0, |facts| facts.len()).min(limit);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
     file.take(limit + 1).read_to_end(&mut bytes).map_err(StoreError::at(path))?;
     within(path, bytes.len() as u64, limit)?;
     Ok(bytes)
 }
 
-/// The translations in a folder, by language code.
+/// The file of a translation.
+///
+/// # Errors
+///
+/// It can't be read, or is over [`LARGEST_QUESTIONNAIRE`].
+pub fn read_translation(path: &Path) -> Result<Vec<u8>, StoreError> {
+    read_bounded(path, LARGEST_QUESTIONNAIRE)
+}
+
+/// The files of all translations.
+pub(super) fn read_translations(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+    let files = translations_in(folder)?.into_iter();
+    files.map(|(language, path)| Ok((language, read_translation(&path)?))).collect()
+}
+
+/// Where the translations in a folder lie, by language code.
 ///
 /// # Errors
 ///
 /// As for [`read`].
-pub fn read_translations(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+pub fn translations_in(folder: &Path) -> Result<BTreeMap<String, PathBuf>, StoreError> {
     let mut translations = BTreeMap::new();
     for item in std::fs::read_dir(folder).map_err(StoreError::at(folder))? {
         let name = item.map_err(StoreError::at(folder))?.file_name();
         if let Some(language) = name.to_str().and_then(language_of) {
-            let bytes = read_bounded(&folder.join(&name), LARGEST_QUESTIONNAIRE)?;
-            translations.insert(language.to_owned(), bytes);
+            translations.insert(language.to_owned(), folder.join(&name));
         }
     }
     Ok(translations)

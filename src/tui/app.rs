@@ -184,7 +184,7 @@ impl App {
         Now {
             place: self.place(),
             writable: !self.opening.read_only,
-            unsaved: self.saving.open() > 0,
+            unsaved: self.saving.failure().is_some() && self.saving.open() > 0,
             led: self.interview.guide.is_some(),
             scale: scale.or_else(|| self.questionnaire.scales.first()),
         }

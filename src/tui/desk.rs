@@ -6,7 +6,7 @@ use super::app::{App, Opening};
 use super::home::Home;
 use super::keys::Place;
 use super::msg::{Effect, Msg};
-use super::run::Incoming;
+use super::run::{Incoming, Need, Sitting, Wake};
 use super::screen::{Overlay, Screen, differences};
 use super::theme::Look;
 use super::widget::form::Form;
@@ -65,11 +65,6 @@ impl Desk {
     pub fn interrupted(&self) -> bool {
         self.app.as_ref().is_some_and(|app| app.interrupted())
             || self.home.as_ref().is_some_and(Home::interrupted)
-    }
-
-    /// Whether something is being typed that a pause should keep.
-    pub fn writes(&self) -> bool {
-        self.app.as_ref().is_some_and(|app| app.writes())
     }
 
     /// Where keys go now.
@@ -173,5 +168,45 @@ impl Desk {
             (None, None) => {}
         }
         self.look.apply(frame.buffer_mut());
+    }
+}
+
+impl Sitting for Desk {
+    type Msg = Msg;
+    type Effect = Effect;
+
+    fn hear(&self, incoming: Incoming) -> Option<Msg> {
+        Self::hear(self, incoming)
+    }
+
+    fn update(&mut self, msg: Msg) -> Option<Effect> {
+        Self::update(self, msg)
+    }
+
+    fn view(&self, frame: &mut Frame<'_>) {
+        Self::view(self, frame);
+    }
+
+    fn waits(&self, msg: &Msg) -> bool {
+        !matches!(msg, Msg::Resized(..)) && self.app.as_ref().is_none_or(|app| app.waits(msg))
+    }
+
+    /// What is being typed is to be kept at a pause.
+    fn wake(&self) -> Wake {
+        let writes = self.app.as_ref().is_some_and(|app| app.writes());
+        if writes { Wake::AtAPause } else { Wake::Never }
+    }
+
+    fn interrupted(&self) -> bool {
+        Self::interrupted(self)
+    }
+
+    fn need(effect: &Effect) -> Need {
+        match effect {
+            Effect::Leave => Need::End,
+            Effect::Edit(_) | Effect::Unlock(_) => Need::Terminal,
+            Effect::Mouse(on) => Need::Mouse(*on),
+            _ => Need::Nothing,
+        }
     }
 }

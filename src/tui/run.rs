@@ -1,228 +1,200 @@
-//! The loop, and the real terminal around it.
+//! The loop: one for the interview and for the board on the wall.
 //!
-//! Promises: whatever ends the interview (a key, a signal, a panic, the
-//! terminal itself), what is being written is kept first and the terminal is
-//! as it was before. Nothing wakes while nothing happens: keys and signals
-//! arrive through one channel, and the loop waits for it.
+//! Promises: effects are performed one at a time and in order, each answered
+//! by one message; while one is under way the screen goes on being drawn, and
+//! a key is heard at once unless what it means hangs on the answer: then it
+//! waits, and those behind it too, so that a slow disk changes no key's
+//! meaning. Whatever ends the loop, what is under way is waited for and what
+//! is being written is kept first.
 
-use super::desk::Desk;
-use super::msg::{Effect, Msg};
-use super::theme::Look;
-use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
-};
-use crossterm::execute;
-use crossterm::terminal::{EnterAlternateScreen, enable_raw_mode};
-use ratatui::Terminal;
+mod terminal;
+
+pub use terminal::run_in_terminal;
+
+use crossterm::event::Event;
 use ratatui::backend::Backend;
-use std::io::{self, stdout};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
-use std::time::Duration;
+use ratatui::{Frame, Terminal};
+use std::collections::VecDeque;
+use std::io;
 
 /// What comes from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Incoming {
     /// A key, a pasted text, a new size.
     Terminal(Event),
-    /// Nothing was typed for a while, and something is being written.
+    /// The time that was to be told of has gone by: see [`Wake`].
     Pause,
     /// The system or the terminal ends the program.
     Hangup,
 }
 
-/// How long a pause in typing is: what was typed is kept then.
-const PAUSE: Duration = Duration::from_millis(1500);
+/// What the loop waits for.
+#[derive(Debug)]
+pub enum Coming<M> {
+    Outside(Incoming),
+    /// The answer to the effect that is under way.
+    Answered(M),
+}
 
-/// Runs to the end on any terminal. `keys` waits for what comes next; it is
-/// told whether a pause is to be reported. `perform` answers every effect with
-/// exactly one message; [`Effect::Leave`] ends the loop.
+/// When the loop wakes although nothing happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wake {
+    Never,
+    /// Once nothing has been typed for a while.
+    AtAPause,
+    EachSecond,
+}
+
+/// What the loop is waiting for, when it waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wait {
+    pub wake: Wake,
+    /// A key is welcome; else one waits already and no other is to be read.
+    pub keys: bool,
+}
+
+/// What an effect needs beside who performs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    Nothing,
+    /// The terminal, which another program draws on meanwhile.
+    Terminal,
+    /// The mouse listened to, or not any more.
+    Mouse(bool),
+    /// The end of the loop; it is not performed.
+    End,
+}
+
+/// What sits at a terminal: messages in, effects out, drawn as a whole.
+pub trait Sitting {
+    type Msg: Send;
+    type Effect: Send;
+
+    /// What an event means here; `None`: nothing.
+    fn hear(&self, incoming: Incoming) -> Option<Self::Msg>;
+    /// Takes one message in; what it asks for comes out.
+    fn update(&mut self, msg: Self::Msg) -> Option<Self::Effect>;
+    /// Draws the whole screen; changes nothing.
+    fn view(&self, frame: &mut Frame<'_>);
+    /// Whether what a message means hangs on the effect that is under way.
+    fn waits(&self, msg: &Self::Msg) -> bool;
+    fn wake(&self) -> Wake;
+    /// Whether a signal or the terminal's end, not the user, ended it.
+    fn interrupted(&self) -> bool;
+    fn need(effect: &Self::Effect) -> Need;
+}
+
+/// Runs to the end on any terminal. `next` waits for what comes. `perform`
+/// begins an effect: it gives the answer, or `None` where the answer will come
+/// as [`Coming::Answered`]. [`Need::End`] ends the loop.
 ///
 /// # Errors
-/// The terminal can't be drawn on or read from; `desk` has then been told, and
-/// what was being written has been given to `perform`.
-pub fn run<B: Backend>(
+/// The terminal can't be drawn on or read from; `sitting` has then been told,
+/// and what was being written has been given to `perform`.
+pub fn run<B: Backend, S: Sitting>(
     terminal: &mut Terminal<B>,
-    mut desk: Desk,
-    mut keys: impl FnMut(bool) -> io::Result<Incoming>,
-    mut perform: impl FnMut(Effect) -> Msg,
-) -> io::Result<Desk>
+    sitting: S,
+    mut next: impl FnMut(Wait) -> io::Result<Coming<S::Msg>>,
+    perform: impl FnMut(S::Effect) -> Option<S::Msg>,
+) -> io::Result<S>
 where
     B::Error: Send + Sync + 'static,
 {
     let size = terminal.size().map_err(io::Error::other)?;
-    let mut inbox = Some(Msg::Resized(size.width, size.height));
+    let mut table = Table { sitting, perform, under_way: false, over: false, redrawn: false };
+    table.hear(Incoming::Terminal(Event::Resize(size.width, size.height)));
+    let mut held = VecDeque::new();
     loop {
-        while let Some(msg) = inbox {
-            inbox = match desk.update(msg) {
-                Some(Effect::Leave) => return Ok(desk),
-                // Another program has drawn meanwhile.
-                Some(effect @ (Effect::Edit(_) | Effect::Unlock(_))) => {
-                    let answer = perform(effect);
-                    // `clear` would ask the terminal where its cursor is, and wait.
-                    terminal.backend_mut().clear().map_err(io::Error::other)?;
-                    terminal.swap_buffers();
-                    Some(answer)
-                }
-                effect => effect.map(&mut perform),
-            };
+        while let Some(incoming) = held.pop_front() {
+            if let Some(back) = table.hear(incoming) {
+                held.push_front(back);
+                break;
+            }
         }
-        let drawn = terminal.draw(|frame| desk.view(frame)).map(drop).map_err(io::Error::other);
-        match drawn.and_then(|()| keys(desk.writes())) {
-            Ok(incoming) => inbox = desk.hear(incoming),
+        if table.over {
+            return Ok(table.sitting);
+        }
+        if std::mem::take(&mut table.redrawn) {
+            // `clear` would ask the terminal where its cursor is, and wait.
+            terminal.backend_mut().clear().map_err(io::Error::other)?;
+            terminal.swap_buffers();
+        }
+        let drawn = terminal.draw(|frame| table.sitting.view(frame)).map(drop);
+        let wait = Wait { wake: table.sitting.wake(), keys: held.is_empty() };
+        match drawn.map_err(io::Error::other).and_then(|()| next(wait)) {
+            Ok(Coming::Answered(msg)) => table.answered(msg),
+            // A new size means the same whenever it is heard.
+            Ok(Coming::Outside(size @ Incoming::Terminal(Event::Resize(..)))) => {
+                held.push_front(size);
+            }
+            Ok(Coming::Outside(incoming)) => held.push_back(incoming),
             Err(failure) => {
-                hang_up(&mut desk, &mut perform);
+                table.hang_up(&mut next);
                 return Err(failure);
             }
         }
     }
 }
 
-/// Keeps what is being written when the terminal is gone.
-fn hang_up(desk: &mut Desk, perform: &mut impl FnMut(Effect) -> Msg) {
-    let mut inbox = Some(Msg::Hangup);
-    while let Some(msg) = inbox {
-        inbox = match desk.update(msg) {
-            Some(Effect::Leave) | None => None,
-            effect => effect.map(&mut *perform),
-        };
-    }
+/// Who sits there, and what is under way.
+struct Table<S, P> {
+    sitting: S,
+    perform: P,
+    under_way: bool,
+    over: bool,
+    /// Another program has drawn on the terminal.
+    redrawn: bool,
 }
 
-/// Runs on the real terminal and leaves it as it was. The desk comes back with
-/// what is known at the end; [`Desk::interrupted`] says whether a signal ended it.
-///
-/// # Errors
-/// The terminal can't be set up, drawn on or read from.
-pub fn run_in_terminal(
-    desk: Desk,
-    look: Look,
-    mut perform: impl FnMut(Effect) -> Msg,
-) -> io::Result<Desk> {
-    let (sender, receiver) = channel();
-    let away = Arc::new(AtomicBool::new(false));
-    let signals = listen(sender.clone(), Arc::clone(&away))?;
-    let mut terminal = ratatui::try_init()?;
-    restore_all_on_panic();
-    let entered = enter(look.mouse);
-    let (ask, asked) = channel();
-    // The reader ends with the process: a blocking read can't be called off.
-    // It reads only when asked, so that it takes nothing from an editor.
-    thread::spawn(move || read_keys(&sender, &asked));
-    let mut is_asked = false;
-    let keys = |pauses: bool| {
-        if !is_asked {
-            let _ = ask.send(());
+impl<S: Sitting, P: FnMut(S::Effect) -> Option<S::Msg>> Table<S, P> {
+    /// Hears what came, and all that follows from it; hands it back where it must wait.
+    fn hear(&mut self, incoming: Incoming) -> Option<Incoming> {
+        if self.over {
+            return None;
         }
-        let next = if pauses {
-            match receiver.recv_timeout(PAUSE) {
-                Err(RecvTimeoutError::Timeout) => Ok(Incoming::Pause),
-                next => next.unwrap_or(Ok(Incoming::Hangup)),
+        let msg = self.sitting.hear(incoming.clone())?;
+        if self.under_way && self.sitting.waits(&msg) {
+            return Some(incoming);
+        }
+        self.give(msg);
+        None
+    }
+
+    fn answered(&mut self, msg: S::Msg) {
+        self.under_way = false;
+        self.give(msg);
+    }
+
+    fn give(&mut self, msg: S::Msg) {
+        let mut inbox = Some(msg);
+        while let Some(msg) = inbox.take() {
+            let Some(effect) = self.sitting.update(msg) else { return };
+            match S::need(&effect) {
+                Need::End => self.over = true,
+                need => {
+                    inbox = (self.perform)(effect);
+                    self.under_way = inbox.is_none();
+                    self.redrawn |= need == Need::Terminal;
+                }
             }
-        } else {
-            receiver.recv().unwrap_or(Ok(Incoming::Hangup))
-        };
-        is_asked = matches!(next, Ok(Incoming::Pause));
-        next
-    };
-    let mut mouse = look.mouse;
-    let perform = |effect: Effect| match effect {
-        Effect::Mouse(on) => {
-            mouse = on;
-            point(on).map_or_else(|error| Msg::Refused(error.to_string()), |()| Msg::Performed)
-        }
-        effect @ (Effect::Edit(_) | Effect::Unlock(_)) => {
-            away.store(true, Ordering::Relaxed);
-            let left = leave().and(ratatui::try_restore());
-            let answer = perform(effect);
-            let back = enable_raw_mode()
-                .and_then(|()| execute!(stdout(), EnterAlternateScreen))
-                .and_then(|()| enter(mouse));
-            away.store(false, Ordering::Relaxed);
-            left.and(back).map_or_else(|error| Msg::Refused(error.to_string()), |()| answer)
-        }
-        effect => perform(effect),
-    };
-    let ended = entered.and_then(|()| run(&mut terminal, desk, keys, perform));
-    let left = leave();
-    let restored = ratatui::try_restore();
-    signals();
-    let desk = ended?;
-    // A terminal that hung up can't be restored; the work is safe all the same.
-    if !desk.interrupted() {
-        left.and(restored)?;
-    }
-    Ok(desk)
-}
-
-/// What is switched on beyond raw mode and the alternate screen.
-pub(super) fn enter(mouse: bool) -> io::Result<()> {
-    execute!(stdout(), EnableBracketedPaste)?;
-    if mouse { point(true) } else { Ok(()) }
-}
-
-pub(super) fn leave() -> io::Result<()> {
-    execute!(stdout(), DisableMouseCapture, DisableBracketedPaste)
-}
-
-fn point(on: bool) -> io::Result<()> {
-    if on {
-        execute!(stdout(), EnableMouseCapture)
-    } else {
-        execute!(stdout(), DisableMouseCapture)
-    }
-}
-
-/// A panic leaves the terminal as it was, too: the library's own hook knows
-/// nothing of paste and mouse.
-pub(super) fn restore_all_on_panic() {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        let _ = leave();
-        before(panic);
-    }));
-}
-
-/// Reads one event each time it is asked to.
-pub(super) fn read_keys(sender: &Sender<io::Result<Incoming>>, asked: &Receiver<()>) {
-    while asked.recv().is_ok() {
-        let event = crossterm::event::read().map(Incoming::Terminal);
-        let failed = event.is_err();
-        if sender.send(event).is_err() || failed {
-            return;
         }
     }
-}
 
-/// Turns signals into messages; what comes back stops that. While an editor
-/// runs, `away`, the keys that interrupt are meant for it.
-#[cfg(unix)]
-pub(super) fn listen(
-    sender: Sender<io::Result<Incoming>>,
-    away: Arc<AtomicBool>,
-) -> io::Result<impl FnOnce()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
-    let handle = signals.handle();
-    thread::spawn(move || {
-        for signal in signals.forever() {
-            if away.load(Ordering::Relaxed) && matches!(signal, SIGINT | SIGQUIT) {
-                continue;
+    /// Keeps what is under way and what is being written when the terminal is gone.
+    fn hang_up(&mut self, next: &mut impl FnMut(Wait) -> io::Result<Coming<S::Msg>>) {
+        let mut hangup = Some(Incoming::Hangup);
+        loop {
+            if let Some(back) = hangup.take() {
+                hangup = self.hear(back);
             }
-            if sender.send(Ok(Incoming::Hangup)).is_err() {
+            if self.over || !self.under_way {
                 return;
             }
+            match next(Wait { wake: Wake::Never, keys: false }) {
+                Ok(Coming::Answered(msg)) => self.answered(msg),
+                Ok(Coming::Outside(_)) => {}
+                Err(_) => return,
+            }
         }
-    });
-    Ok(move || handle.close())
-}
-
-#[cfg(not(unix))]
-pub(super) fn listen(
-    _: Sender<io::Result<Incoming>>,
-    _: Arc<AtomicBool>,
-) -> io::Result<impl FnOnce()> {
-    Ok(|| ())
+    }
 }

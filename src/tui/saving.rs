@@ -3,10 +3,13 @@
 //! Promises: one save at a time; a change is applied only as the entry that
 //! came back from disk; what could not be saved is kept, shown, tried again
 //! with the next change or by its own key, and asked about before leaving.
+//! While a save is under way, what is heard means what it would mean after it:
+//! a message whose meaning hangs on the save [waits](App::waits) for it.
 
 use super::app::App;
-use super::msg::Effect;
-use super::screen::Overlay;
+use super::msg::{Effect, Msg, Scroll};
+use super::screen::interview::{Filter, Go, Pane};
+use super::screen::{Overlay, Screen};
 use super::screen::{interview, yields};
 use crate::assessment::{Approval, Change, Entry, EntryId, Reading, Register};
 use crate::questionnaire::QuestionId;
@@ -18,6 +21,11 @@ pub enum Then {
     Stay,
     /// To the next question, if this one is still the one on screen.
     GoOn,
+    /// That is done: from this place to that one. Back, if it could not be saved.
+    WentOn {
+        from: usize,
+        to: usize,
+    },
     Leave,
 }
 
@@ -71,6 +79,20 @@ impl Saving {
     /// Why the last save failed; `None` once one succeeded.
     pub fn failure(&self) -> Option<&str> {
         self.failure.as_deref()
+    }
+
+    /// Something is on its way to disk, and nothing failed so far.
+    pub fn is_under_way(&self) -> bool {
+        !self.pending.is_empty() && self.failure.is_none()
+    }
+
+    /// What is on its way decides nothing but what it says itself.
+    fn is_plain(&self) -> bool {
+        let plain =
+            |wish: &Wish| matches!(wish.change, Change::Answered { .. } | Change::Drafted { .. });
+        self.is_under_way()
+            && self.pending.iter().chain(&self.waiting).all(plain)
+            && matches!(self.then, Then::Stay | Then::WentOn { .. })
     }
 
     /// Hour and minute of the last entry saved.
@@ -128,8 +150,37 @@ impl App {
         for change in changes {
             self.saving.put(Wish { change, why: why.clone() });
         }
-        self.saving.then = then;
+        self.saving.then = match then {
+            Then::GoOn => interview::go_ahead(self),
+            then => then,
+        };
         self.saving.start()
+    }
+
+    /// Whether what a message means hangs on what is on its way to disk.
+    pub(super) fn waits(&self, msg: &Msg) -> bool {
+        if !self.saving.is_plain() {
+            return true;
+        }
+        let interview = &self.interview;
+        let goes = matches!((&self.screen, &self.overlay), (Screen::Interview, Overlay::None))
+            && interview.filter == Filter::All
+            && interview.guide.is_none();
+        match msg {
+            Msg::Typed(_) | Msg::Pasted(_) => {
+                !matches!(self.overlay, Overlay::Note(_) | Overlay::Reason(_) | Overlay::Because(_))
+            }
+            Msg::Scroll(Scroll::Up | Scroll::Down | Scroll::First | Scroll::Last) => {
+                !goes || interview.focus == Pane::Details
+            }
+            Msg::Interview(interview::Msg::Go(Go::NextOpen | Go::PreviousOpen)) => true,
+            Msg::Interview(interview::Msg::Go(_)) => !goes,
+            Msg::Interview(interview::Msg::Level(_) | interview::Msg::NoEvidence) => {
+                let question = self.question().map(|question| &question.id);
+                !goes || question.is_none_or(|id| self.saving.answer(id, self.reading).is_some())
+            }
+            _ => true,
+        }
     }
 
     /// Says why nothing can be changed here.
@@ -180,7 +231,7 @@ impl App {
         match std::mem::take(&mut self.saving.then) {
             // Leaving was asked for and stood only on this.
             _ if matches!(self.overlay, Overlay::Leaving) => Some(Effect::Leave),
-            Then::Stay => None,
+            Then::Stay | Then::WentOn { .. } => None,
             Then::GoOn => {
                 interview::go_on(self);
                 None
@@ -202,7 +253,11 @@ impl App {
                 self.overlay = Overlay::Leaving;
                 None
             }
-            Then::Stay | Then::GoOn => None,
+            Then::WentOn { from, to } if self.interview.at == to => {
+                interview::land(self, from);
+                None
+            }
+            Then::Stay | Then::GoOn | Then::WentOn { .. } => None,
         }
     }
 

@@ -107,6 +107,7 @@ impl Overlay {
         match self {
             Self::Note(writer) => note::draft(app, writer),
             Self::Reason(writer) => reason::draft(app, writer),
+            Self::Because(state) => state.draft(app),
             Self::Form(state) => state.draft(app),
             _ => None,
         }

@@ -3,12 +3,13 @@
 //! The journal here stamps entries as the store does, without a disk.
 
 mod approved;
+mod slow;
 mod storm;
 mod yields;
 
 use super::app::App;
 use super::home::{Beginning, Home, Seen};
-use super::{Desk, Effect, Incoming, Look, Msg, Opened, Opening, run};
+use super::{Coming, Desk, Effect, Incoming, Look, Msg, Opened, Opening, Wait, run};
 use crate::assessment::{Answer, Assessment, Change, Entry, EntryId, Reading, ReplicaId};
 use crate::i18n::Language;
 use crate::questionnaire::{QuestionId, Questionnaire, read, read_translated};
@@ -223,9 +224,12 @@ fn every_way_out_keeps_the_note() {
             events(&format!("cregister of 2019{}", way.unwrap_or_default())).into_iter();
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
         // A key that is not there any more stands for a signal.
-        let keys = |_| Ok(coming.next().map_or(Incoming::Hangup, Incoming::Terminal));
-        let desk =
-            run(&mut terminal, desk, keys, |effect| journal.perform(effect)).expect("it runs");
+        let next = |_| {
+            let incoming = coming.next().map_or(Incoming::Hangup, Incoming::Terminal);
+            Ok(Coming::Outside(incoming))
+        };
+        let perform = |effect| Some(journal.perform(effect));
+        let desk = run(&mut terminal, desk, next, perform).expect("it runs");
         assert_eq!(desk.interrupted(), way.is_none());
         let known = Assessment::replay(journal.entries);
         assert_eq!(known.notes(&QuestionId::from("LEG-01"), Reading::Own), ["register of 2019"]);

@@ -135,6 +135,14 @@ pub const NOT_APPLICABLE: &str = "–";
 pub const NO_EVIDENCE: &str = "?";
 /// Not saved.
 pub const NOT_SAVED: &str = "!";
+/// On its way to disk.
+pub const SAVING: &str = "…";
+
+/// The sign of what is not on disk: it could not be saved, or is being saved.
+pub const fn on_its_way(failed: bool) -> &'static str {
+    if failed { NOT_SAVED } else { SAVING }
+}
+
 /// Not asked: its condition is not met.
 pub const NOT_ASKED: &str = "×";
 /// Marked for review.

@@ -9,17 +9,15 @@ mod digits;
 mod front;
 mod keys;
 mod msg;
-mod run;
 mod setup;
 #[cfg(test)]
 mod tests;
 mod view;
 
 pub use msg::{Effect, Msg};
-pub use run::{run, run_in_terminal};
 pub use setup::Draft;
 
-use super::run::Incoming;
+use super::run::{Incoming, Need, Sitting, Wake};
 use super::speech::Speech;
 use super::theme::Look;
 use crate::i18n::Language;
@@ -59,6 +57,8 @@ pub struct Board {
     /// A ballot that waits for its secret number.
     drawing: Option<(u32, i32)>,
     told: Option<String>,
+    /// What is said once it is saved.
+    telling: Option<String>,
     failure: Option<String>,
     interrupted: bool,
 }
@@ -78,6 +78,7 @@ impl Board {
             asked: None,
             drawing: None,
             told: None,
+            telling: None,
             failure: None,
             interrupted: false,
             draft,
@@ -95,16 +96,6 @@ impl Board {
         &self.room
     }
 
-    /// Whether a signal ended it.
-    pub fn interrupted(&self) -> bool {
-        self.interrupted
-    }
-
-    /// Whether a second that goes by changes the board.
-    pub fn clock_runs(&self) -> bool {
-        matches!(self.room.stage(), Stage::Discussion { .. })
-    }
-
     /// What an event of the terminal means here.
     pub fn hear(&self, incoming: Incoming) -> Option<Msg> {
         match incoming {
@@ -116,7 +107,8 @@ impl Board {
                 Some(Msg::Pasted(text))
             }
             Incoming::Terminal(Event::Resize(columns, rows)) => Some(Msg::Resized(columns, rows)),
-            Incoming::Terminal(_) | Incoming::Pause => None,
+            Incoming::Pause => Some(Msg::Tick),
+            Incoming::Terminal(_) => None,
         }
     }
 
@@ -135,11 +127,12 @@ impl Board {
                 self.scroll = 0;
                 let _ = self.act(Act::Saved(entries), None);
                 front::after(self, &changes);
+                self.told = self.telling.take().or_else(|| self.told.take());
                 return None;
             }
             Msg::NotSaved(words) => {
                 self.failure = Some(words);
-                self.drawing = None;
+                (self.drawing, self.telling) = (None, None);
                 return None;
             }
             Msg::Drawn(nonce) => {
@@ -235,6 +228,9 @@ impl Board {
         if !problems.is_empty() {
             self.told = Some(problems.join(" · "));
         }
+        if !changes.is_empty() {
+            self.telling = self.told.take();
+        }
         (!changes.is_empty()).then_some(Effect::Save { changes, why: None })
     }
 
@@ -288,6 +284,44 @@ impl Board {
 
     fn tell(&mut self, key: &str, filling: &Filling<'_>) {
         self.told = Some(self.speech.fill(key, filling));
+    }
+}
+
+impl Sitting for Board {
+    type Msg = Msg;
+    type Effect = Effect;
+
+    fn hear(&self, incoming: Incoming) -> Option<Msg> {
+        Self::hear(self, incoming)
+    }
+
+    fn update(&mut self, msg: Msg) -> Option<Effect> {
+        Self::update(self, msg)
+    }
+
+    fn view(&self, frame: &mut Frame<'_>) {
+        Self::view(self, frame);
+    }
+
+    /// A step of the room stands on the one before it.
+    fn waits(&self, msg: &Msg) -> bool {
+        !matches!(msg, Msg::Resized(..))
+    }
+
+    /// Once a second while a discussion is on, and only then: for the clock on the wall.
+    fn wake(&self) -> Wake {
+        match self.room.stage() {
+            Stage::Discussion { .. } => Wake::EachSecond,
+            _ => Wake::Never,
+        }
+    }
+
+    fn interrupted(&self) -> bool {
+        self.interrupted
+    }
+
+    fn need(effect: &Effect) -> Need {
+        if *effect == Effect::Leave { Need::End } else { Need::Nothing }
     }
 }
 

@@ -121,7 +121,7 @@ const ONLY: [(&str, &[&str]); 15] = [
 const CALLS: [(&str, &[&str]); 5] = [
     ("std::fs", &["store/", "cli/files.rs", "cli/interview.rs", "cli/broken.rs"]),
     ("std::env", &["cli/here.rs"]),
-    ("std::time", &["tui/run.rs", "tui/workshop/run.rs"]),
+    ("std::time", &["tui/run/terminal.rs"]),
     ("std::process", &["main.rs", "cli", "store"]),
     ("println!", &[]),
 ];

@@ -1,22 +1,22 @@
 # O relatório regional: várias administrações lado a lado, sem classificação.
 regional-over = Comparação regional
-regional-title = Onde estão as administrações e o que partilham
+regional-title = Em que ponto estão as administrações e o que têm em comum
 regional-administrations = Administrações
 regional-between = Avaliadas
 regional-method = Como foi feita a comparação
-regional-method-intro = As administrações são comparadas pergunta a pergunta. Cada número vem acompanhado da sua cobertura e das provas em que assenta; os três nunca se fundem num só.
+regional-method-intro = As administrações são comparadas questão a questão. Cada número vem acompanhado da sua cobertura e das provas em que assenta; os três nunca se fundem num só.
 regional-method-same =
-    Comparadas com as perguntas de { $id }, versão { $version }: { $compared ->
+    Comparadas com as questões de { $id }, versão { $version }: { $compared ->
         [one] { $compared } administração
        *[other] { $compared } administrações
     }. { $not ->
-        [0] Nenhuma foi avaliada com outras perguntas.
-        [1] Uma foi avaliada com outras perguntas, que nenhuma migração transpõe; é nomeada e não entra em nenhum número.
-       *[other] { $not } foram avaliadas com outras perguntas, que nenhuma migração transpõe; são nomeadas e não entram em nenhum número.
+        [0] Nenhuma foi avaliada com outras questões.
+        [1] Uma foi avaliada com outras questões, que nenhuma migração transpõe; é indicada, mas não entra em nenhum número.
+       *[other] { $not } foram avaliadas com outras questões, que nenhuma migração transpõe; são indicadas, mas não entram em nenhum número.
     }
-regional-method-interval = Uma resposta sem provas conta como o nível mais baixo e abre um intervalo até ao mais alto (sinal ~). Uma diferença dentro de tal intervalo não é chamada diferença.
-regional-method-change = A evolução desde o ciclo anterior é dada pergunta a pergunta: melhorou, piorou, sem alteração ou não comparável.
-regional-method-quartiles = Um quarto das administrações está abaixo do quartil inferior, metade abaixo da mediana, três quartos abaixo do quartil superior (interpolação linear, tipo 7 de Hyndman e Fan 1996). Uma administração atingiu um nível quando a sua pontuação é pelo menos esse nível.
+regional-method-interval = Uma resposta sem provas conta como o nível mais baixo e abre um intervalo até ao mais alto (sinal ~). Uma diferença que caiba nesse intervalo não se considera diferença.
+regional-method-change = A evolução desde o ciclo anterior é dada questão a questão: melhorou, piorou, sem alteração ou não comparável.
+regional-method-quartiles = Um quarto das administrações está abaixo do quartil inferior, metade abaixo da mediana, três quartos abaixo do quartil superior (interpolação linear, tipo 7 de Hyndman e Fan 1996). Uma administração atingiu um nível quando a sua pontuação é igual ou superior a esse nível.
 regional-method-ranking = As administrações figuram pela ordem dos códigos dos países. Não há classificação: uma média esconde aquilo em que duas administrações diferem, e as razões estão no relatório de cada país.
 regional-coverage = Quem foi avaliado e quanto foi respondido
 regional-coverage-intro = O valor de uma pontuação depende de quanto foi respondido e daquilo em que as respostas assentam.
@@ -28,7 +28,7 @@ regional-round = Ciclo
 regional-confirmed = E2 ou E3
 regional-percent = { $share } %
 regional-results = Resultados lado a lado
-regional-map-intro = O número em cada célula é a pontuação em níveis; quanto mais escura a célula, mais alta. ~ a falta de provas deixa-a aberta para cima; – nada conta; # não comparável.
+regional-map-intro = O número em cada célula é a pontuação em níveis; quanto mais escura a célula, mais alta. ~ por falta de provas, pode ser mais alta; – nada conta; # não comparável.
 regional-areas = Por área
 regional-areas-caption = Pontuações por administração e área
 regional-quartiles = Como se distribuem as pontuações
@@ -42,12 +42,12 @@ regional-upper = Quartil superior
 regional-at = No nível { $level }
 regional-topics = Por tema
 regional-topics-caption = Pontuações por tema e administração
-regional-questions = Por pergunta
-regional-questions-caption = Níveis por pergunta e administração
+regional-questions = Por questão
+regional-questions-caption = Níveis por questão e administração
 regional-change = Evolução desde o ciclo anterior
-regional-change-intro = Só se chama evolução ao que vale seja o que for que as provas em falta mostrassem.
-regional-change-none = Nenhuma administração foi avaliada antes com estas perguntas.
-regional-change-caption = Perguntas que melhoraram, pioraram ou se mantiveram
+regional-change-intro = Só se considera evolução aquilo que se mantém, seja o que for que as provas em falta viessem a mostrar.
+regional-change-none = Nenhuma administração foi avaliada antes com estas questões.
+regional-change-caption = Questões que melhoraram, pioraram ou se mantiveram
 regional-since = Desde
 regional-since-short = Evolução
 regional-improved = Melhorou
@@ -55,13 +55,13 @@ regional-regressed = Piorou
 regional-unchanged = Sem alteração
 regional-not = Não comparável
 regional-gaps = Lacunas comuns
-regional-gaps-none = Nenhuma lacuna é partilhada por metade das administrações.
+regional-gaps-none = Nenhuma lacuna é comum a metade das administrações.
 regional-gaps-intro =
     { $count ->
-        [one] Em { $count } pergunta
-       *[other] Em { $count } perguntas
+        [one] Em { $count } questão
+       *[other] Em { $count } questões
     }, pelo menos metade das administrações com resposta está abaixo da meta do questionário.
-regional-gaps-caption = Lacunas que pelo menos metade partilha
+regional-gaps-caption = Lacunas comuns a pelo menos metade
 regional-below = Abaixo da meta
 regional-unseen = { $count } sem provas
 regional-countries = Administrações
@@ -70,13 +70,13 @@ regional-programme-intro =
     Para cada lacuna comum, o passo que a maioria das administrações tem pela frente. { $count ->
         [one] { $count } passo
        *[other] { $count } passos
-    }, ao todo { $sum } se cada administração pagar o seu.
-regional-programme-caption = Passos que várias administrações partilham
-regional-programme-note = Os custos são os intervalos do questionário vezes o número de administrações. Os textos, cursos e instrumentos feitos uma vez para todas custam menos; o que é nacional, como uma lei, não.
+    }, ao todo { $sum }, se cada administração pagar o seu.
+regional-programme-caption = Passos comuns a várias administrações
+regional-programme-note = Os custos são os escalões do questionário multiplicados pelo número de administrações. Os textos, cursos e instrumentos feitos uma vez para todas custam menos; o que é nacional, como uma lei, não.
 regional-step = Passo comum
 regional-to = para o nível { $level }
 regional-page-intro = Avaliação de { $day }, ciclo { $round }. Estado: { $status }.
-regional-page-caption = As suas áreas ao lado das outras
+regional-page-caption = As suas áreas ao lado das outras administrações
 regional-others = As outras, mediana (quartis)
 regional-ahead = O que as outras lhe podem perguntar
 regional-widest = Lacunas maiores e a quem perguntar

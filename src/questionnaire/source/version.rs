@@ -3,14 +3,15 @@
 
 use super::super::tree::Node;
 use super::{Number, Text, Texts, list, number, text, texts};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in super::super) struct Migration {
     pub from: Text,
     pub moves: Vec<Move>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in super::super) struct Move {
     pub rename: Text,
     pub split: Text,
@@ -24,20 +25,20 @@ pub(in super::super) struct Move {
     pub why: Text,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in super::super) struct Became {
     pub was: Number,
     pub is: Text,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in super::super) struct Mapping {
     pub questionnaire: Text,
     pub version: Text,
     pub relations: Vec<Relation>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(in super::super) struct Relation {
     pub own: Text,
     pub relation: Text,

@@ -1,9 +1,12 @@
 //! The reason for a change after validation: asked once, kept in the history.
+//! A reason begun is kept as a draft, and found again when the same is changed.
 
 use super::Overlay;
 use super::frame::paragraph;
 use crate::assessment::Change;
+use crate::questionnaire::QuestionId;
 use crate::tui::app::App;
+use crate::tui::draft::form_of;
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::saving::Then;
 use crate::tui::widget::pane;
@@ -22,13 +25,42 @@ pub struct State {
 }
 
 impl State {
-    pub fn new(changes: Vec<Change>, then: Then) -> Self {
-        Self { changes, then, writer: Writer::new(""), about: None }
+    pub fn new(app: &App, changes: Vec<Change>, then: Then) -> Self {
+        Self::begun(app, changes, then, None)
     }
 
     /// The same about something else than the question on screen.
-    pub fn about(changes: Vec<Change>, about: String) -> Self {
-        Self { about: Some(about), ..Self::new(changes, Then::Stay) }
+    pub fn about(app: &App, changes: Vec<Change>, about: String) -> Self {
+        Self::begun(app, changes, Then::Stay, Some(about))
+    }
+
+    /// As far as the reason was begun earlier.
+    fn begun(app: &App, changes: Vec<Change>, then: Then, about: Option<String>) -> Self {
+        let mut state = Self { changes, then, writer: Writer::new(""), about };
+        let draft = state.question(app).map(|id| app.draft_of(&id, &state.form(app)));
+        if let Some(text) = draft.unwrap_or_default().first() {
+            state.writer = Writer::new(text);
+        }
+        state
+    }
+
+    /// The name of its draft.
+    fn form(&self, app: &App) -> String {
+        match self.about {
+            Some(_) => "because-plan".to_owned(),
+            None => form_of("because", app.reading),
+        }
+    }
+
+    /// The question that the change is about.
+    fn question(&self, app: &App) -> Option<QuestionId> {
+        let named = self.changes.iter().find_map(Change::question);
+        named.or_else(|| app.question().map(|question| &question.id)).cloned()
+    }
+
+    /// The reason so far, as a draft; `None` where it is kept.
+    pub fn draft(&self, app: &App) -> Option<Change> {
+        app.draft(&self.question(app)?, &self.form(app), vec![self.writer.text()])
     }
 }
 
@@ -37,12 +69,20 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
     match msg {
         Msg::Typed(key) => state.writer.key(key),
         Msg::Pasted(text) => state.writer.paste(&text),
-        Msg::Back => app.overlay = Overlay::None,
+        Msg::Back => {
+            let draft = app.overlay.draft(app);
+            app.overlay = Overlay::None;
+            return app.keep(vec![draft?], Then::Stay);
+        }
         Msg::Confirm if state.writer.text().is_empty() => app.tell("told-reason-needed", &[]),
         Msg::Confirm => {
+            let Overlay::Because(state) = std::mem::replace(&mut app.overlay, Overlay::None) else {
+                return None;
+            };
             let (why, then) = (state.writer.text(), state.then);
-            let changes = std::mem::take(&mut state.changes);
-            app.overlay = Overlay::None;
+            let question = state.question(app);
+            let finished = question.and_then(|id| app.no_draft(&id, &state.form(app)));
+            let changes = state.changes.into_iter().chain(finished).collect();
             return app.keep_because(changes, Some(why), then);
         }
         _ => {}

@@ -99,6 +99,7 @@ fn status_line(app: &App, width: usize) -> Line<'static> {
         return Line::styled(fit(&format!(" {} {words}", theme::NOT_SAVED), width), theme::FAILED);
     }
     let saved = match app.saving.clock() {
+        _ if app.saving.is_under_way() => format!("{} {}", theme::SAVING, app.say("saving")),
         Some(clock) => app.speech.fill("status-saved", &[("clock", clock.to_owned().into())]),
         None => app.say("status-nothing-new"),
     };

@@ -129,6 +129,18 @@ pub fn go_on(app: &mut App) {
     }
 }
 
+/// Goes on before an answer is on disk, where the way on does not hang on the
+/// answer; else that follows once it is.
+pub fn go_ahead(app: &mut App) -> Then {
+    let free = app.interview.guide.is_none() && app.interview.filter == Filter::All;
+    let decides = app.question().is_none_or(|question| app.questionnaire.decides(question));
+    let next = if free && !decides { after(app, |fact| fact.asked) } else { None };
+    let Some(to) = next else { return Then::GoOn };
+    let from = app.interview.at;
+    land(app, to);
+    Then::WentOn { from, to }
+}
+
 fn after(app: &App, wanted: impl Fn(&Fact) -> bool) -> Option<usize> {
     after_place(app, app.interview.at, wanted)
 }
@@ -323,7 +335,7 @@ fn change(app: &mut App, changes: Vec<Change>, then: Then) -> Option<Effect> {
     let stood = |question: &QuestionId| app.assessment.given(question, app.reading).is_some();
     let is_late = !matches!(app.assessment.status(), Status::Draft | Status::SelfAssessed);
     if is_late && !app.opening.read_only && app.question().is_some_and(|it| stood(&it.id)) {
-        app.overlay = Overlay::Because(because::State::new(changes, then));
+        app.overlay = Overlay::Because(because::State::new(app, changes, then));
         return None;
     }
     app.keep(changes, then)

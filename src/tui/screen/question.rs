@@ -121,12 +121,13 @@ fn level_lines(
 ) -> Vec<Line<'static>> {
     let is = |reading| level_given(app, question, reading) == Some(level.value);
     let (mine, others) = (is(app.reading), is(other(app.reading)));
-    let failed = matches!(
+    let coming = matches!(
         app.saving.answer(&question.id, app.reading),
         Some(Change::Answered { answer: Answer::Level(value), .. }) if *value == level.value
     );
-    let sign = match (failed, mine, others) {
-        (true, ..) => theme::NOT_SAVED,
+    let failed = coming && app.saving.failure().is_some();
+    let sign = match (coming, mine, others) {
+        (true, ..) => theme::on_its_way(failed),
         (_, true, true) => "◉",
         (_, true, false) => theme::GIVEN,
         (_, false, true) => theme::OTHER,
@@ -175,9 +176,10 @@ fn reading_lines(
             Change::Answered { answer, .. } => answer_words(app, question, answer),
             _ => app.say("unanswered"),
         };
-        let state = app.say(if app.saving.failure().is_some() { "not-saved" } else { "saving" });
-        let words = said(app, theme::NOT_SAVED, name, format!("{words} — {state}"));
-        return paragraph(&words, width, 0, theme::FAILED);
+        let failed = app.saving.failure().is_some();
+        let state = app.say(if failed { "not-saved" } else { "saving" });
+        let words = said(app, theme::on_its_way(failed), name, format!("{words} — {state}"));
+        return paragraph(&words, width, 0, if failed { theme::FAILED } else { theme::LABEL });
     }
     let mut parts = Vec::new();
     let style =

@@ -137,7 +137,7 @@ fn question(app: &App, place: usize, width: usize) -> Line<'static> {
 fn sign(app: &App, place: usize) -> String {
     let id = &app.spots[place].id;
     if app.saving.answer(id, app.reading).is_some_and(|it| matches!(it, Change::Answered { .. })) {
-        return theme::NOT_SAVED.to_owned();
+        return theme::on_its_way(app.saving.failure().is_some()).to_owned();
     }
     let fact = &app.facts[place];
     match app.assessment.given(id, app.reading).map(|given| given.answer) {

@@ -11,7 +11,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::sync::Arc;
 
-fn any_event() -> impl Strategy<Value = Event> {
+pub fn any_event() -> impl Strategy<Value = Event> {
     let letter = proptest::char::range(' ', '~').prop_map(|c| KeyEvent::from(KeyCode::Char(c)));
     let named = proptest::sample::select(vec![
         KeyCode::Up,
@@ -76,7 +76,7 @@ fn storm(questionnaire: &Arc<Questionnaire>, storm: Vec<(Event, bool)>, draw_eac
 }
 
 /// Whether the long tests run in full length: as the tests were built.
-fn everything() -> bool {
+pub fn everything() -> bool {
     option_env!("TATHMINI_TEST_ALL") == Some("1")
 }
 

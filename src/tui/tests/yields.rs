@@ -73,9 +73,13 @@ fn a_change_after_validation_asks_for_the_reason() {
     app.update(Msg::Saved(vec![journal.stamp(Change::Became { status }, None)]));
     type_keys(&mut app, &mut journal, "g3<enter>");
     assert!(screen(&mut app, 80, 24).contains("A reason is needed."));
-    type_keys(&mut app, &mut journal, "<esc>");
+    type_keys(&mut app, &mut journal, "seen<esc>");
     assert_eq!(answer(&app, "LEG-01"), Some(Answer::Level(1)), "given up");
-    type_keys(&mut app, &mut journal, "3seen on site<enter>");
+    // The reason begun is found again, after a power cut too.
+    let mut app = open(Language::En, &journal.known);
+    assert!(screen(&mut app, 80, 24).contains("A text begun on LEG-01 is kept"));
+    type_keys(&mut app, &mut journal, "g3 on site<enter>");
+    assert_eq!(app.assessment().drafts().count(), 0);
     assert_eq!(answer(&app, "LEG-01"), Some(Answer::Level(3)));
     let why = journal.entries.last().and_then(|entry| entry.why.clone());
     assert_eq!(why.as_deref(), Some("seen on site"));

@@ -70,7 +70,7 @@ fn confirm(app: &mut App) -> Option<Effect> {
         Ok(change) => {
             remember(app);
             let about = app.say("plan-decision");
-            app.overlay = Overlay::Because(because::State::about(vec![change], about));
+            app.overlay = Overlay::Because(because::State::about(app, vec![change], about));
         }
         Err(unclear) => app.told = Some(problem(app, &unclear)),
     }

@@ -1,0 +1,123 @@
+//! A slow disk: keys come while a save is under way, and mean what they would
+//! have meant after it.
+
+use super::storm::{any_event, everything};
+use super::{Coming, Desk, Effect, Event, INAMA, Incoming, Journal, LIBRARY, Look, Msg, Wait};
+use super::{drawn, events, opened, run};
+use crate::assessment::{Assessment, Entry};
+use crate::i18n::Language;
+use crate::questionnaire::Questionnaire;
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// A session, every save of which takes as many keys as `delays` says in turn.
+/// What is in the journal at the end, and what is on screen.
+fn session(
+    questionnaire: &Arc<Questionnaire>,
+    keys: Vec<Event>,
+    delays: &[usize],
+) -> (Vec<Entry>, String) {
+    let mut opened = opened(Language::En, &Assessment::default());
+    opened.questionnaire = questionnaire.clone();
+    let desk = Desk::with(opened, Look::default());
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+    let mut journal = Journal::default();
+    let mut coming = VecDeque::from(keys);
+    let mut delays = delays.iter().cycle().copied();
+    // The answer under way, and the keys that come before it.
+    let under_way: RefCell<Option<(Msg, usize)>> = RefCell::new(None);
+    let next = |wait: Wait| {
+        let mut under_way = under_way.borrow_mut();
+        match under_way.as_mut() {
+            Some((_, delay)) if *delay > 0 && wait.keys && !coming.is_empty() => *delay -= 1,
+            Some(_) => {
+                let (answer, _) = under_way.take().expect("it is there");
+                return Ok(Coming::Answered(answer));
+            }
+            None => {}
+        }
+        let incoming = coming.pop_front().map_or(Incoming::Hangup, Incoming::Terminal);
+        Ok(Coming::Outside(incoming))
+    };
+    let perform = |effect| {
+        let answer = match effect {
+            Effect::Mouse(_) => Msg::Performed,
+            effect => journal.perform(effect),
+        };
+        match delays.next() {
+            None | Some(0) => Some(answer),
+            Some(delay) => {
+                let before = under_way.borrow_mut().replace((answer, delay - 1));
+                assert!(before.is_none(), "one effect at a time");
+                None
+            }
+        }
+    };
+    let desk = run(&mut terminal, desk, next, perform).expect("it runs");
+    assert_eq!(desk.unsaved(), 0, "leaving waits for what is under way");
+    terminal.draw(|frame| desk.view(frame)).expect("it draws");
+    (journal.entries, drawn(&terminal))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(if everything() { 300 } else { 24 }))]
+    #[test]
+    fn a_slow_disk_changes_nothing_but_the_time(
+        keys in proptest::collection::vec(any_event(), 1..50),
+        digits in "[0-3e]{0,12}",
+        delays in proptest::collection::vec(0_usize..5, 1..6),
+    ) {
+        let keys: Vec<Event> = keys
+            .into_iter()
+            .filter(|event| !matches!(event, Event::Resize(..)))
+            .chain(events(&digits))
+            .collect();
+        let at_once = session(&LIBRARY, keys.clone(), &[0]);
+        let slowly = session(&LIBRARY, keys, &delays);
+        prop_assert_eq!(slowly, at_once);
+    }
+}
+
+#[test]
+fn answers_and_moves_do_not_wait_for_the_disk() {
+    // So slow that nothing is saved before the last key.
+    let slow = || session(&INAMA, events("2103jjkk2e}1{"), &[100]);
+    let at_once = session(&INAMA, events("2103jjkk2e}1{"), &[0]);
+    assert_eq!(slow(), at_once);
+    // What hangs on the save waits for it, and so does all that follows.
+    for keys in ["2[1", "2um2", "21[[n", "2[m[2", "21q", "fffff21jj2", "2cA note<esc>j2", "21\r"] {
+        let slowly = session(&INAMA, events(keys), &[100]);
+        assert_eq!(slowly, session(&INAMA, events(keys), &[0]), "{keys}");
+    }
+}
+
+/// What is on screen while a save is under way, after these keys.
+fn meanwhile(keys: &str) -> String {
+    let desk = Desk::with(opened(Language::En, &Assessment::default()), Look::default());
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+    let mut coming = VecDeque::from(events(keys));
+    let next = |_| match coming.pop_front() {
+        Some(key) => Ok(Coming::Outside(Incoming::Terminal(key))),
+        // The terminal is gone before the save has ended.
+        None => Err(std::io::ErrorKind::BrokenPipe.into()),
+    };
+    assert!(run(&mut terminal, desk, next, |_| None).is_err());
+    drawn(&terminal)
+}
+
+#[test]
+fn an_answer_is_shown_as_saved_only_when_it_is() {
+    let shown = meanwhile("2");
+    assert!(shown.contains("LEG-02") && shown.contains("being saved…"), "{shown}");
+    assert!(shown.contains("0/79") && !shown.contains("✓ saved"), "{shown}");
+    let shown = meanwhile("2[");
+    assert!(shown.contains("… 2 Established"), "{shown}");
+    let shown = meanwhile("21j");
+    assert!(shown.contains("LEG-04"), "keys go on: {shown}");
+    let shown = meanwhile("2u");
+    assert!(shown.contains("LEG-02"), "undoing waits: {shown}");
+}
