@@ -34,6 +34,7 @@ mod print;
 mod progress;
 mod record;
 mod report;
+mod restore;
 mod score;
 mod seal;
 mod shipped;
@@ -182,6 +183,8 @@ enum Command {
     Verify(verify::Args),
     /// Write what is whole of a damaged assessment into a folder beside
     Repair(damage::Args),
+    /// List the snapshots of an assessment's journal, or take one back into a new folder
+    Restore(restore::Args),
     /// Tell how far the ballots of a workshop, or of any table, agree: spread, alpha, kappa
     Agreement(agreement::Args),
     /// Compare many assessments: countries, rounds, areas, questions
@@ -265,6 +268,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Ballot(args)) => ballot::run(&args, here),
         Some(Command::Verify(args)) => return verify::run(&args, here),
         Some(Command::Repair(args)) => damage::repair(&args, here),
+        Some(Command::Restore(args)) => restore::run(&args, here),
         Some(Command::Agreement(args)) => agreement::run(&args, here),
         Some(Command::Compare(args)) => compare::run(&args, here),
         Some(Command::Check(args)) => return check::run(&args, here),

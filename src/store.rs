@@ -29,6 +29,7 @@ mod pen;
 mod scan;
 mod seal;
 mod signature;
+mod snapshot;
 mod state;
 mod unpack;
 
@@ -38,7 +39,7 @@ pub use error::{Holder, PackFault, StoreError};
 pub use evidence::{EvidenceCheck, Kept, check_evidence};
 #[cfg(test)]
 pub(crate) use file::faults as file_faults;
-pub use file::write_file;
+pub use file::{remove as remove_file, write_file};
 pub use folder::{
     FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_definition, read_journal,
     read_translation, read_with, translations_in,
@@ -53,6 +54,7 @@ pub use packing::PackedUp;
 pub use scan::{Remark, Scan, scan, scan_with};
 pub use seal::Seal;
 pub use signature::{Key, SignatureFault, signed_by};
+pub use snapshot::{LARGEST_SNAPSHOT, Occasion, Snapped, Snapshot, Snapshots, full};
 
 use crate::assessment::{Assessment, ReplicaId};
 use file::Appender;

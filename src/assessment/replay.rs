@@ -174,6 +174,11 @@ impl Assessment {
         self.highest
     }
 
+    /// How many entries there are.
+    pub fn count(&self) -> usize {
+        self.entries.len()
+    }
+
     /// Every entry, in replay order.
     pub fn history(&self) -> Vec<&Entry> {
         let mut history: Vec<&Entry> = self.entries.iter().collect();

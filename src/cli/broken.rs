@@ -9,20 +9,24 @@
 
 use super::{Args, Failure, Here, run};
 use crate::assessment::Assessment;
+use crate::cli::interview::Hands;
+use crate::cli::seal::Access;
 use crate::store::file_faults::{Fault, with};
 use crate::store::{self, Keys, Loaded, Remark, StoreError};
+use crate::tui;
 use clap::Parser;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 const QUESTIONNAIRE: &str = include_str!("../../tests/fixtures/sound/wells.yaml");
 
-/// ENOSPC, EIO, EROFS and EDQUOT as Linux numbers them, then the other two ways.
-const FAULTS: [Fault; 6] = [
+/// ENOSPC, EIO, EROFS, EDQUOT and EINTR as Linux numbers them, then the other two ways.
+const FAULTS: [Fault; 7] = [
     Fault::Refused(28),
     Fault::Refused(5),
     Fault::Refused(30),
     Fault::Refused(122),
+    Fault::Refused(4),
     Fault::Short,
     Fault::Kill,
 ];
@@ -45,10 +49,11 @@ fn tathmini(home: &Path, line: &str) -> Result<(), Failure> {
     let here = Here::of(
         args.by.clone(),
         super::Color::Never,
-        crate::tui::Look::default(),
+        tui::Look::default(),
         false,
         args.access.clone(),
     );
+    let here = here.with_state(home.join("state"));
     run(args, &here).map(|_| ())
 }
 
@@ -128,15 +133,18 @@ fn ids(assessment: Option<&Assessment>) -> Vec<String> {
     history.into_iter().map(|entry| entry.id.to_string()).collect()
 }
 
+/// Enough for what differs in an encrypted folder: refused, half written, dead.
+const FEW: [Fault; 3] = [Fault::Refused(28), Fault::Short, Fault::Kill];
+
 /// The command, the folder it writes to, and how many entries stand there afterwards at least.
 fn hold(line: &str, folder: &str, entries: usize) {
-    hold_in(&template(), line, folder, entries);
+    hold_in(&template(), &FAULTS, line, folder, entries);
 }
 
 /// The same in a home that was prepared.
-fn hold_in(whole: &tempfile::TempDir, line: &str, folder: &str, entries: usize) {
+fn hold_in(whole: &tempfile::TempDir, faults: &[Fault], line: &str, folder: &str, entries: usize) {
     let mut tried = 0;
-    for fault in FAULTS {
+    for &fault in faults {
         for nth in 0.. {
             assert!(nth < 300, "{line}: there is no end to it");
             let home = tempfile::tempdir().unwrap();
@@ -168,7 +176,7 @@ fn hold_in(whole: &tempfile::TempDir, line: &str, folder: &str, entries: usize) 
             evidence_is_whole(&place, &told);
         }
     }
-    assert!(tried > 20, "{line}: only {tried} calls were tried");
+    assert!(tried > 3 * faults.len(), "{line}: only {tried} calls were tried");
 }
 
 /// Refused because it was done the first time, and only the answer was lost.
@@ -227,7 +235,12 @@ fn approve_and_reopen() {
     hold(approve, "a", 4);
     let home = template();
     tathmini(home.path(), approve).unwrap();
-    hold_in(&home, "reopen @a --why late", "a", 5);
+    hold_in(&home, &FAULTS, "reopen @a --why late", "a", 5);
+}
+
+#[test]
+fn restore() {
+    hold("restore @a --take 1", "a-restored", 1);
 }
 
 #[test]
@@ -244,6 +257,8 @@ fn unpack() {
 
 #[test]
 fn encrypted_folders() {
+    let whole = template();
+    let hold = |line: &str, folder: &str, entries| hold_in(&whole, &FEW, line, folder, entries);
     let new = "new @n --country XA --administration Wells --questionnaire @wells.yaml";
     hold(&format!("{new} --encrypt --recipient age1 --no-passphrase"), "n", 1);
     hold("answer @sa W-1=0 W-2=0", "sa", 5);
@@ -254,6 +269,8 @@ fn encrypted_folders() {
 /// Every state in between is the one form or the other, and what is done twice is done.
 #[test]
 fn encrypt_and_decrypt() {
+    let whole = template();
+    let hold = |line: &str, folder: &str, entries| hold_in(&whole, &FEW, line, folder, entries);
     hold("encrypt @b --recipient age1 --no-passphrase", "b", 4);
     hold("encrypt @sb --recipient age1 --no-passphrase", "sb", 5);
     hold("decrypt @sb", "sb", 5);
@@ -264,6 +281,83 @@ fn encrypt_and_decrypt() {
     tathmini(home.path(), "decrypt @b").unwrap();
     assert!(!loaded(&home.path().join("b")).unwrap().is_sealed());
     assert!(!home.path().join("b/key.recipients.age").exists());
+}
+
+/// Somebody who gives these answers, line by line, and reads nothing.
+struct Script(std::vec::IntoIter<&'static str>);
+
+impl tui::Talk for Script {
+    fn hear(&mut self) -> std::io::Result<Option<String>> {
+        Ok(self.0.next().map(str::to_owned))
+    }
+
+    fn say(&mut self, _: &str) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Holds an interview: how many changes are left unsaved (`None` where nothing
+/// could be entered), and the entries that the interface was told are saved.
+fn interviewed(home: &Path) -> (Result<Option<usize>, Failure>, Vec<String>) {
+    const LINES: [&str; 9] = ["g", "1", "c", "Seen at the well.", ".", "m", "g", "0", "q"];
+    let look = tui::Look::default();
+    let here = Here::of(Some("Ada".into()), super::Color::Never, look, true, Access::default());
+    let here = here.with_state(home.join("state"));
+    let mut acknowledged = Vec::new();
+    let mut hold = || {
+        let mut hands = Hands::new(&here, home.join("a"));
+        let opened = hands.open(&home.join("a"), None, None)?;
+        if opened.opening.read_only {
+            return Ok(None);
+        }
+        let desk = tui::Desk::with(opened, look);
+        let mut script = Script(LINES.to_vec().into_iter());
+        let desk = tui::run_plain(desk, &mut script, |effect| {
+            let msg = hands.perform(effect);
+            if let tui::Msg::Saved(entries) = &msg {
+                acknowledged.extend(entries.iter().map(|entry| entry.id.to_string()));
+            }
+            msg
+        });
+        Ok(Some(desk.map_err(Failure::Terminal)?.unsaved()))
+    };
+    (hold(), acknowledged)
+}
+
+/// A whole interview: what the interface was told is saved is on disk,
+/// whichever call failed, and where nothing is left unsaved all of it is.
+#[test]
+fn an_interview() {
+    let whole = template();
+    let fresh = || {
+        let home = tempfile::tempdir().unwrap();
+        copy(whole.path(), home.path());
+        home
+    };
+    let (left, all) = interviewed(fresh().path());
+    assert!(matches!(left, Ok(Some(0))) && all.len() > 2, "{left:?}, {all:?}");
+    let mut tried = 0;
+    for fault in FAULTS {
+        for nth in 0.. {
+            assert!(nth < 300, "there is no end to it");
+            let home = fresh();
+            let folder = home.path().join("a");
+            let before = ids(state(&folder).as_ref());
+            let ((left, told), reached) = with(nth, fault, || interviewed(home.path()));
+            let now = ids(state(&folder).as_ref());
+            let said = format!("{fault:?} at call {nth}: {left:?}, told {told:?}, there {now:?}");
+            let is_there = |id: &String| now.contains(id);
+            assert!(before.iter().chain(&told).all(is_there), "{said}: entries are lost");
+            let is_all = now.len() >= before.len() + all.len();
+            assert!(!matches!(left, Ok(Some(0))) || is_all, "{said}: not all is there");
+            if !reached {
+                assert!(matches!(left, Ok(Some(0))), "{said}");
+                break;
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried > 60, "only {tried} calls were tried");
 }
 
 /// A file that is not part of an assessment is the old one or the new one, whole.

@@ -25,7 +25,8 @@ pub fn edit(text: &str, is_sealed: bool, here: &Here) -> Result<String, String> 
         .map_err(|error| format!("{}: {error}", path.display()))?;
     let ended = Command::new(program).args(arguments).arg(&path).status();
     let written = files::read(&path).map_err(|failure| failure.in_one_line());
-    files::remove(&path);
+    // One that stays is private, and overwritten by the next.
+    let _ = crate::store::remove_file(&path);
     match ended {
         Err(error) => Err(format!("{program}: {error}")),
         Ok(status) if !status.success() => Err(format!("{program}: {status}")),

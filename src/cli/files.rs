@@ -100,17 +100,13 @@ pub fn read_cache(path: &Path) -> Option<Vec<u8>> {
     path.is_file().then(|| std::fs::read(path).ok()).flatten()
 }
 
-/// Takes a file of ours away again; one that is gone is gone.
-pub fn remove(path: &Path) {
-    let _ = std::fs::remove_file(path);
-}
-
 /// Empties a folder of files that are made anew when needed, once it holds more than these.
 pub fn keep_few(folder: &Path, most: usize) {
     let entries = std::fs::read_dir(folder).into_iter().flatten();
     let found: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     if found.len() > most {
-        found.iter().for_each(|path| remove(path));
+        // One that stays is emptied the next time.
+        found.iter().for_each(|path| drop(crate::store::remove_file(path)));
     }
 }
 

@@ -1,13 +1,13 @@
 //! An assessment's folder with its questionnaire, read or opened for writing.
 
 use super::checked::Checked;
-use super::{Failure, Here, seal};
+use super::{Failure, Here, restore, seal};
 use crate::assessment::Assessment;
 use crate::i18n::{Language, visible};
 use crate::questionnaire::{
     Fetch, Questionnaire, compact, compact_translation, expand, read_lazily, read_translated,
 };
-use crate::store::{self, Copy, Ids, Loaded, Remark, Store};
+use crate::store::{self, Copy, Ids, Loaded, Occasion, Remark, Store};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -47,6 +47,7 @@ pub fn open(folder: &Path, here: &Here) -> Result<(Store, Questionnaire), Failur
         |keys: &mut _| Store::open_with(folder, &here.by(), &here.now(), Ids::random(), keys);
     let store = seal::unlocked(folder, here, open)?;
     tell(store.remarks(), folder, here);
+    restore::keep(&store, Occasion::Opened, here);
     let questionnaire =
         frozen(folder, store.questionnaire(), store.translations(), Checked::at(here))?;
     Ok((store, questionnaire))

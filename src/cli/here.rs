@@ -6,6 +6,7 @@
 use super::seal::{Access, Ring};
 use super::{Color, Failure, Format, files};
 use crate::i18n::{Language, Phrases, is_harmful};
+use crate::store::Snapshots;
 use crate::tui::{Look, Talk};
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -21,6 +22,8 @@ pub struct Here {
     plain: bool,
     access: Access,
     ring: Ring,
+    /// Where the user's state is kept, if anywhere.
+    state: Option<PathBuf>,
 }
 
 impl Here {
@@ -35,7 +38,7 @@ impl Here {
         let set =
             |name: &str| std::env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from);
         let access = access.or(set("TATHMINI_PASSPHRASE_FILE"), set("TATHMINI_IDENTITY"));
-        Self { by, color, look, plain, access, ring: Ring::default() }
+        Self { by, color, look, plain, access, ring: Ring::default(), state: Self::state() }
     }
 
     /// What was given to open encrypted assessments.
@@ -51,6 +54,28 @@ impl Here {
     /// The program's words in the language of the surroundings.
     pub(super) fn phrases(&self) -> Phrases {
         Phrases::of(self.language().unwrap_or(Language::En))
+    }
+
+    /// `$TATHMINI_HOME/.tathmini`, so that a stick has everything; else the
+    /// system's directory for a user's state, as XDG and Windows name it.
+    fn state() -> Option<PathBuf> {
+        let set =
+            |name: &str| std::env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from);
+        let local = || Some(set("HOME")?.join(".local/state"));
+        let system = || set("XDG_STATE_HOME").or_else(|| set("LOCALAPPDATA")).or_else(local);
+        let stick = set("TATHMINI_HOME").map(|home| home.join(".tathmini"));
+        stick.or_else(|| Some(system()?.join("tathmini")))
+    }
+
+    /// The same with another state directory: tests leave the user's alone.
+    #[cfg(test)]
+    pub(super) fn with_state(self, state: PathBuf) -> Self {
+        Self { state: Some(state), ..self }
+    }
+
+    /// The snapshots of this user, if there is a place for them.
+    pub(super) fn snapshots(&self) -> Option<Snapshots> {
+        self.state.as_deref().map(Snapshots::within)
     }
 
     /// How the interface looks: what the command line says, and what the

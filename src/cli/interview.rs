@@ -5,11 +5,11 @@
 use super::answer::OneReading;
 use super::here::Lines;
 use super::shipped::SHIPPED;
-use super::{Failure, Here, editor, folder, home};
+use super::{Failure, Here, editor, folder, home, restore};
 use crate::assessment::{Assessment, Change, Entry, Reading, ReplicaId, Status};
 use crate::i18n::Language;
 use crate::questionnaire::Questionnaire;
-use crate::store::{Store, StoreError};
+use crate::store::{Occasion, Store, StoreError};
 use crate::tui;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -104,7 +104,7 @@ fn needs_terminal(here: &Here) -> Result<(), Failure> {
 }
 
 /// What performs the effects of the interface: the assessment that is open, if one is.
-struct Hands<'a> {
+pub(super) struct Hands<'a> {
     here: &'a Here,
     /// Where new assessments are made.
     root: PathBuf,
@@ -120,7 +120,7 @@ struct Hands<'a> {
 }
 
 impl<'a> Hands<'a> {
-    fn new(here: &'a Here, root: PathBuf) -> Self {
+    pub(super) fn new(here: &'a Here, root: PathBuf) -> Self {
         Self {
             here,
             root,
@@ -133,7 +133,7 @@ impl<'a> Hands<'a> {
     }
 
     /// Opens a folder for writing, or, where that is refused, for reading.
-    fn open(
+    pub(super) fn open(
         &mut self,
         folder: &Path,
         reading: Option<Reading>,
@@ -180,7 +180,7 @@ impl<'a> Hands<'a> {
         }
     }
 
-    fn perform(&mut self, effect: tui::Effect) -> tui::Msg {
+    pub(super) fn perform(&mut self, effect: tui::Effect) -> tui::Msg {
         match effect {
             tui::Effect::Save { changes, why } => self.save(changes, why.as_deref()),
             tui::Effect::Keep(path) => self.keep(&path),
@@ -212,6 +212,9 @@ impl<'a> Hands<'a> {
         };
         let saved = save(store, changes, why, self.failed, &self.by, &self.here.now());
         self.failed = saved.is_err();
+        if saved.is_ok() {
+            restore::keep(store, Occasion::Saved, self.here);
+        }
         saved.map_or_else(|error| tui::Msg::NotSaved(sentence(&error)), tui::Msg::Saved)
     }
 
@@ -250,6 +253,7 @@ impl<'a> Hands<'a> {
         .map_err(Failure::Terminal)?;
         let unsaved = desk.unsaved();
         if let Some(store) = &self.store {
+            restore::keep(store, Occasion::Left, here);
             let folder = store.folder().display();
             here.say(&if unsaved == 0 {
                 format!("everything is saved in {folder}")

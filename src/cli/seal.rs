@@ -5,9 +5,9 @@
 //! command line, which others can see, nor in the environment, which every
 //! program started from here inherits.
 
-use super::{Failure, Here, files, folder};
+use super::{Failure, Here, files, folder, restore};
 use crate::i18n::visible;
-use crate::store::{Keys, Passphrase, Recipient, SealedTo, StoreError};
+use crate::store::{Keys, Occasion, Passphrase, Recipient, SealedTo, StoreError};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -69,6 +69,8 @@ pub fn encrypt(args: &EncryptArgs, here: &Here) -> Result<(), Failure> {
     let to = args.to.asked(&args.folder, here)?;
     let was = store.is_sealed();
     store.encrypt(&to)?;
+    // Readable snapshots go, and those that the passphrase before opens.
+    restore::keep(&store, Occasion::Left, here);
     let folder = args.folder.display();
     let said = if was {
         format!("{folder} stays encrypted, to whom you named now")
@@ -82,6 +84,7 @@ pub fn encrypt(args: &EncryptArgs, here: &Here) -> Result<(), Failure> {
 pub fn decrypt(args: &DecryptArgs, here: &Here) -> Result<(), Failure> {
     let (mut store, _) = folder::open(&args.folder, here)?;
     unlocked(&args.folder, here, |keys| store.decrypt(keys))?;
+    restore::keep(&store, Occasion::Left, here);
     let said = format!("{} is not encrypted any more", args.folder.display());
     here.say(&visible(&said));
     Ok(())

@@ -93,11 +93,7 @@ pub(super) struct Draft {
 impl Draft {
     /// Begins at this name, which a crash may leave behind and the next draft replaces.
     pub(super) fn begin(path: PathBuf) -> io::Result<Self> {
-        step()?;
-        match std::fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+        remove(&path)?;
         step()?;
         let file = private().read(true).write(true).create_new(true).open(&path)?;
         Ok(Self { file, path, settled: false })
@@ -182,19 +178,25 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     write_whole(path, bytes)
 }
 
+/// Takes a file away; one that is gone is gone.
+///
+/// # Errors
+///
+/// The system's.
+pub fn remove(path: &Path) -> io::Result<()> {
+    step()?;
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// Writes a file that must not exist yet.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     step()?;
     let file = private().write(true).create_new(true).open(path)?;
     put(&file, bytes)?;
     sync(&file)?;
-    sync_folder(above(path))
-}
-
-/// Takes a file away for good.
-pub(super) fn remove(path: &Path) -> io::Result<()> {
-    step()?;
-    std::fs::remove_file(path)?;
     sync_folder(above(path))
 }
 

@@ -220,6 +220,13 @@ pub fn translations_in(folder: &Path) -> Result<BTreeMap<String, PathBuf>, Store
     Ok(translations)
 }
 
+/// Whether a file of this name lies beside a journal to read it by: the
+/// definition, a translation, or a key.
+pub(super) fn is_part(name: &str) -> bool {
+    let is_ours = name.starts_with("questionnaire.") || name.starts_with("key.");
+    is_ours && !name.ends_with(".new")
+}
+
 /// The language of a translation, by its file name.
 pub(super) fn language_of(name: &str) -> Option<&str> {
     let code = name.strip_prefix("questionnaire.")?.strip_suffix(".yaml")?;

@@ -33,6 +33,7 @@ mod plan;
 mod program;
 mod pseudo;
 mod questionnaire_doc;
+mod restore;
 mod schedule;
 mod scoring;
 mod scripts;

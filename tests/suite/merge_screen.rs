@@ -31,6 +31,7 @@ impl Terminal {
         command.cwd(at);
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
+        command.env("XDG_STATE_HOME", crate::program::state());
         command.env("TATHMINI_ASSESSOR", "Cleo");
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);

@@ -37,10 +37,17 @@ impl Ran {
     }
 }
 
+/// Where the program keeps its snapshots in tests: the user's own are left alone.
+pub fn state() -> &'static Path {
+    static STATE: OnceLock<TempDir> = OnceLock::new();
+    STATE.get_or_init(|| TempDir::new().unwrap()).path()
+}
+
 /// Runs the program in a folder with these environment variables.
 pub fn run_with(at: &Path, args: &[&str], environment: &[(&str, &str)]) -> Ran {
     let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_tathmini"));
     command.current_dir(at).args(args).env("TATHMINI_ASSESSOR", "Ada");
+    command.env("XDG_STATE_HOME", state());
     command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").envs(environment.iter().copied());
     Ran::of(command.output().expect("the program starts"))
 }

@@ -45,6 +45,7 @@ impl Terminal {
         command.args(args);
         command.cwd(at);
         command.env_remove("NO_COLOR");
+        command.env("XDG_STATE_HOME", crate::program::state());
         for (name, value) in
             [("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8"), ("TATHMINI_ASSESSOR", "Ada")]
         {
@@ -488,6 +489,7 @@ fn the_plain_front_end_writes_the_same_journal() {
     let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_tathmini"));
     command.current_dir(home.path()).args(["open", "a"]).env("TATHMINI_ASSESSOR", "Ada");
     command.envs(environment).env("LC_ALL", "C.UTF-8");
+    command.env("XDG_STATE_HOME", crate::program::state());
     let output = command.write_stdin(lines).output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{said}");
