@@ -7,6 +7,7 @@ use super::screen::director::Act as D;
 use super::screen::interview::{Go, Msg as I};
 use super::screen::plan::{Act as P, Property};
 use super::screen::records::Act;
+use super::screen::report::Act as R;
 use crate::questionnaire::Scale;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -35,11 +36,12 @@ pub enum Place {
     Palette,
     Jumps,
     Director,
+    Report,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Interview,
         Self::Scores,
         Self::Plan,
@@ -47,6 +49,7 @@ impl Place {
         Self::Conflicts,
         Self::Differences,
         Self::Director,
+        Self::Report,
         Self::Choose,
         Self::Reason,
         Self::Note,
@@ -89,6 +92,7 @@ impl Place {
             Self::Palette => "place-palette",
             Self::Jumps => "place-jumps",
             Self::Director => "place-director",
+            Self::Report => "place-report",
         }
     }
 
@@ -148,6 +152,7 @@ const LISTS: &[Place] = &[
     Place::Conflicts,
     Place::Differences,
     Place::Director,
+    Place::Report,
     Place::Why,
     Place::History,
     Place::Jumps,
@@ -163,6 +168,7 @@ const SCREENS: &[Place] = &[
     Place::Conflicts,
     Place::Differences,
     Place::Director,
+    Place::Report,
 ];
 /// Screens and lists that Esc leaves.
 const BESIDE: &[Place] = &[
@@ -172,6 +178,7 @@ const BESIDE: &[Place] = &[
     Place::Conflicts,
     Place::Differences,
     Place::Director,
+    Place::Report,
     Place::Why,
     Place::History,
     Place::Jumps,
@@ -261,6 +268,16 @@ pub static KEYS: &[Key] = &[
     key(SCREENS, "L", 0, "key-language", |_| Msg::Interview(I::Language)),
     key(&[Place::Interview, Place::Plan], "s", 9, "key-scores", |_| Msg::Open(Page::Scores)),
     key(&[Place::Interview, Place::Scores], "p", 10, "key-plan", |_| Msg::Open(Page::Plan)),
+    key(&[Place::Interview, Place::Scores, Place::Plan], "r", 0, "key-report", |_| {
+        Msg::Open(Page::Report)
+    }),
+    key(&[Place::Report], "w", 1, "key-report-write", |_| Msg::Report(R::Write)),
+    key(&[Place::Report], "] Right l", 2, "key-next-section", |_| Msg::Report(R::Section(true))),
+    key(&[Place::Report], "[ Left h", 3, "key-previous-section", |_| {
+        Msg::Report(R::Section(false))
+    }),
+    key(&[Place::Report], "}", 0, "key-next-chapter", |_| Msg::Report(R::Chapter(true))),
+    key(&[Place::Report], "{", 0, "key-previous-chapter", |_| Msg::Report(R::Chapter(false))),
     key(&[Place::Interview, Place::Scores, Place::Plan], "b", 0, "key-records", |_| {
         Msg::Open(Page::Records)
     }),

@@ -354,6 +354,23 @@ fn the_assessors_own_editor_gets_the_text_and_gives_it_back() {
 }
 
 #[test]
+fn the_report_is_read_and_its_pdf_written_without_leaving_the_interview() {
+    let (home, folder) = fresh();
+    let mut terminal = Terminal::start(home.path(), &["open", "a"]);
+    terminal.sees("LEG-01");
+    terminal.keys("r");
+    terminal.sees("Executive summary");
+    terminal.keys("w");
+    terminal.sees("pages)");
+    terminal.keys("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.is_sane();
+    let written = std::fs::read(home.path().join("reports/a.pdf"));
+    assert!(written.expect("it is written").starts_with(b"%PDF-1.7"));
+    assert_eq!(levels(&on_disk(&folder)), 0);
+}
+
+#[test]
 fn without_colour_focus_is_still_seen() {
     let (home, _) = fresh();
     let environment = [("NO_COLOR", "1")];
