@@ -325,6 +325,9 @@ pub static KEYS: &[Key] = &[
         .only(writable),
     key(&[Place::Plan], "a", 0, "key-plan-status", |_| Msg::Plan(P::Edit(Property::Status)))
         .only(writable),
+    key(&[Place::Plan], "y +", 0, "key-plan-accept", |_| Msg::Plan(P::Answer(true))).only(writable),
+    key(&[Place::Plan], "n -", 0, "key-plan-refuse", |_| Msg::Plan(P::Answer(false)))
+        .only(writable),
     key(&[Place::Setting], "Enter", 1, "key-keep-setting", |_| Msg::Confirm).only(writable),
     key(&[Place::Setting], "Esc", 2, "key-back", |_| Msg::Back),
     key(&[Place::Choose], "0-9 A-Z a-z -", 0, "key-choose", Msg::Pick),

@@ -185,7 +185,7 @@ impl Known {
         if store::sha256(&definition) != hash {
             return Ok(None);
         }
-        let questionnaire = folder::with_translations(path, &definition)?;
+        let questionnaire = folder::with_translations(path, &definition, hash)?;
         let outline = Arc::new(Outline::of(&questionnaire, hash));
         let asked = Arc::new(Asked { questionnaire, outline });
         known.insert(hash.to_owned(), Arc::clone(&asked));

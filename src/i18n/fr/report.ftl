@@ -139,7 +139,6 @@ plan-result = Résultat attendu : { $result }
 plan-baseline = niveau { $from } aujourd’hui, { $to } à la fin
 plan-verification = Vérification
 plan-assumption = Hypothèse
-plan-not-started = Non commencée
 plan-reason = Priorité { $priority } = poids { $weight } × écart { $gap } × effet de levier { $leverage }
 plan-unlocks = Débloque { $ids }
 plan-unseen = Le niveau actuel n’a pas pu être constaté : réunir d’abord les preuves.
