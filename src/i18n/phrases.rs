@@ -31,6 +31,7 @@ macro_rules! files {
             include_str!(concat!($folder, "/merge.ftl")),
             include_str!(concat!($folder, "/seal.ftl")),
             include_str!(concat!($folder, "/regional.ftl")),
+            include_str!(concat!($folder, "/compare.ftl")),
             include_str!(concat!($folder, "/approval.ftl")),
         ]
     };
