@@ -63,7 +63,17 @@ const MAY: [(&str, &[&str], &[&str]); 17] = [
     ),
     (
         "tui",
-        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop", "words", "report"],
+        &[
+            "i18n",
+            "questionnaire",
+            "assessment",
+            "score",
+            "compare",
+            "plan",
+            "workshop",
+            "words",
+            "report",
+        ],
         &[
             "ratatui",
             "ratatui_textarea",
