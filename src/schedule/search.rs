@@ -22,8 +22,10 @@ const FAMILY: std::ops::RangeInclusive<usize> = 40..=150;
 const LISTED: usize = 4_500;
 /// So many moves are tried near a schedule that was begun with.
 const NEAR: u32 = 200;
-/// Changes of a child: so many in a hundred of its places are swapped.
-const MUTATION: usize = 40;
+/// Changes of a child: of its places so many in a hundred are swapped.
+const MUTATION: std::ops::RangeInclusive<usize> = 20..=40;
+/// Fewer for longer lists, where each schedule is dearer and a good order is sooner lost.
+const MUTATED: usize = 1_280;
 
 /// The best schedule found.
 pub fn improve(project: &Project, effort: Effort) -> Schedule {
@@ -267,8 +269,14 @@ impl<'p> Search<'p> {
     }
 
     fn mutate(&mut self, child: &mut [usize]) {
+        let share = match self.project.aim {
+            Aim::Makespan => {
+                (MUTATED / child.len().max(1)).clamp(*MUTATION.start(), *MUTATION.end())
+            }
+            Aim::Worth => *MUTATION.end(),
+        };
         for at in 1..child.len() {
-            if self.chance.percent(MUTATION) && !before(self.project, child[at - 1], child[at]) {
+            if self.chance.percent(share) && !before(self.project, child[at - 1], child[at]) {
                 child.swap(at - 1, at);
             }
         }
