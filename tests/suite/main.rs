@@ -25,6 +25,7 @@ mod merge;
 mod merge_laws;
 mod merge_screen;
 mod migrate;
+mod office;
 mod orthography;
 mod outside;
 mod pack;
