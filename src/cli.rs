@@ -15,6 +15,7 @@ mod damage;
 mod demo;
 mod diff;
 mod editor;
+mod export;
 mod failure;
 mod files;
 mod folder;
@@ -130,6 +131,8 @@ enum Command {
     Answer(answer::Args),
     /// Make assessments of many administrations from a CSV file or a workbook
     Import(import::Args),
+    /// Write the answers of many assessments for other programs, masked if need be
+    Export(export::Args),
     /// Enter findings, quotes, documents, visits and the like from a CSV file
     Record(record::Args),
     /// Write the mission's own words: context, conclusions, recommendations, response
@@ -234,6 +237,7 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),
         Some(Command::Import(args)) => import::run(&args, here),
+        Some(Command::Export(args)) => export::run(&args, here),
         Some(Command::Record(args)) => record::run(&args, here),
         Some(Command::Write(args)) => words::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),

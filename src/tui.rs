@@ -20,6 +20,7 @@ mod run;
 mod saving;
 mod screen;
 mod speech;
+pub mod table;
 mod theme;
 mod widget;
 pub mod workshop;

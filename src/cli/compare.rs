@@ -4,6 +4,7 @@ mod cache;
 mod folders;
 mod from;
 mod regional;
+mod screen;
 mod tags;
 mod text;
 
@@ -23,8 +24,8 @@ use std::sync::Arc;
 #[command(
     after_help = "A folder is an assessment, or holds assessments and perhaps groups.csv (columns \
     country or assessment, and region, or tag and value).\n\nExamples:\n  \
-    tathmini compare missions\n  tathmini compare missions --by question --group region --change\n  \
-    tathmini compare missions --pair XA XB --by topic\n  tathmini compare missions --format csv -o all.csv\n  \
+    tathmini compare missions\n  tathmini compare missions --columns question --group region --change\n  \
+    tathmini compare missions --pair XA XB --columns topic\n  tathmini compare missions --format csv -o all.csv\n  \
     tathmini compare --from answers.jsonl --questionnaire inama --format json"
 )]
 pub struct Args {
@@ -38,8 +39,8 @@ pub struct Args {
     #[arg(long, default_value = "inama", value_name = "ID or FILE")]
     questionnaire: String,
     /// What the columns are
-    #[arg(long, value_enum, default_value = "area")]
-    by: ByChoice,
+    #[arg(long, value_enum, default_value = "area", value_name = "WHAT")]
+    columns: Columns,
     /// Which readings count
     #[arg(long, value_enum, default_value = "best")]
     reading: ReadingChoice,
@@ -73,10 +74,13 @@ pub struct Args {
     /// Where to write; `-` is stdout [default: stdout, a workbook to reports/comparison.xlsx]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Look through the comparison on a screen, down to each answer
+    #[arg(long, conflicts_with_all = ["from", "pair", "peers", "rank", "format", "output", "report"])]
+    screen: bool,
     /// Write the regional report as a PDF
     #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "pair", "peers", "rank", "format", "output"])]
     report: Option<PathBuf>,
-    /// With --report: its language [default: that of the questionnaire]
+    /// With --report or --screen: the language [default: that of the questionnaire]
     #[arg(long, value_name = "CODE")]
     language: Option<String>,
     /// With --report: what the group is called, for example a region
@@ -89,7 +93,7 @@ pub struct Args {
 
 /// What the columns are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ByChoice {
+enum Columns {
     Area,
     Topic,
     Question,
@@ -118,11 +122,14 @@ fn property(typed: &str) -> Result<Property, String> {
 }
 
 pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
-    let by = match args.by {
-        ByChoice::Area => By::Area,
-        ByChoice::Topic => By::Topic,
-        ByChoice::Question => By::Question,
+    let by = match args.columns {
+        Columns::Area => By::Area,
+        Columns::Topic => By::Topic,
+        Columns::Question => By::Question,
     };
+    if args.screen {
+        return screen::show(args, here);
+    }
     if let Some(path) = &args.report {
         return regional::write(args, path, here);
     }
@@ -131,7 +138,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         None => {
             let collected = collect(args, here)?;
             let yardstick = collected.yardstick()?;
-            Comparison::through(&yardstick.outline, by, collected.rows, |_, _| None)
+            collected.comparison(&yardstick, by)
         }
     };
     if let Some(names) = &args.pair {

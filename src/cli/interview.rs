@@ -94,6 +94,14 @@ pub fn compare(
     Hands::new(here, PathBuf::new()).sit(desk)
 }
 
+/// Shows a comparison; what is opened from it is shown, and nothing can be changed.
+pub fn look_through(table: tui::table::Table, here: &Here) -> Result<(), Failure> {
+    needs_terminal(here)?;
+    let mut hands = Hands::new(here, PathBuf::new());
+    hands.reads_only = true;
+    hands.sit(tui::Desk::at_table(table, here.look()))
+}
+
 fn needs_terminal(here: &Here) -> Result<(), Failure> {
     if here.is_terminal() {
         return Ok(());
@@ -116,6 +124,8 @@ pub(super) struct Hands<'a> {
     failed: bool,
     /// Why nothing may be written.
     refusal: Option<String>,
+    /// Assessments are opened to be looked at.
+    reads_only: bool,
     /// The folder that is open, for writing or for reading.
     folder: PathBuf,
     /// The report as it was laid out last.
@@ -124,9 +134,17 @@ pub(super) struct Hands<'a> {
 
 impl<'a> Hands<'a> {
     pub(super) fn new(here: &'a Here, root: PathBuf) -> Self {
-        let folder = root.clone();
-        let by = here.by();
-        Self { here, root, store: None, by, failed: false, refusal: None, folder, pages: None }
+        Self {
+            here,
+            root: root.clone(),
+            store: None,
+            by: here.by(),
+            failed: false,
+            refusal: None,
+            reads_only: false,
+            folder: root,
+            pages: None,
+        }
     }
 
     /// Opens a folder for writing, or, where that is refused, for reading.
@@ -139,6 +157,18 @@ impl<'a> Hands<'a> {
         (self.store, self.failed, self.refusal) = (None, false, None);
         self.folder = folder.to_owned();
         let today = self.here.today();
+        if self.reads_only {
+            let opened = folder::read(folder, self.here)?;
+            let nobody = ReplicaId::from("");
+            let mut opening =
+                opening(&opened.assessment, reading, language, nobody, Vec::new(), today);
+            opening.read_only = true;
+            return Ok(tui::Opened {
+                questionnaire: Arc::new(opened.questionnaire),
+                assessment: opened.assessment,
+                opening,
+            });
+        }
         let opened = folder::open(folder, self.here).and_then(|(store, questionnaire)| {
             store.refuse_if_approved()?;
             Ok((store, questionnaire))

@@ -3,6 +3,7 @@
 use super::desk::Opened;
 use super::home;
 use super::screen::{director, interview, plan, records, report};
+use super::table;
 use crate::assessment::{Change, Entry};
 use crate::report::document::Document;
 use crossterm::event::KeyEvent;
@@ -43,6 +44,8 @@ pub enum Msg {
     Elsewhere,
     /// Something of the home screen.
     Home(home::Msg),
+    /// Something of the comparison.
+    Table(table::Act),
     /// The next theme.
     Theme,
     /// The mouse is listened to, or not any more.

@@ -139,7 +139,6 @@ plan-result = Expected result: { $result }
 plan-baseline = level { $from } today, { $to } when done
 plan-verification = Verified by
 plan-assumption = Assumes
-plan-not-started = Not started
 plan-reason = Priority { $priority } = weight { $weight } × gap { $gap } × leverage { $leverage }
 plan-unlocks = Unlocks { $ids }
 plan-unseen = Today's level could not be seen: get the evidence first.

@@ -139,7 +139,6 @@ plan-result = Resultado esperado: { $result }
 plan-baseline = nivel { $from } hoy, { $to } al terminar
 plan-verification = Verificado mediante
 plan-assumption = Supone
-plan-not-started = No iniciada
 plan-reason = Prioridad { $priority } = peso { $weight } × brecha { $gap } × efecto palanca { $leverage }
 plan-unlocks = Desbloquea { $ids }
 plan-unseen = El nivel actual no pudo comprobarse: reunir primero la evidencia.

@@ -142,7 +142,6 @@ plan-result = Resultado esperado: { $result }
 plan-baseline = nível { $from } hoje, { $to } no fim
 plan-verification = Verificado por
 plan-assumption = Pressupõe
-plan-not-started = Não iniciada
 plan-reason = Prioridade { $priority } = peso { $weight } × lacuna { $gap } × efeito de alavanca { $leverage }
 plan-unlocks = Desbloqueia { $ids }
 plan-unseen = O nível actual não pôde ser constatado: reunir primeiro as provas.
