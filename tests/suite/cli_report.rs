@@ -2,12 +2,15 @@
 //! assessment, however awkward.
 
 use crate::outside::tool;
-use crate::program::{demo, inama, run};
+use crate::program::{demo, inama, run, run_with};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 use tathmini::assessment::{Item, Reading};
-use tathmini::questionnaire::read;
+use tathmini::i18n::{Language, Phrases};
+use tathmini::questionnaire::{read, read_translated};
+use tathmini::report::compose::{Facts, Profile, compose};
+use tathmini::report::layout;
 use tathmini::store;
 use tempfile::TempDir;
 
@@ -129,5 +132,50 @@ fn awkward_assessments_have_a_report_too() {
             let words = text.split_whitespace().filter(|word| *word == "word").count();
             assert!(name != "long" || words >= 5000, "{words} words");
         }
+    }
+}
+
+#[test]
+fn the_bytes_do_not_depend_on_the_machines_language_or_zone() {
+    let folder = demo().join("exemplia");
+    let home = TempDir::new().unwrap();
+    let written = |environment: &[(&str, &str)]| {
+        let args = ["report", folder.to_str().unwrap(), "-o", "-"];
+        let ran = run_with(home.path(), &args, environment).ends(0);
+        assert!(ran.bytes.starts_with(b"%PDF"));
+        ran.bytes
+    };
+    let here = written(&[("LC_ALL", "C"), ("TZ", "UTC")]);
+    for (locale, zone) in [("ar_EG.UTF-8", "Pacific/Kiritimati"), ("tr_TR.UTF-8", "America/Lima")] {
+        let there = written(&[("LANG", locale), ("LC_ALL", locale), ("TZ", zone)]);
+        assert!(there == here, "{locale} {zone}");
+    }
+}
+
+#[test]
+fn the_summary_is_one_page_in_every_language_and_no_report_is_large() {
+    let home = TempDir::new().unwrap();
+    for (language, summary, next) in [
+        ("en", "Executive summary", "Country context"),
+        ("fr", "Synthèse", "Contexte du pays"),
+        ("pt", "Resumo executivo", "Contexto do país"),
+        ("es", "Resumen ejecutivo", "Contexto del país"),
+    ] {
+        run(home.path(), &["demo", language, "--language", language]).ends(0);
+        let loaded = store::read(&home.path().join(language)).unwrap();
+        let files: Vec<Vec<u8>> =
+            loaded.translations.values().map(|path| fs::read(path).unwrap()).collect();
+        let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+        let (questionnaire, _) = read_translated(&loaded.questionnaire, &files).unwrap();
+        let phrases = Phrases::of(Language::from_code(language).unwrap());
+        let facts = Facts::of(&questionnaire, &loaded.assessment, &phrases);
+        let pages = layout(&compose(&facts, Profile::Full));
+        let page = |title: &str| {
+            let found = pages.bookmarks.iter().find(|mark| mark.title == title);
+            found.unwrap_or_else(|| panic!("no chapter {title}")).page
+        };
+        assert_eq!(page(summary) + 1, page(next), "{language}");
+        let size = fs::metadata(home.path().join(format!("reports/{language}.pdf"))).unwrap().len();
+        assert!(size < 400_000, "{language}: {size} bytes");
     }
 }

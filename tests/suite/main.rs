@@ -27,6 +27,7 @@ mod merge;
 mod merge_laws;
 mod merge_screen;
 mod migrate;
+mod office;
 mod orthography;
 mod outside;
 mod pack;

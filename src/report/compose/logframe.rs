@@ -17,13 +17,15 @@ pub(super) fn logframe(facts: &Facts<'_>) -> Vec<Block> {
     let frame = frame(facts.questionnaire, facts.assessment, &facts.plan);
     let title = facts.questionnaire.title.get(facts.language());
     let overall = facts.phrases.fill("logframe-objective", &[("title", title.into())]);
-    let mut rows =
-        vec![Row::Band(facts.say("logframe-overall")), objective(facts, &frame.overall, overall)];
+    let mut rows = vec![
+        Row::Band(facts.say("logframe-overall")),
+        objective(facts, &frame.overall, overall, Strength::Plain),
+    ];
     for area in &frame.areas {
         let named = area.area.title.get(facts.language());
         rows.push(Row::Band(facts.phrases.fill("logframe-specific", &[("area", named.into())])));
         let intent = area.area.intent.get(facts.language()).to_owned();
-        rows.push(objective(facts, &area.objective, intent));
+        rows.push(objective(facts, &area.objective, intent, Strength::Plain));
         area.topics.iter().for_each(|topic| rows.extend(result(facts, topic)));
     }
     vec![
@@ -33,10 +35,10 @@ pub(super) fn logframe(facts: &Facts<'_>) -> Vec<Block> {
         Block::Table(Table {
             caption: facts.say("logframe-caption"),
             columns: vec![
-                column(facts, "column-logic", 30, Align::Start),
-                column(facts, "column-indicators", 24, Align::Start),
-                column(facts, "column-sources", 20, Align::Start),
-                column(facts, "column-assumptions", 18, Align::Start),
+                column(facts, "column-logic", 38, Align::Start),
+                column(facts, "column-indicators", 23, Align::Start),
+                column(facts, "column-sources", 19, Align::Start),
+                column(facts, "column-assumptions", 17, Align::Start),
                 column(facts, "column-means", 20, Align::Start),
             ],
             rows,
@@ -46,7 +48,7 @@ pub(super) fn logframe(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 /// An objective: a score is its own indicator, and the next assessment shows it.
-fn objective(facts: &Facts<'_>, row: &Objective, otherwise: String) -> Row {
+fn objective(facts: &Facts<'_>, row: &Objective, otherwise: String, strength: Strength) -> Row {
     let said =
         |own: &str, otherwise: String| if own.is_empty() { otherwise } else { own.to_owned() };
     let score = facts.phrases.fill(
@@ -57,7 +59,7 @@ fn objective(facts: &Facts<'_>, row: &Objective, otherwise: String) -> Row {
         ],
     );
     Row::Cells(vec![
-        Cell::plain(said(&row.text, otherwise)),
+        Cell::default().and(strength, said(&row.text, otherwise)),
         Cell::plain(row.indicator.as_str()).and(Strength::Plain, score),
         Cell::plain(said(&row.verification, facts.say("logframe-reassessment"))),
         Cell::plain(said(&row.assumption, facts.say("logframe-commitment"))),
@@ -69,7 +71,7 @@ fn objective(facts: &Facts<'_>, row: &Objective, otherwise: String) -> Row {
 fn result(facts: &Facts<'_>, topic: &TopicFrame<'_, '_>) -> Vec<Row> {
     let title = topic.topic.title.get(facts.language());
     let named = facts.phrases.fill("logframe-result", &[("topic", title.into())]);
-    let mut rows = vec![objective(facts, &topic.result, named)];
+    let mut rows = vec![objective(facts, &topic.result, named, Strength::Bold)];
     rows.extend(topic.activities.iter().map(|one| activity(facts, one)));
     rows
 }

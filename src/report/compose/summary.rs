@@ -253,7 +253,9 @@ fn first_sentence(text: &str) -> String {
         (at > 30 && text[end..].starts_with(' ')).then_some((at, end))
     });
     match end {
-        Some((at, _)) if text[at..].starts_with([';', ':']) => format!("{}.", &text[..at]),
+        Some((at, _)) if text[at..].starts_with([';', ':']) => {
+            format!("{}.", text[..at].trim_end())
+        }
         Some((_, end)) => text[..end].to_owned(),
         None => text.to_owned(),
     }

@@ -30,6 +30,7 @@ pub fn content(page: &Page, fonts: &Fonts) -> Content {
         stroke: None,
         font: None,
         writing: false,
+        origin: (0, 0),
         marked: None,
         marks: Vec::new(),
     };
@@ -52,6 +53,8 @@ struct Pen<'a> {
     font: Option<(Face, f32)>,
     /// Between BT and ET.
     writing: bool,
+    /// Where the last text in it began, in thousandths of a point.
+    origin: (i64, i64),
     /// What the content being written belongs to, where any is open.
     marked: Option<Option<usize>>,
     marks: Vec<usize>,
@@ -127,7 +130,20 @@ impl Pen<'_> {
         if self.writing != writing {
             self.operator(&[], if writing { "BT" } else { "ET" });
             self.writing = writing;
+            self.origin = (0, 0);
         }
+    }
+
+    /// The next text begins here; told from where the last one began, since lines follow
+    /// each other at the same distance and so compress to almost nothing.
+    fn begin(&mut self, x: f32, y: f32) {
+        let place = (thousandths(x), thousandths(y));
+        for distance in [place.0 - self.origin.0, place.1 - self.origin.1] {
+            decimal(&mut self.out, distance);
+            self.out.push(b' ');
+        }
+        self.out.extend_from_slice(b"Td\n");
+        self.origin = place;
     }
 
     /// Begins content that another text stands for.
@@ -225,7 +241,7 @@ impl Pen<'_> {
     /// Glyphs that follow each other, the kerning between them as the layout had it.
     fn run(&mut self, text: &Text, font: &CutFont, run: Option<(f32, Range<usize>)>) {
         let Some((x, glyphs)) = run else { return };
-        self.operator(&[1.0, 0.0, 0.0, 1.0, x, self.height - text.y], "Tm");
+        self.begin(x, self.height - text.y);
         self.out.extend_from_slice(b"[(");
         let (mut wanted, mut reached) = (0.0_f32, 0.0_f32);
         for glyph in text.glyphs.get(glyphs).unwrap_or_default() {
@@ -279,7 +295,7 @@ impl Pen<'_> {
         for code in letters {
             let own = font.width(code) * text.size / 1000.0;
             self.operator(&[if own > 0.0 { 100.0 * width / own } else { 100.0 }], "Tz");
-            self.operator(&[1.0, 0.0, 0.0, 1.0, x, self.height - text.y], "Tm");
+            self.begin(x, self.height - text.y);
             self.out.push(b'(');
             self.code(code);
             self.out.extend_from_slice(b")Tj\n");
@@ -293,7 +309,7 @@ impl Pen<'_> {
         let mut x = x;
         for glyph in glyphs {
             let y = self.height - text.y - glyph.shift.1;
-            self.operator(&[1.0, 0.0, 0.0, 1.0, x + glyph.shift.0, y], "Tm");
+            self.begin(x + glyph.shift.0, y);
             self.out.push(b'(');
             self.code(font.glyph(glyph.id));
             self.out.extend_from_slice(b")Tj\n");
@@ -304,7 +320,15 @@ impl Pen<'_> {
 
 /// To a thousandth, with nothing after the point that is not needed.
 pub fn number(out: &mut Vec<u8>, value: f32) {
-    let thousandths = (f64::from(value) * 1000.0).round() as i64;
+    decimal(out, thousandths(value));
+}
+
+fn thousandths(value: f32) -> i64 {
+    (f64::from(value) * 1000.0).round() as i64
+}
+
+/// So many thousandths.
+fn decimal(out: &mut Vec<u8>, thousandths: i64) {
     if thousandths < 0 {
         out.push(b'-');
     }
