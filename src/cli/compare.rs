@@ -3,6 +3,7 @@
 mod cache;
 mod folders;
 mod from;
+mod masked;
 mod regional;
 mod screen;
 mod tags;
@@ -86,6 +87,14 @@ pub struct Args {
     /// With --report: what the group is called, for example a region
     #[arg(long, value_name = "NAME", default_value = "")]
     title: String,
+    /// Give countries, administrations and assessments aliases made with the key in this file; a
+    /// file that is not there is made (docs/exchange.md)
+    #[arg(long, value_name = "KEYFILE", conflicts_with_all = ["pair", "peers", "report", "screen"])]
+    mask: Option<PathBuf>,
+    /// Masked: a group with fewer administrations is left out, with the next smallest
+    #[arg(long, default_value_t = 5, value_name = "N", requires = "mask",
+          value_parser = clap::value_parser!(u16).range(2..))]
+    min_group: u16,
     /// Score every journal anew, and keep nothing for the next time
     #[arg(long)]
     no_cache: bool,
@@ -133,7 +142,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     if let Some(path) = &args.report {
         return regional::write(args, path, here);
     }
-    let comparison = match &args.from {
+    let mut comparison = match &args.from {
         Some(file) => of_lines(file, &args.questionnaire, by)?,
         None => {
             let collected = collect(args, here)?;
@@ -162,7 +171,18 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         group,
         sort: sort(&args.sort, &comparison)?,
     };
-    let view = View::of(&comparison, &wanted);
+    if let Some(path) = &args.mask {
+        masked::names(&mut comparison, &super::export::key(path, here)?);
+    }
+    let mut view = View::of(&comparison, &wanted);
+    if args.mask.is_some() {
+        let least = usize::from(args.min_group);
+        let (groups, rows) = masked::groups(&comparison, &mut view, least);
+        here.say(&format!(
+            "masked: names have aliases and days are years; {groups} groups with {rows} assessments \
+             were left out: fewer than {least} administrations, or the next smallest"
+        ));
+    }
     let grouped = wanted.group.as_ref().map(Property::word);
     let looked = Looked {
         comparison: &comparison,

@@ -276,7 +276,7 @@ fn json(sheet: &Sheet, removed: &[String]) -> Result<Vec<u8>, Failure> {
 }
 
 /// The key in a file; one that is not there is made, for this user alone.
-fn key(path: &Path, here: &Here) -> Result<Key, Failure> {
+pub(super) fn key(path: &Path, here: &Here) -> Result<Key, Failure> {
     if !path.exists() {
         let mut ids = store::Ids::random();
         write(path, format!("{}{}\n", ids.nonce(), ids.nonce()).as_bytes())?;

@@ -107,6 +107,30 @@ fn a_masked_export_names_nobody_and_says_what_is_gone() {
     run(region(), &["export", "region", "--mask", &at(&work, "short.key")]).ends(2);
 }
 
+#[test]
+fn a_masked_comparison_names_nobody_and_shows_no_small_group() {
+    let work = TempDir::new().unwrap();
+    let key = at(&work, "region.key");
+    let compare = |least: &str| {
+        let args = ["compare", "region", "--all-rounds", "--no-cache", "--group", "year"];
+        let mask = ["--mask", &key, "--min-group", least, "--format", "json"];
+        run(region(), &[&args[..], &mask[..]].concat()).ends(0)
+    };
+    let ran = compare("50");
+    for name in ["Customs of", "Border Agency", "\"XA", "2025-09-22"] {
+        assert!(!ran.out.contains(name), "{name} is in it");
+    }
+    let facts = ran.json();
+    let rows = facts["rows"].as_array().unwrap();
+    assert_eq!((rows.len(), facts["groups"].as_array().unwrap().len()), (100, 2));
+    let first: Vec<&str> =
+        rows.iter().take(50).map(|row| row["country"].as_str().unwrap()).collect();
+    assert!(first.is_sorted() && first.iter().all(|alias| alias.starts_with("C-")), "{first:?}");
+    let small = compare("51");
+    assert!(small.err.contains("2 groups with 100 assessments"), "{}", small.err);
+    assert_eq!(small.json()["rows"].as_array().unwrap().len(), 0);
+}
+
 /// Few administrations have a year of their own; somebody who has the table
 /// alone tries every value that fits its totals.
 #[test]
