@@ -18,6 +18,7 @@ pub mod schedule;
 pub mod score;
 pub mod sheet;
 pub mod store;
+pub mod threads;
 pub mod tui;
 pub mod words;
 pub mod workshop;

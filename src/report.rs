@@ -9,7 +9,6 @@ pub mod font;
 pub mod layout;
 pub mod pdf;
 pub mod picture;
-mod threads;
 
 pub use layout::{Pages, Paper, Sheet, as_text, layout, layout_on};
 pub use pdf::{PaperError, pdf, pdf_by};

@@ -3,6 +3,7 @@
 
 use super::{Comparison, Figure, Filter, Place, Property, Quartiles, place_among};
 use crate::score::{Exact, exact};
+use crate::threads;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
@@ -75,14 +76,16 @@ impl View {
             groups[place].1.push(at);
         }
         groups.sort_by(|one, two| natural(&one.0, &two.0));
-        let groups = groups.into_iter().map(|(name, mut rows)| {
-            sort(comparison, &wanted.sort, &mut rows);
-            let columns = (0..comparison.columns.len())
-                .map(|column| Summary::of(comparison, &rows, column))
-                .collect();
-            Group { name, rows, columns }
+        for (_, rows) in &mut groups {
+            sort(comparison, &wanted.sort, rows);
+        }
+        let columns = threads::each(&groups, |(_, rows)| {
+            let summary = |column| Summary::of(comparison, rows, column);
+            (0..comparison.columns.len()).map(summary).collect::<Vec<_>>()
         });
-        Self { groups: groups.collect() }
+        let groups = groups.into_iter().zip(columns);
+        let group = |((name, rows), columns)| Group { name, rows, columns };
+        Self { groups: groups.map(group).collect() }
     }
 
     /// Rows in all groups.

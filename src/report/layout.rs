@@ -28,7 +28,7 @@ pub use style::{Paper, heat};
 use crate::report::document::{Align, Block, Column, Document, Orientation, Style, Table};
 use crate::report::font::Fonts;
 use crate::report::picture::Picture;
-use crate::report::threads;
+use crate::threads;
 use flow::{Flow, first_lines};
 use std::cmp::Reverse;
 use std::num::NonZeroUsize;

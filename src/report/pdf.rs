@@ -15,7 +15,7 @@ mod outline;
 mod structure;
 
 use super::layout::{Page, Pages};
-use super::threads;
+use crate::threads;
 use deflate::Deflater;
 use fonts::Fonts;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 17] = [
+const MAY: [(&str, &[&str], &[&str]); 18] = [
     (
         "i18n",
         &[],
@@ -28,6 +28,7 @@ const MAY: [(&str, &[&str], &[&str]); 17] = [
         &["num_traits", "serde", "serde_json"],
     ),
     ("schedule", &[], &[]),
+    ("threads", &[], &[]),
     ("mask", &[], &["sha2"]),
     ("sheet", &["i18n"], &["calamine", "csv", "zip"]),
     ("plan", &["i18n", "questionnaire", "assessment", "score", "schedule"], &[]),
@@ -43,12 +44,23 @@ const MAY: [(&str, &[&str], &[&str]); 17] = [
     ),
     (
         "report",
-        &["i18n", "questionnaire", "assessment", "compare", "score", "plan", "workshop", "words"],
+        &[
+            "threads",
+            "i18n",
+            "questionnaire",
+            "assessment",
+            "compare",
+            "score",
+            "plan",
+            "workshop",
+            "words",
+        ],
         &["parley", "subsetter", "printpdf", "lopdf", "flate2", "png", "sha2", "thiserror"],
     ),
     (
         "export",
         &[
+            "threads",
             "i18n",
             "questionnaire",
             "assessment",
@@ -88,6 +100,7 @@ const MAY: [(&str, &[&str], &[&str]); 17] = [
     (
         "cli",
         &[
+            "threads",
             "i18n",
             "questionnaire",
             "assessment",

@@ -13,9 +13,9 @@ use crate::i18n::visible;
 use crate::questionnaire::Questionnaire;
 use crate::score::Basis;
 use crate::store::{self, Keys, Remark};
+use crate::threads;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What was read.
@@ -82,7 +82,11 @@ pub fn collect(
     let cache = Cache::open(folders, basis, cached, here);
     let known = Known::default();
     let progress = Progress::of("reading", paths.len(), here);
-    let read = read_all(&paths, &progress, |path| one(path, basis, &cache, &known, keys.clone()));
+    let read = threads::each(&paths, |path| {
+        let read = one(path, basis, &cache, &known, keys.clone());
+        progress.step();
+        read
+    });
     drop(progress);
     let (mut rows, mut folders) = (Vec::new(), BTreeMap::new());
     let mut kept = Vec::new();
@@ -116,31 +120,6 @@ struct One {
     remarks: Vec<Remark>,
     /// What the cache is to know of it.
     kept: Option<Kept>,
-}
-
-/// All folders, in their order; each thread takes the next one that is left.
-fn read_all(
-    paths: &[PathBuf],
-    progress: &Progress,
-    one: impl Fn(&Path) -> Result<One, Failure> + Sync,
-) -> Vec<Result<One, Failure>> {
-    let next = AtomicUsize::new(0);
-    let processors = std::thread::available_parallelism().map_or(1, |count| count.get());
-    let mut read: Vec<(usize, Result<One, Failure>)> = std::thread::scope(|scope| {
-        let work = || {
-            let mut done = Vec::new();
-            loop {
-                let at = next.fetch_add(1, Ordering::Relaxed);
-                let Some(path) = paths.get(at) else { return done };
-                done.push((at, one(path)));
-                progress.step();
-            }
-        };
-        let threads: Vec<_> = (0..processors).map(|_| scope.spawn(work)).collect();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
-    });
-    read.sort_by_key(|(at, _)| *at);
-    read.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
 fn one(

@@ -6,6 +6,7 @@ use crate::assessment::Status;
 use crate::compare::{About, Key, LineFault, Row, Scorer, read_line};
 use crate::questionnaire::Questionnaire;
 use crate::sheet::Fault;
+use crate::threads;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,20 +17,10 @@ const MOST_FAULTS: usize = 50;
 /// Every assessment of the file.
 pub fn rows(path: &Path, scorer: &Scorer<'_>, key: &Key) -> Result<Vec<Row>, Failure> {
     let parts = files::parts(path)?;
-    let read: Vec<Result<Part, Failure>> = std::thread::scope(|scope| {
-        let threads: Vec<_> = parts
-            .into_iter()
-            .map(|part| {
-                scope.spawn(move || {
-                    let mut read = Part::new(scorer, key);
-                    files::lines_of(path, part, |line| read.line(line))?;
-                    Ok(read)
-                })
-            })
-            .collect();
-        let gone =
-            || Err(Failure::Usage("a part of the file was not read".to_owned(), String::new()));
-        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| gone())).collect()
+    let read = threads::each(&parts, |part| {
+        let mut read = Part::new(scorer, key);
+        files::lines_of(path, part.clone(), |line| read.line(line))?;
+        Ok::<Part<'_>, Failure>(read)
     });
     let mut rows = Vec::new();
     let mut faults = Vec::new();

@@ -7,10 +7,12 @@ use crate::compare::{
 };
 use crate::i18n::is_harmful;
 use crate::score::{NodeKind, to_f64};
+use crate::threads;
 use serde::ser::{Serialize, Serializer};
 use serde_json::ser::Formatter;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::ops::Range;
 
 /// Writes the comparison: who, how it is spread in groups, then every row.
 ///
@@ -44,15 +46,44 @@ pub fn json(looked: Looked<'_>, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b",\n\"rows\":[")?;
     let mut first = true;
     for group in &view.groups {
-        let mut places = looked.rank.then(|| comparison.places(group).into_iter());
-        for &row in &group.rows {
-            out.write_all(if first { b"\n" } else { b",\n" })?;
-            first = false;
-            let places = places.as_mut().and_then(Iterator::next);
-            put(out, &RowFacts::of(looked, row, places))?;
+        let places = looked.rank.then(|| comparison.places(group));
+        let pieces: Vec<Range<usize>> =
+            (0..group.rows.len()).step_by(PIECE).map(|at| at..at + PIECE).collect();
+        // So many pieces are in memory at once, not the whole text.
+        for pieces in pieces.chunks(AT_ONCE) {
+            for lines in
+                threads::each(pieces, |piece| lines(looked, group, piece, places.as_deref()))
+            {
+                out.write_all(if first { b"\n" } else { b",\n" })?;
+                first = false;
+                out.write_all(&lines?)?;
+            }
         }
     }
     out.write_all(b"\n]}\n")
+}
+
+/// Rows that one thread writes at a time.
+const PIECE: usize = 512;
+/// Pieces that are written side by side.
+const AT_ONCE: usize = 16;
+
+/// A piece of a group's rows, a line each, commas between.
+fn lines(
+    looked: Looked<'_>,
+    group: &Group,
+    piece: &Range<usize>,
+    places: Option<&[Vec<Option<Place>>]>,
+) -> io::Result<Vec<u8>> {
+    let mut lines = Vec::new();
+    for at in piece.start..piece.end.min(group.rows.len()) {
+        if at > piece.start {
+            lines.extend_from_slice(b",\n");
+        }
+        let places = places.and_then(|places| places.get(at).cloned());
+        put(&mut lines, &RowFacts::of(looked, group.rows[at], places))?;
+    }
+    Ok(lines)
 }
 
 /// Facts in one line that steers no terminal.

@@ -166,6 +166,8 @@ fn heat(regional: &Regional<'_>, column: &Compared, cell: Option<&Figures>) -> C
     let open = cell.is_some_and(Figures::is_open);
     let text = match cell {
         None => "#".to_owned(),
+        // The level of a question is a whole number.
+        Some(Figures { state: Some(_), score: Some(score), .. }) => score.floor().to_string(),
         Some(cell) => regional.figure(cell.score.as_ref()),
     };
     Cell::plain(if open { format!("{text} ~") } else { text }).heat(shade)

@@ -9,7 +9,7 @@
 use super::PaperError;
 use super::deflate::Deflater;
 use super::draw::{integer, number};
-use crate::report::threads::share;
+use crate::threads::share;
 use lopdf::{Dictionary, Document, Object, StringFormat};
 use std::num::NonZeroUsize;
 

@@ -6,7 +6,7 @@
 use super::PaperError;
 use crate::report::font::{Face, FontFile};
 use crate::report::layout::{Pages, Text};
-use crate::report::threads::share;
+use crate::threads::share;
 use printpdf::{
     Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem,
 };

@@ -16,6 +16,11 @@ pub fn usual() -> NonZeroUsize {
     cores.min(NonZeroUsize::new(MOST).unwrap_or(cores))
 }
 
+/// Does the work on every thing with as many threads as the machine runs at once.
+pub fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    share(usual(), things, || (), |(), thing| work(thing)).0
+}
+
 /// Does the work on every thing; each thread begins with a state of its own, and all
 /// states come back beside the results.
 ///
