@@ -15,6 +15,7 @@ mod damage;
 mod demo;
 mod diff;
 mod editor;
+mod export;
 mod failure;
 mod files;
 mod folder;
@@ -121,11 +122,7 @@ enum ReadingChoice {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Make a complete worked assessment of a fictional country, with its report
-    Demo {
-        /// The folder to make
-        #[arg(default_value = "exemplia")]
-        folder: PathBuf,
-    },
+    Demo(demo::Args),
     /// Begin an assessment in a new folder
     New(new::Args),
     /// Open the interview
@@ -134,6 +131,8 @@ enum Command {
     Answer(answer::Args),
     /// Make assessments of many administrations from a CSV file or a workbook
     Import(import::Args),
+    /// Write the answers of many assessments for other programs, masked if need be
+    Export(export::Args),
     /// Enter findings, quotes, documents, visits and the like from a CSV file
     Record(record::Args),
     /// Write the mission's own words: context, conclusions, recommendations, response
@@ -233,11 +232,12 @@ pub fn main() -> ExitCode {
 fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
     let done = match args.command {
         None => interview::open_here(here),
-        Some(Command::Demo { folder }) => demo::run(&folder, here),
+        Some(Command::Demo(args)) => demo::run(&args, here),
         Some(Command::New(args)) => new::run(&args, here),
         Some(Command::Open(args)) => interview::run(&args, here),
         Some(Command::Answer(args)) => answer::run(&args, here),
         Some(Command::Import(args)) => import::run(&args, here),
+        Some(Command::Export(args)) => export::run(&args, here),
         Some(Command::Record(args)) => record::run(&args, here),
         Some(Command::Write(args)) => words::run(&args, here),
         Some(Command::Status(args)) => status::run(&args, here),

@@ -7,6 +7,7 @@
 //! redoes an example by hand.
 
 mod about;
+mod carry;
 mod cell;
 mod figure;
 mod grouping;
@@ -19,6 +20,7 @@ mod table;
 mod view;
 
 pub use about::{About, Key};
+pub use carry::carried;
 pub use cell::{Cell, Coverage, Evidence};
 pub use figure::Figure;
 pub use grouping::{Filter, Property};

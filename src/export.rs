@@ -4,20 +4,28 @@
 //! Promises: a section added to the Document appears in every format; texts
 //! stay texts, whatever they begin with; the same facts are the same bytes.
 
+mod answers;
 mod comparison;
 mod csv;
 mod docx;
 mod json;
+mod masked;
 mod page;
+mod parquet;
 mod sheets;
+mod totals;
 mod xlsx;
 
+pub use answers::{AnswerRow, Holds, Words, answer_rows, columns as answer_columns, year};
 pub use comparison::{Looked, comparison_sheets, json as comparison_json};
 pub use csv::{csv, table};
 pub use docx::docx;
 pub use json::json;
+pub use masked::{Removed, mask_answers};
 pub use page::answers_page;
+pub use parquet::parquet;
 pub use sheets::{Sheet, Value, sheets};
+pub use totals::{TOTALS, totals};
 pub use xlsx::{workbook, xlsx};
 
 /// Why an export could not be made.
@@ -31,6 +39,8 @@ pub enum ExportError {
     Pack(#[from] zip::result::ZipError),
     #[error("the facts cannot be written: {0}")]
     Json(#[from] serde_json::Error),
+    #[error("the columns cannot be written: {0}")]
+    Columns(#[from] ::parquet::errors::ParquetError),
     #[error("the table cannot be written: {0}")]
     Table(#[from] ::csv::Error),
 }

@@ -10,6 +10,7 @@ pub mod cli;
 pub mod compare;
 pub mod export;
 pub mod i18n;
+pub mod mask;
 pub mod plan;
 pub mod questionnaire;
 pub mod report;

@@ -132,6 +132,11 @@ impl Questionnaire {
         self.areas.iter().flat_map(Area::questions)
     }
 
+    /// The area that a question belongs to.
+    pub fn area_of(&self, id: &QuestionId) -> Option<&Area> {
+        self.places.get(id).and_then(|(area, _, _)| self.areas.get(*area))
+    }
+
     /// The question with this id.
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         let (area, topic, place) = *self.places.get(id)?;

@@ -200,6 +200,11 @@ impl Store {
         &self.loaded.questionnaire
     }
 
+    /// The SHA-256 of the frozen questionnaire, as it is in the folder.
+    pub fn questionnaire_hash(&self) -> &str {
+        &self.loaded.hash
+    }
+
     /// Where its translations lie, by language code.
     pub fn translations(&self) -> &BTreeMap<String, PathBuf> {
         &self.loaded.translations

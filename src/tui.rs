@@ -20,6 +20,7 @@ mod run;
 mod saving;
 mod screen;
 mod speech;
+pub mod table;
 mod theme;
 mod widget;
 pub mod workshop;
@@ -29,7 +30,7 @@ mod tests;
 
 pub use app::{App, Opening};
 pub use desk::{Desk, Opened};
-pub use msg::{Effect, Msg, Page};
+pub use msg::{Effect, Msg, Page, Print};
 pub use plain::{Talk, run_plain};
 pub use run::{Coming, Incoming, Need, Sitting, Wait, Wake, run, run_in_terminal};
 pub use theme::{Look, Theme};

@@ -3,7 +3,7 @@
 //! so that it has a reason and survives every re-computation.
 
 use crate::questionnaire::ids;
-use crate::questionnaire::{OwnerId, PhaseId, QuestionId};
+use crate::questionnaire::{AreaId, OwnerId, PhaseId, QuestionId};
 use serde::{Deserialize, Serialize};
 
 ids! {
@@ -248,6 +248,8 @@ pub enum Limit {
     Absence { owner: OwnerId, from: Month, until: Month, away: bool },
     /// How many actions start in a phase, at most.
     Phase { phase: PhaseId, most: Option<u32> },
+    /// The level aimed at in every question of an area for which none was set by itself.
+    Target { area: AreaId, level: Option<i32> },
     /// Another currency: its units for one of the questionnaire's, in millionths, on a day.
     Rate { currency: String, millionths: Option<u64>, date: String },
     /// How much prices rise a year, in thousandths.
@@ -266,6 +268,7 @@ impl Limit {
             Self::Capacity { owner, .. } => format!("capacity.{owner}"),
             Self::Absence { owner, from, until, .. } => format!("away.{owner}.{from}..{until}"),
             Self::Phase { phase, .. } => format!("phase.{phase}"),
+            Self::Target { area, .. } => format!("target.{area}"),
             Self::Rate { .. } => "rate".to_owned(),
             Self::Inflation(_) => "inflation".to_owned(),
         }
@@ -304,6 +307,7 @@ impl Limit {
             Self::Capacity { halves, .. } => shown(halves.map(in_halves)),
             Self::Absence { away, .. } => if *away { "yes" } else { "no" }.to_owned(),
             Self::Phase { most, .. } => shown(*most),
+            Self::Target { level, .. } => shown(*level),
             Self::Rate { currency, millionths: Some(units), date } => {
                 format!("{currency} {}.{:06}@{date}", units / 1_000_000, units % 1_000_000)
             }

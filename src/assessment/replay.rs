@@ -7,7 +7,7 @@ use super::{
     ActionId, Answer, Approved, Change, Confidence, Convening, Entry, EntryId, Head, Item, Limit,
     Rating, Reading, Register, ReplicaId, Ruling, Section, Status,
 };
-use crate::questionnaire::{Grade, QuestionId, ThreatId};
+use crate::questionnaire::{AreaId, Grade, QuestionId, ThreatId};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Everything known about one administration.
@@ -139,6 +139,17 @@ impl Assessment {
         self.standing.get(register).into_iter().flatten().map(|&place| &self.entries[place])
     }
 
+    /// Everything written to a register and not undone, in replay order: what stands, and what stood before.
+    pub fn written(&self, register: &Register) -> Vec<&Entry> {
+        let places = self.members.get(register).into_iter().flatten().copied();
+        let mut written: Vec<&Entry> = places
+            .filter(|&place| !self.is_undone(place))
+            .map(|place| &self.entries[place])
+            .collect();
+        written.sort_by(|a, b| a.order().cmp(&b.order()));
+        written
+    }
+
     /// The registers in which several entries stand, with these in replay order.
     pub(super) fn several(&self) -> impl Iterator<Item = (&Register, Vec<&Entry>)> {
         self.standing.iter().filter(|(_, standing)| standing.len() > 1).map(|(register, places)| {
@@ -147,7 +158,7 @@ impl Assessment {
     }
 
     /// Whether the effect of an entry was taken back.
-    pub(super) fn was_undone(&self, entry: &Entry) -> bool {
+    pub fn was_undone(&self, entry: &Entry) -> bool {
         self.by_id.get(&entry.id).is_some_and(|&place| self.is_undone(place))
     }
 
@@ -251,6 +262,18 @@ impl Assessment {
             Change::Targeted { target, .. } => target,
             _ => None,
         }
+    }
+
+    /// The levels aimed at in whole areas.
+    pub fn area_targets(&self) -> impl Iterator<Item = (&AreaId, i32)> {
+        // The registers of such limits stand beside each other.
+        let (from, until) = ("target.".to_owned(), "target/".to_owned());
+        self.standing.range(Register::Limit(from)..Register::Limit(until)).filter_map(
+            |(register, _)| match &self.last(register)?.change {
+                Change::Limited { limit: Limit::Target { area, level } } => Some((area, (*level)?)),
+                _ => None,
+            },
+        )
     }
 
     /// How much a threat weighs here, if it was rated.

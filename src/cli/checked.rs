@@ -35,16 +35,16 @@ impl Checked {
         Self { folder: None, program: String::new() }
     }
 
-    /// The form of a file, of this kind: the one that is kept, else one that is
-    /// made and kept.
+    /// The form of the file with this SHA-256, of this kind: the one that is kept,
+    /// else one that is made and kept.
     pub fn form<E>(
         &self,
         kind: &str,
-        file: &[u8],
+        hash: &str,
         make: impl FnOnce() -> Result<Vec<u8>, E>,
     ) -> Result<Vec<u8>, E> {
         let Some(folder) = &self.folder else { return make() };
-        let path = folder.join(format!("{}.{kind}", sha256(file)));
+        let path = folder.join(format!("{hash}.{kind}"));
         if let Some(form) = files::read(&path).ok().and_then(|kept| self.opened(kept)) {
             return Ok(form);
         }
@@ -62,8 +62,9 @@ impl Checked {
     /// What stands below the head of a form that is ours and whole.
     fn opened(&self, mut kept: Vec<u8>) -> Option<Vec<u8>> {
         let end = kept.iter().position(|&byte| byte == b'\n')? + 1;
-        let form = kept.split_off(end);
-        (kept == self.head(&form).as_bytes()).then_some(form)
+        let ours = kept.get(..end)? == self.head(kept.get(end..)?).as_bytes();
+        kept.drain(..end);
+        ours.then_some(kept)
     }
 }
 
@@ -76,8 +77,8 @@ mod tests {
         Checked { folder: Some(folder.join("cache")), program: program.to_owned() }
     }
 
-    fn form(checked: &Checked, file: &[u8], make: &str) -> String {
-        let made = checked.form("definition", file, || Ok::<_, ()>(make.as_bytes().to_vec()));
+    fn form(checked: &Checked, hash: &str, make: &str) -> String {
+        let made = checked.form("definition", hash, || Ok::<_, ()>(make.as_bytes().to_vec()));
         String::from_utf8(made.unwrap()).unwrap()
     }
 
@@ -85,11 +86,11 @@ mod tests {
     fn a_form_is_used_again_only_by_who_made_it_of_these_bytes_and_only_whole() {
         let home = tempfile::tempdir().unwrap();
         let ours = checked(home.path(), "1.0");
-        assert_eq!(form(&ours, b"a", "first"), "first");
-        assert_eq!(form(&ours, b"a", "second"), "first", "it is kept");
-        assert_eq!(form(&ours, b"b", "other"), "other", "other bytes, another form");
-        assert_eq!(form(&checked(home.path(), "1.1"), b"a", "newer"), "newer");
-        assert_eq!(form(&ours, b"a", "third"), "third", "the other program's is not believed");
+        assert_eq!(form(&ours, "a", "first"), "first");
+        assert_eq!(form(&ours, "a", "second"), "first", "it is kept");
+        assert_eq!(form(&ours, "b", "other"), "other", "other bytes, another form");
+        assert_eq!(form(&checked(home.path(), "1.1"), "a", "newer"), "newer");
+        assert_eq!(form(&ours, "a", "third"), "third", "the other program's is not believed");
 
         // One damaged byte anywhere, a cut, or nothing at all: it is made anew.
         let file =
@@ -101,23 +102,23 @@ mod tests {
             let mut damaged = whole.clone();
             damaged[at] ^= 1;
             write_file(&file, &damaged).unwrap();
-            assert_eq!(form(&ours, b"a", "again"), "again", "byte {at}");
+            assert_eq!(form(&ours, "a", "again"), "again", "byte {at}");
             write_file(&file, &whole[..at]).unwrap();
-            assert_eq!(form(&ours, b"a", "again"), "again", "cut at {at}");
+            assert_eq!(form(&ours, "a", "again"), "again", "cut at {at}");
         }
     }
 
     #[test]
     fn without_a_place_and_after_a_failure_nothing_is_kept() {
         let none = Checked::nowhere();
-        assert_eq!(form(&none, b"a", "first"), "first");
-        assert_eq!(form(&none, b"a", "second"), "second");
+        assert_eq!(form(&none, "a", "first"), "first");
+        assert_eq!(form(&none, "a", "second"), "second");
         let home = tempfile::tempdir().unwrap();
         let ours = checked(home.path(), "1.0");
-        assert_eq!(ours.form("definition", b"a", || Err("faulty")), Err("faulty"));
+        assert_eq!(ours.form("definition", "a", || Err("faulty")), Err("faulty"));
         assert!(!home.path().join("cache").exists());
         // A file stands where the folder would be.
         write_file(&home.path().join("cache"), b"").unwrap();
-        assert_eq!(form(&ours, b"a", "first"), "first");
+        assert_eq!(form(&ours, "a", "first"), "first");
     }
 }

@@ -3,7 +3,9 @@
 mod cache;
 mod folders;
 mod from;
+mod masked;
 mod regional;
+mod screen;
 mod tags;
 mod text;
 
@@ -23,8 +25,8 @@ use std::sync::Arc;
 #[command(
     after_help = "A folder is an assessment, or holds assessments and perhaps groups.csv (columns \
     country or assessment, and region, or tag and value).\n\nExamples:\n  \
-    tathmini compare missions\n  tathmini compare missions --by question --group region --change\n  \
-    tathmini compare missions --pair XA XB --by topic\n  tathmini compare missions --format csv -o all.csv\n  \
+    tathmini compare missions\n  tathmini compare missions --columns question --group region --change\n  \
+    tathmini compare missions --pair XA XB --columns topic\n  tathmini compare missions --format csv -o all.csv\n  \
     tathmini compare --from answers.jsonl --questionnaire inama --format json"
 )]
 pub struct Args {
@@ -38,8 +40,8 @@ pub struct Args {
     #[arg(long, default_value = "inama", value_name = "ID or FILE")]
     questionnaire: String,
     /// What the columns are
-    #[arg(long, value_enum, default_value = "area")]
-    by: ByChoice,
+    #[arg(long, value_enum, default_value = "area", value_name = "WHAT")]
+    columns: Columns,
     /// Which readings count
     #[arg(long, value_enum, default_value = "best")]
     reading: ReadingChoice,
@@ -73,15 +75,26 @@ pub struct Args {
     /// Where to write; `-` is stdout [default: stdout, a workbook to reports/comparison.xlsx]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Look through the comparison on a screen, down to each answer
+    #[arg(long, conflicts_with_all = ["from", "pair", "peers", "rank", "format", "output", "report"])]
+    screen: bool,
     /// Write the regional report as a PDF
     #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "pair", "peers", "rank", "format", "output"])]
     report: Option<PathBuf>,
-    /// With --report: its language [default: that of the questionnaire]
+    /// With --report or --screen: the language [default: that of the questionnaire]
     #[arg(long, value_name = "CODE")]
     language: Option<String>,
     /// With --report: what the group is called, for example a region
     #[arg(long, value_name = "NAME", default_value = "")]
     title: String,
+    /// Give countries, administrations and assessments aliases made with the key in this file; a
+    /// file that is not there is made (docs/exchange.md)
+    #[arg(long, value_name = "KEYFILE", conflicts_with_all = ["pair", "peers", "report", "screen"])]
+    mask: Option<PathBuf>,
+    /// Masked: a group with fewer administrations is left out, with the next smallest
+    #[arg(long, default_value_t = 5, value_name = "N", requires = "mask",
+          value_parser = clap::value_parser!(u16).range(2..))]
+    min_group: u16,
     /// Score every journal anew, and keep nothing for the next time
     #[arg(long)]
     no_cache: bool,
@@ -89,7 +102,7 @@ pub struct Args {
 
 /// What the columns are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ByChoice {
+enum Columns {
     Area,
     Topic,
     Question,
@@ -118,20 +131,23 @@ fn property(typed: &str) -> Result<Property, String> {
 }
 
 pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
-    let by = match args.by {
-        ByChoice::Area => By::Area,
-        ByChoice::Topic => By::Topic,
-        ByChoice::Question => By::Question,
+    let by = match args.columns {
+        Columns::Area => By::Area,
+        Columns::Topic => By::Topic,
+        Columns::Question => By::Question,
     };
+    if args.screen {
+        return screen::show(args, here);
+    }
     if let Some(path) = &args.report {
         return regional::write(args, path, here);
     }
-    let comparison = match &args.from {
+    let mut comparison = match &args.from {
         Some(file) => of_lines(file, &args.questionnaire, by)?,
         None => {
             let collected = collect(args, here)?;
             let yardstick = collected.yardstick()?;
-            Comparison::through(&yardstick.outline, by, collected.rows, |_, _| None)
+            collected.comparison(&yardstick, by)
         }
     };
     if let Some(names) = &args.pair {
@@ -155,7 +171,18 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         group,
         sort: sort(&args.sort, &comparison)?,
     };
-    let view = View::of(&comparison, &wanted);
+    if let Some(path) = &args.mask {
+        masked::names(&mut comparison, &super::export::key(path, here)?);
+    }
+    let mut view = View::of(&comparison, &wanted);
+    if args.mask.is_some() {
+        let least = usize::from(args.min_group);
+        let (groups, rows) = masked::groups(&comparison, &mut view, least);
+        here.say(&format!(
+            "masked: names have aliases and days are years; {groups} groups with {rows} assessments \
+             were left out: fewer than {least} administrations, or the next smallest"
+        ));
+    }
     let grouped = wanted.group.as_ref().map(Property::word);
     let looked = Looked {
         comparison: &comparison,

@@ -4,6 +4,7 @@
 //! `status` and `report`. Ids and times are fixed, so that the report's bytes
 //! are the same on every machine.
 
+mod texts;
 mod workshop;
 
 use super::answer::{Taker, from_csv};
@@ -11,14 +12,12 @@ use super::new::{create, source};
 use super::record::{Kind, changes, save};
 use super::{Failure, Here, folder, plan, report, score};
 use crate::assessment::{Change, Reading, Section, Status};
-use crate::i18n::Language;
 use crate::questionnaire::Questionnaire;
 use crate::score::Basis;
 use crate::store::{Beginning, Ids, Store};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use texts::Texts;
 
-const SELF: &str = "Self-assessment team, Customs of Exemplia";
-const LEAD: &str = "Lead assessor";
 /// The day and hour of the mission on which each area was validated, in the areas' order.
 const VALIDATED: [&str; 5] = [
     "2026-10-12T17:10:00+01:00",
@@ -31,36 +30,48 @@ const BEGUN: &str = "2026-09-07T09:00:00+01:00";
 const SELF_DONE: &str = "2026-09-18T15:30:00+01:00";
 const CLOSED: &str = "2026-10-16T15:45:00+01:00";
 
-const ANSWERS: (&str, &[u8]) = ("answers.csv", include_bytes!("demo/answers.csv"));
 /// What is recorded after the answers, in this order: links need the documents.
-const RECORDS: [(Kind, &str, &[u8]); 10] = [
-    (Kind::Persons, "persons.csv", include_bytes!("demo/persons.csv")),
-    (Kind::Signatories, "signatories.csv", include_bytes!("demo/signatories.csv")),
-    (Kind::Visits, "visits.csv", include_bytes!("demo/visits.csv")),
-    (Kind::Documents, "documents.csv", include_bytes!("demo/documents.csv")),
-    (Kind::Links, "links.csv", include_bytes!("demo/links.csv")),
-    (Kind::Findings, "findings.csv", include_bytes!("demo/findings.csv")),
-    (Kind::Quotes, "quotes.csv", include_bytes!("demo/quotes.csv")),
-    (Kind::Confidence, "confidence.csv", include_bytes!("demo/confidence.csv")),
-    (Kind::Targets, "targets.csv", include_bytes!("demo/targets.csv")),
-    (Kind::Marks, "marks.csv", include_bytes!("demo/marks.csv")),
+const RECORDS: [(Kind, &str); 10] = [
+    (Kind::Persons, "persons.csv"),
+    (Kind::Signatories, "signatories.csv"),
+    (Kind::Visits, "visits.csv"),
+    (Kind::Documents, "documents.csv"),
+    (Kind::Links, "links.csv"),
+    (Kind::Findings, "findings.csv"),
+    (Kind::Quotes, "quotes.csv"),
+    (Kind::Confidence, "confidence.csv"),
+    (Kind::Targets, "targets.csv"),
+    (Kind::Marks, "marks.csv"),
 ];
 
 /// What the mission and the administration wrote for the report.
 const WORDS: [(Section, &str); 6] = [
-    (Section::Context, include_str!("demo/context.txt")),
-    (Section::Purpose, include_str!("demo/purpose.txt")),
-    (Section::Limits, include_str!("demo/limits.txt")),
-    (Section::Conclusions, include_str!("demo/conclusions.txt")),
-    (Section::Recommendations, include_str!("demo/recommendations.txt")),
-    (Section::Response, include_str!("demo/response.txt")),
+    (Section::Context, "context.txt"),
+    (Section::Purpose, "purpose.txt"),
+    (Section::Limits, "limits.txt"),
+    (Section::Conclusions, "conclusions.txt"),
+    (Section::Recommendations, "recommendations.txt"),
+    (Section::Response, "response.txt"),
 ];
 
-pub fn run(folder: &Path, here: &Here) -> Result<(), Failure> {
+/// What the command line says.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  tathmini demo\n  tathmini demo exemplia-fr --language fr")]
+pub struct Args {
+    /// The folder to make
+    #[arg(default_value = "exemplia")]
+    folder: PathBuf,
+    /// The language in which its mission worked: en, fr, pt or es
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    language: String,
+}
+
+pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
+    let folder = args.folder.as_path();
     if folder.join("journal.jsonl").is_file() {
         here.say(&format!("{} is there already and is used as it stands", folder.display()));
     } else {
-        make(folder)?;
+        make(folder, &Texts::of(&args.language)?)?;
         here.say(&format!("made: {}", folder.display()));
     }
     let opened = folder::read(folder, here)?;
@@ -71,7 +82,7 @@ pub fn run(folder: &Path, here: &Here) -> Result<(), Failure> {
     text.push_str(&plan::text(&opened.questionnaire, &planned, 15));
     here.print(text.as_bytes())?;
     let path = report::usual_place(folder, "pdf");
-    report::write(&path, &report::bytes(&opened, Language::En, here)?)?;
+    report::write(&path, &report::bytes(&opened, report::wanted(&opened, None)?, here)?)?;
     let folder = folder.display();
     here.say(&format!(
         "\nwritten: {}\n\nNext:\n  tathmini open {folder}            the interview (? shows the keys)\n  \
@@ -82,51 +93,54 @@ pub fn run(folder: &Path, here: &Here) -> Result<(), Failure> {
     Ok(())
 }
 
-fn make(folder: &Path) -> Result<(), Failure> {
+fn make(folder: &Path, texts: &Texts) -> Result<(), Failure> {
     let source = source("inama")?;
     let definition = folder::questionnaire(folder, &source.definition, &source.translations)?;
     let beginning = Beginning {
         questionnaire: definition.id.to_string(),
         version: definition.version.clone(),
         country: "XA".to_owned(),
-        country_name: "Republic of Exemplia".to_owned(),
-        administration: "Customs Administration of Exemplia".to_owned(),
-        language: "en".to_owned(),
+        country_name: texts.name("country")?,
+        administration: texts.name("administration")?,
+        language: texts.language.code().to_owned(),
         date: "2026-09-07".to_owned(),
     };
     let ids = Ids::counted("exemplia");
-    let mut store = create(folder, &beginning, &source, SELF, BEGUN, ids)?;
-    answers(&mut store, &definition)?;
-    workshop::hold(&mut store, &definition)?;
+    let (team, lead) = (texts.name("team")?, texts.name("lead")?);
+    let mut store = create(folder, &beginning, &source, &team, BEGUN, ids)?;
+    answers(&mut store, &definition, texts)?;
+    workshop::hold(&mut store, &definition, texts)?;
     let taker = Taker { questionnaire: &definition, lead: false };
-    for (kind, name, bytes) in RECORDS {
+    for (kind, name) in RECORDS {
+        let bytes = texts.file(name);
         let changes = changes(&taker, store.assessment(), kind, Path::new(name), bytes)
             .map_err(|rows| Failure::Rows { rows })?;
-        save(&mut store, changes, LEAD, CLOSED)?;
+        save(&mut store, changes, &lead, CLOSED)?;
     }
-    let word = |(section, text): (Section, &str)| Change::Worded {
+    let word = |(section, name): (Section, &str)| Change::Worded {
         section,
-        text: text.trim_end().to_owned(),
+        text: String::from_utf8_lossy(texts.file(name)).trim_end().to_owned(),
     };
-    store.append_all(WORDS.map(word).to_vec(), None, LEAD, CLOSED)?;
+    store.append_all(WORDS.map(word).to_vec(), None, &lead, CLOSED)?;
     let closing = vec![
         Change::Became { status: Status::Validated },
-        Change::Classified { line: "Restricted".to_owned() },
+        Change::Classified { line: texts.name("classification")? },
     ];
-    store.append_all(closing, Some("closing meeting of the mission"), LEAD, CLOSED)?;
+    store.append_all(closing, Some(&texts.name("closing")?), &lead, CLOSED)?;
     Ok(())
 }
 
 /// The self-assessment in one batch, the validated answers in one an area.
-fn answers(store: &mut Store, definition: &Questionnaire) -> Result<(), Failure> {
+fn answers(store: &mut Store, definition: &Questionnaire, texts: &Texts) -> Result<(), Failure> {
+    let (team, lead) = (texts.name("team")?, texts.name("lead")?);
     let taker = Taker { questionnaire: definition, lead: false };
-    let (name, bytes) = ANSWERS;
-    let all = from_csv(&taker, Path::new(name), bytes, Reading::Own)
+    let name = "answers.csv";
+    let all = from_csv(&taker, Path::new(name), texts.file(name), Reading::Own)
         .map_err(|rows| Failure::Rows { rows })?;
     let (own, validated): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|change| reading(change) == Some(Reading::Own));
-    store.append_all(own, None, SELF, SELF_DONE)?;
-    store.append(Change::Became { status: Status::SelfAssessed }, None, SELF, SELF_DONE)?;
+    store.append_all(own, None, &team, SELF_DONE)?;
+    store.append(Change::Became { status: Status::SelfAssessed }, None, &team, SELF_DONE)?;
     for (area, at) in definition.areas.iter().zip(VALIDATED) {
         let of_area = |change: &&Change| match change {
             Change::Answered { question, .. }
@@ -137,7 +151,7 @@ fn answers(store: &mut Store, definition: &Questionnaire) -> Result<(), Failure>
             _ => false,
         };
         let batch = validated.iter().filter(of_area).cloned().collect();
-        store.append_all(batch, None, LEAD, at)?;
+        store.append_all(batch, None, &lead, at)?;
     }
     Ok(())
 }

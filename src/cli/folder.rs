@@ -21,8 +21,8 @@ pub struct Opened {
 pub fn read(folder: &Path, here: &Here) -> Result<Opened, Failure> {
     let loaded = store::read(folder)?;
     tell(&loaded.remarks, folder, here);
-    let questionnaire =
-        frozen(folder, &loaded.questionnaire, &loaded.translations, Checked::at(here))?;
+    let definition = (&loaded.questionnaire[..], &loaded.hash[..]);
+    let questionnaire = frozen(folder, definition, &loaded.translations, Checked::at(here))?;
     Ok(Opened { questionnaire, assessment: loaded.assessment })
 }
 
@@ -31,8 +31,8 @@ pub fn open(folder: &Path, here: &Here) -> Result<(Store, Questionnaire), Failur
     let store = Store::open(folder, &here.by(), &here.now(), Ids::random())?;
     tell(store.remarks(), folder, here);
     restore::keep(&store, Occasion::Opened, here);
-    let questionnaire =
-        frozen(folder, store.questionnaire(), store.translations(), Checked::at(here))?;
+    let definition = (store.questionnaire(), store.questionnaire_hash());
+    let questionnaire = frozen(folder, definition, store.translations(), Checked::at(here))?;
     Ok((store, questionnaire))
 }
 
@@ -48,16 +48,20 @@ pub fn questionnaire(
     Ok(questionnaire)
 }
 
-/// A folder's frozen definition with the translations beside it.
-pub fn with_translations(folder: &Path, definition: &[u8]) -> Result<Questionnaire, Failure> {
-    frozen(folder, definition, &store::translations_in(folder)?, Checked::nowhere())
+/// A folder's frozen definition, whose SHA-256 this is, with the translations beside it.
+pub fn with_translations(
+    folder: &Path,
+    definition: &[u8],
+    hash: &str,
+) -> Result<Questionnaire, Failure> {
+    frozen(folder, (definition, hash), &store::translations_in(folder)?, Checked::nowhere())
 }
 
 /// The questionnaire that was checked when the folder was made, from its compact
 /// form; its translations are read when they are needed.
 fn frozen(
     folder: &Path,
-    source: &[u8],
+    (source, hash): (&[u8], &str),
     translations: &BTreeMap<String, PathBuf>,
     checked: Checked,
 ) -> Result<Questionnaire, Failure> {
@@ -67,13 +71,13 @@ fn frozen(
         let fetch = move || {
             let yaml = store::read_translation(&path).ok()?;
             let make = || compact_translation(&yaml, language).ok_or(());
-            checked.form(language.code(), &yaml, make).ok()
+            checked.form(language.code(), &store::sha256(&yaml), make).ok()
         };
         Some((language, Box::new(fetch)))
     };
     let fetches = || translations.iter().filter_map(fetch).collect();
     checked
-        .form("definition", source, || compact(source))
+        .form("definition", hash, || compact(source))
         .and_then(|form| {
             expand(&form, fetches()).map_or_else(|| read_lazily(source, fetches()), Ok)
         })

@@ -5,10 +5,11 @@
 use super::answer::OneReading;
 use super::here::Lines;
 use super::shipped::SHIPPED;
-use super::{Failure, Here, editor, folder, home, restore};
+use super::{Failure, Here, editor, folder, home, report, restore};
 use crate::assessment::{Assessment, Change, Entry, Reading, ReplicaId, Status};
 use crate::i18n::Language;
 use crate::questionnaire::Questionnaire;
+use crate::report::{Pages, Sheet, pdf};
 use crate::store::{Occasion, Store, StoreError};
 use crate::tui;
 use std::path::{Path, PathBuf};
@@ -93,6 +94,14 @@ pub fn compare(
     Hands::new(here, PathBuf::new()).sit(desk)
 }
 
+/// Shows a comparison; what is opened from it is shown, and nothing can be changed.
+pub fn look_through(table: tui::table::Table, here: &Here) -> Result<(), Failure> {
+    needs_terminal(here)?;
+    let mut hands = Hands::new(here, PathBuf::new());
+    hands.reads_only = true;
+    hands.sit(tui::Desk::at_table(table, here.look()))
+}
+
 fn needs_terminal(here: &Here) -> Result<(), Failure> {
     if here.is_terminal() {
         return Ok(());
@@ -115,11 +124,27 @@ pub(super) struct Hands<'a> {
     failed: bool,
     /// Why nothing may be written.
     refusal: Option<String>,
+    /// Assessments are opened to be looked at.
+    reads_only: bool,
+    /// The folder that is open, for writing or for reading.
+    folder: PathBuf,
+    /// The report as it was laid out last.
+    pages: Option<Pages>,
 }
 
 impl<'a> Hands<'a> {
     pub(super) fn new(here: &'a Here, root: PathBuf) -> Self {
-        Self { here, root, store: None, by: here.by(), failed: false, refusal: None }
+        Self {
+            here,
+            root: root.clone(),
+            store: None,
+            by: here.by(),
+            failed: false,
+            refusal: None,
+            reads_only: false,
+            folder: root,
+            pages: None,
+        }
     }
 
     /// Opens a folder for writing, or, where that is refused, for reading.
@@ -130,7 +155,20 @@ impl<'a> Hands<'a> {
         language: Option<Language>,
     ) -> Result<tui::Opened, Failure> {
         (self.store, self.failed, self.refusal) = (None, false, None);
+        self.folder = folder.to_owned();
         let today = self.here.today();
+        if self.reads_only {
+            let opened = folder::read(folder, self.here)?;
+            let nobody = ReplicaId::from("");
+            let mut opening =
+                opening(&opened.assessment, reading, language, nobody, Vec::new(), today);
+            opening.read_only = true;
+            return Ok(tui::Opened {
+                questionnaire: Arc::new(opened.questionnaire),
+                assessment: opened.assessment,
+                opening,
+            });
+        }
         let opened = folder::open(folder, self.here).and_then(|(store, questionnaire)| {
             store.refuse_if_approved()?;
             Ok((store, questionnaire))
@@ -188,6 +226,11 @@ impl<'a> Hands<'a> {
                 )
             }
             tui::Effect::Mouse(_) => tui::Msg::Performed,
+            tui::Effect::Print(tui::Print::LayOut(document)) => {
+                let pages = report::laid_out(&document, &mut Sheet::default(), self.here);
+                tui::Msg::LaidOut { pages: self.pages.insert(pages).pages.len() }
+            }
+            tui::Effect::Print(tui::Print::Write) => self.write_report(),
             tui::Effect::Leave => tui::Msg::LeaveAnyway,
         }
     }
@@ -212,6 +255,21 @@ impl<'a> Hands<'a> {
         match store.keep_evidence(&self.here.path(path)) {
             Ok(kept) => tui::Msg::Kept { sha256: kept.sha256, file: kept.file },
             Err(error) => tui::Msg::Refused(sentence(&error)),
+        }
+    }
+
+    /// Writes what was laid out last to the usual place.
+    fn write_report(&mut self) -> tui::Msg {
+        let Some(pages) = self.pages.take() else { return tui::Msg::Performed };
+        let path = report::usual_place(&self.folder, "pdf");
+        let written = pdf(&pages)
+            .map_err(Failure::Paper)
+            .and_then(|bytes| report::write(&self.here.path(&path.to_string_lossy()), &bytes));
+        match written {
+            Ok(()) => {
+                tui::Msg::Printed { path: path.display().to_string(), pages: pages.pages.len() }
+            }
+            Err(failure) => tui::Msg::Refused(failure.in_one_line()),
         }
     }
 

@@ -9,8 +9,9 @@ use super::{Failure, Here, folder, record};
 use crate::assessment::Change;
 use crate::export;
 use crate::i18n::{Language, Phrases};
-use crate::plan::{Plan, Unclear, Words, plan, setting, what_if};
+use crate::plan::{Followed, Plan, Progress, Unclear, Words, own_progress, plan, setting, what_if};
 use crate::questionnaire::Questionnaire;
+use crate::sheet::Fault;
 use clap::ValueEnum;
 use facts::{actions, what_if_facts};
 use std::path::PathBuf;
@@ -23,7 +24,8 @@ const SETTINGS: &str = "Settings, for --what-if and --set; `-` as a value takes 
   capacity.RISK=1.5                    actions that an owner can lead at once
   away.RISK=2027-03..2027-05           months in which an owner can do nothing
   phase.P1=10                          most actions that start in a phase
-  target.LEG-04=2  threat.PORT=high    aims and fears
+  target.LEG-04=2  target.LEG=2        aim of a question, or of a whole area
+  threat.PORT=high                     a fear
   rate.EUR=0.92@2026-11-01  inflation=3.5
   action.LEG-04>2.PROPERTY=VALUE       one action: off=yes, merged=ID, owners=RISK,DG,
     months=6, cost=1000..5000, recurrent=200, source=donor, start=2027-04,
@@ -41,6 +43,12 @@ pub struct Args {
     /// Decide this and keep it (may be repeated)
     #[arg(long, value_name = "SETTING", requires = "why")]
     set: Vec<String>,
+    /// Accept that this action is done, as new answers show (may be repeated)
+    #[arg(long, value_name = "ACTION", conflicts_with = "what_if")]
+    accept: Vec<String>,
+    /// Refuse that this action is done, whatever the answers show (may be repeated)
+    #[arg(long, value_name = "ACTION", requires = "why", conflicts_with = "what_if")]
+    refuse: Vec<String>,
     /// Why it was decided
     #[arg(long, value_name = "REASON")]
     why: Option<String>,
@@ -64,6 +72,8 @@ enum Part {
     Costs,
     /// The logical framework
     Logframe,
+    /// What became of the actions, and which the answers of today prove done
+    Progress,
 }
 
 /// How a plan is printed.
@@ -76,7 +86,7 @@ enum PlanFormat {
 }
 
 pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
-    if !args.set.is_empty() {
+    if [&args.set, &args.accept, &args.refuse].into_iter().any(|asked| !asked.is_empty()) {
         return decide(args, here);
     }
     let opened = folder::read(&args.folder, here)?;
@@ -104,7 +114,10 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         (PlanFormat::Text, Part::Actions) => {
             let costs = text::costs(questionnaire, &plan);
             let conflicts = text::conflicts(questionnaire, assessment, &plan);
-            format!("{}{costs}{conflicts}", text(questionnaire, &plan, usize::MAX)).into_bytes()
+            let closed = text::closed(&plan);
+            let proved = text::proved(&own_progress(questionnaire, assessment));
+            let open = text(questionnaire, &plan, usize::MAX);
+            format!("{open}{closed}{costs}{conflicts}{proved}").into_bytes()
         }
         (PlanFormat::Json, Part::Actions) => here.json(&actions(questionnaire, &plan))?,
         (PlanFormat::Text, part) => text::sheet(&sheets().part(part)).into_bytes(),
@@ -136,7 +149,7 @@ fn changes(questionnaire: &Questionnaire, settings: &[String]) -> Result<Vec<Cha
     for text in settings {
         match setting(questionnaire, text) {
             Ok(change) => changes.push(change),
-            Err(unclear) => rows.push(crate::sheet::Fault {
+            Err(unclear) => rows.push(Fault {
                 place: text.clone(),
                 problem: problem(&unclear),
                 hint: "`tathmini plan --help` lists the settings".to_owned(),
@@ -164,9 +177,32 @@ fn words<'a>(
     Words { questionnaire, terms: &plan.terms, phrases, language: Language::En }
 }
 
+/// What is said to proposals; each must be one.
+fn proposed(
+    progress: &Progress<'_>,
+    actions: &[String],
+    said: impl Fn(&Followed<'_>) -> Change,
+) -> Result<Vec<Change>, Failure> {
+    let (mut changes, mut rows) = (Vec::new(), Vec::new());
+    for typed in actions {
+        match progress.proved().find(|one| one.id.as_str().eq_ignore_ascii_case(typed.trim())) {
+            Some(one) => changes.push(said(one)),
+            None => rows.push(Fault {
+                place: typed.clone(),
+                problem: "no new answer proposes that this action is done".to_owned(),
+                hint: "`tathmini plan FOLDER` ends with what is proposed".to_owned(),
+            }),
+        }
+    }
+    if rows.is_empty() { Ok(changes) } else { Err(Failure::Rows { rows }) }
+}
+
 fn decide(args: &Args, here: &Here) -> Result<(), Failure> {
     let (mut store, questionnaire) = folder::open(&args.folder, here)?;
-    let changes = changes(&questionnaire, &args.set)?;
+    let mut changes = changes(&questionnaire, &args.set)?;
+    let progress = own_progress(&questionnaire, store.assessment());
+    changes.extend(proposed(&progress, &args.accept, |one| one.accepted())?);
+    changes.extend(proposed(&progress, &args.refuse, |one| one.refused())?);
     let before = plan(&questionnaire, store.assessment());
     let what_if = what_if(&questionnaire, store.assessment(), &before, &changes);
     let phrases = Phrases::of(Language::En);

@@ -12,6 +12,7 @@ use crate::sheet::Fault;
 use crate::sheet::{Row, Sheet};
 use crate::store::{Store, StoreError};
 use clap::ValueEnum;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// What the command line says.
@@ -144,10 +145,17 @@ pub fn changes(
     let (columns, needed) = kind.columns();
     let sheet = Sheet::read(path, bytes, columns, &columns[..needed])?;
     let (mut changes, mut faults) = (Vec::new(), Vec::new());
+    let mut known = Cow::Borrowed(assessment);
     for row in sheet.rows() {
         let why = Some(row.get("why").to_owned()).filter(|why| !why.is_empty());
-        match change(taker, assessment, kind, &row) {
-            Ok(change) => changes.push((change, why)),
+        match change(taker, &known, kind, &row) {
+            Ok(change) => {
+                if kind == Kind::Actions {
+                    // The next row must not take the name that this one gives.
+                    known = Cow::Owned(known.with(std::slice::from_ref(&change)));
+                }
+                changes.push((change, why));
+            }
             Err((column, problem, hint)) => faults.push(row.fault(column, problem, &hint)),
         }
     }
@@ -166,7 +174,7 @@ fn change(
     let text = |column: &str| row.get(column).to_owned();
     let item = match kind {
         Kind::Targets => return target(taker, row),
-        Kind::Actions => return own_action(taker, row),
+        Kind::Actions => return own_action(taker, assessment, row),
         Kind::Statuses => return follow_up(row),
         Kind::Threats => return rated(taker, row),
         Kind::Confidence => return trusted(taker, row),
@@ -268,7 +276,11 @@ fn ids(text: &str) -> impl Iterator<Item = &str> {
     text.split([',', ' ', ';']).filter(|id| !id.is_empty())
 }
 
-fn own_action(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {
+fn own_action(
+    taker: &Taker<'_>,
+    assessment: &Assessment,
+    row: &Row<'_>,
+) -> Result<Change, Refused> {
     let months = row.get("months");
     let months =
         months.parse().ok().filter(|months| (1..=240).contains(months)).ok_or_else(|| {
@@ -282,8 +294,35 @@ fn own_action(taker: &Taker<'_>, row: &Row<'_>) -> Result<Change, Refused> {
         cost: unclear("cost", crate::plan::cost(row.get("cost")))?,
         after: ids(row.get("after")).map(ActionId::from).collect(),
     };
-    let action = ActionId::from(row.get("id"));
+    let action = ActionId::from(free(taker, assessment, row.get("id"), &added)?);
     Ok(Change::Planned { action, decision: Ruling::Added(Some(added)) })
+}
+
+/// A name for an own action that no other action has. The same name for the
+/// same question corrects the action that has it.
+fn free<'r>(
+    taker: &Taker<'_>,
+    assessment: &Assessment,
+    id: &'r str,
+    added: &OwnAction,
+) -> Result<&'r str, Refused> {
+    let other = "give it a name of its own, such as OWN-1".to_owned();
+    if id.contains([',', ';', '=', '.']) || id.contains(char::is_whitespace) {
+        let problem = format!("“{id}” cannot be the name of an action");
+        return Err(("id", problem, other));
+    }
+    let action = ActionId::from(id);
+    if crate::plan::is_computed(taker.questionnaire, &action) {
+        return Err(("id", format!("“{id}” is an action of the questionnaire"), other));
+    }
+    let taken = assessment.rulings().find_map(|(known, decision, _)| match decision {
+        Ruling::Added(Some(own)) if *known == action => Some(&own.question),
+        _ => None,
+    });
+    match taken.filter(|question| **question != added.question) {
+        Some(question) => Err(("id", format!("“{id}” is an own action of {question}"), other)),
+        None => Ok(id),
+    }
 }
 
 fn follow_up(row: &Row<'_>) -> Result<Change, Refused> {

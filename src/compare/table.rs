@@ -170,7 +170,7 @@ impl Comparison {
     pub fn through(
         yardstick: &Outline,
         by: By,
-        rows: Vec<(Row, Arc<Outline>)>,
+        rows: impl IntoIterator<Item = (Row, Arc<Outline>)>,
         carry: impl Fn(&Row, &Outline) -> Option<Vec<Option<Cell>>>,
     ) -> Self {
         let wanted: Vec<bool> =

@@ -41,6 +41,7 @@ impl Value {
         Self::Whole(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
+    /// A day in ISO 8601 as a day; anything else as it is.
     pub fn day(text: &str) -> Self {
         let shape: String =
             text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();

@@ -30,6 +30,7 @@ macro_rules! files {
             include_str!(concat!($folder, "/workshop.ftl")),
             include_str!(concat!($folder, "/merge.ftl")),
             include_str!(concat!($folder, "/regional.ftl")),
+            include_str!(concat!($folder, "/compare.ftl")),
             include_str!(concat!($folder, "/approval.ftl")),
         ]
     };

@@ -45,6 +45,8 @@ pub struct Candidate<'q> {
     pub source: Option<Source>,
     /// The month it must start in, if that was decided.
     pub fixed: Option<Month>,
+    /// Under way since this month: it keeps its start, and waits for nothing any more.
+    pub begun: Option<Month>,
     /// At most three months, staff time only, waits for nothing.
     pub quick: bool,
     /// Actions that are done as a part of it.
@@ -104,12 +106,28 @@ struct Gap<'q> {
     place: usize,
 }
 
-/// The target that holds for a question: the one set, else its default; always
-/// on the question's scale.
+/// The target that holds for a question: the one set, else that of its area, else
+/// its default; always on the question's scale.
 pub fn target(questionnaire: &Questionnaire, assessment: &Assessment, question: &Question) -> i32 {
     let scale = questionnaire.scale_of(question);
     assessment
         .target(&question.id)
+        .unwrap_or_else(|| unset_target(questionnaire, assessment, question))
+        .clamp(scale.lowest(), scale.highest())
+}
+
+/// The target of a question for which none was set: that of its area, else its default.
+pub fn unset_target(
+    questionnaire: &Questionnaire,
+    assessment: &Assessment,
+    question: &Question,
+) -> i32 {
+    let scale = questionnaire.scale_of(question);
+    let own = questionnaire.area_of(&question.id);
+    let of_area = assessment
+        .area_targets()
+        .find_map(|(area, level)| own.is_some_and(|own| own.id == *area).then_some(level));
+    of_area
         .unwrap_or_else(|| questionnaire.default_target(question))
         .clamp(scale.lowest(), scale.highest())
 }
@@ -117,6 +135,15 @@ pub fn target(questionnaire: &Questionnaire, assessment: &Assessment, question: 
 /// The name of the action that takes a question to a level.
 pub fn action_id(question: &QuestionId, to: i32) -> ActionId {
     ActionId::from(format!("{question}>{to}").as_str())
+}
+
+/// Whether a name is that of an action which the questionnaire has.
+pub fn is_computed(questionnaire: &Questionnaire, id: &ActionId) -> bool {
+    let found = id.as_str().split_once('>').and_then(|(question, to)| {
+        let question = questionnaire.find_question(question)?;
+        to.trim().parse().ok().and_then(|to| question.action_to(to))
+    });
+    found.is_some()
 }
 
 /// All candidates, as the administration decided, or as if it had decided nothing.
@@ -195,39 +222,56 @@ impl<'q, 'a> Facts<'q, 'a> {
                 Some(before) => (Vec::new(), vec![before.id.clone()]),
             };
             let band = self.questionnaire.cost_band(&action.cost_band);
-            let mut step = Candidate {
-                id: action_id(&gap.question.id, to),
-                question: gap.question,
+            steps.push(self.decided(Candidate {
                 origin: if next { Origin::Next } else { Origin::Following },
-                from: to - 1,
-                target: gap.target,
+                from: if next { gap.from } else { to - 1 },
                 unseen: gap.unseen && next,
-                priority: self.priority(gap.question, to, gap.target),
                 waits_for,
-                after,
                 unlocks: self.unlocked(&gap.question.id, to),
-                place: gap.place,
                 cost: band.map_or(Cost { low: 0, high: None }, |band| Cost {
                     low: band.low,
                     high: band.high,
                 }),
-                recurrent: 0,
-                source: None,
-                fixed: None,
-                quick: false,
-                merged: Vec::new(),
-                overrides: Vec::new(),
-                follow_up: None,
-                worth: self.worth(gap.question),
-                action: Cow::Borrowed(action),
-            };
-            if next {
-                step.from = gap.from;
-            }
-            self.decide(&mut step);
-            steps.push(step);
+                ..self.bare(gap, action_id(&gap.question.id, to), to, Cow::Borrowed(action), after)
+            }));
         }
         steps
+    }
+
+    /// An action that takes a question to a level, before anything is known of its
+    /// cost and of what was decided about it.
+    fn bare(
+        &self,
+        gap: &Gap<'q>,
+        id: ActionId,
+        to: i32,
+        action: Cow<'q, Action>,
+        after: Vec<ActionId>,
+    ) -> Candidate<'q> {
+        Candidate {
+            id,
+            question: gap.question,
+            action,
+            origin: Origin::Own,
+            from: gap.from,
+            target: gap.target,
+            unseen: false,
+            priority: self.priority(gap.question, to, gap.target),
+            waits_for: Vec::new(),
+            after,
+            unlocks: Vec::new(),
+            place: gap.place,
+            cost: Cost { low: 0, high: None },
+            recurrent: 0,
+            source: None,
+            fixed: None,
+            begun: None,
+            quick: false,
+            merged: Vec::new(),
+            overrides: Vec::new(),
+            follow_up: None,
+            worth: self.worth(gap.question),
+        }
     }
 
     /// Prerequisites below their level today, and the actions that raise them as
@@ -279,43 +323,35 @@ impl<'q, 'a> Facts<'q, 'a> {
     /// The administration's own actions, each with the worth of one level of its question.
     fn own_actions(&self) -> impl Iterator<Item = Candidate<'q>> {
         self.decided.iter().filter_map(|(id, decided)| {
-            let own = decided.added.as_ref()?;
+            // A name that is a computed action's cannot be an own one's, too.
+            let own = decided.added.as_ref().filter(|_| !is_computed(self.questionnaire, id))?;
             let question = self.questionnaire.question(&own.question)?;
             let place = self.questionnaire.questions().position(|one| one.id == question.id)?;
             let level = self.levels.get(&question.id).copied();
             let level = level.unwrap_or(self.questionnaire.scale_of(question).lowest());
-            let mut candidate = Candidate {
-                id: id.clone(),
-                question,
-                action: Cow::Owned(own_action(own, level)),
-                origin: Origin::Own,
-                from: level,
-                target: target(self.questionnaire, self.assessment, question),
-                unseen: false,
+            let target = target(self.questionnaire, self.assessment, question);
+            let gap = Gap { question, from: level, target, unseen: false, place };
+            // It counts as one level of its question, however far that one is to go.
+            Some(self.decided(Candidate {
                 priority: self.priority(question, level + 1, level + 1),
-                waits_for: Vec::new(),
-                after: own.after.clone(),
-                unlocks: Vec::new(),
-                place,
                 cost: own.cost,
-                recurrent: 0,
-                source: None,
-                fixed: None,
-                quick: false,
-                merged: Vec::new(),
-                overrides: Vec::new(),
-                follow_up: None,
-                worth: self.worth(question),
-            };
-            self.decide(&mut candidate);
-            Some(candidate)
+                ..self.bare(
+                    &gap,
+                    id.clone(),
+                    level,
+                    Cow::Owned(own_action(own, level)),
+                    own.after.clone(),
+                )
+            }))
         })
     }
 
-    fn decide(&self, candidate: &mut Candidate<'q>) {
+    /// With what the administration decided about it.
+    fn decided(&self, mut candidate: Candidate<'q>) -> Candidate<'q> {
         if let Some(decided) = self.decided.get(&candidate.id) {
-            decided.apply(candidate);
+            decided.apply(&mut candidate);
         }
+        candidate
     }
 }
 
@@ -376,7 +412,7 @@ fn sort_out<'q>(all: Vec<Candidate<'q>>, decided: &BTreeMap<ActionId, Decided>) 
             .after
             .iter()
             .map(|id| hosts.get(id).unwrap_or(id).clone())
-            .filter(|id| *id != own && left.contains(id))
+            .filter(|id| candidate.begun.is_none() && *id != own && left.contains(id))
             .collect();
         after.sort();
         after.dedup();

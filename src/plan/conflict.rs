@@ -2,15 +2,15 @@
 //! limits that makes it so.
 //!
 //! Only what the demand itself needs is looked at: its actions and all they
-//! wait for. Sets of one and of two limits are all tried; a larger one is
-//! thinned until no limit in it can be left out.
+//! wait for. A set is thinned until no limit in it can be left out; then every
+//! smaller one is tried, up to a bound, which is told where it was reached.
 
 use super::planned::{Plan, Planned};
 use super::project::{Model, model};
 use super::{Candidate, Terms};
 use crate::assessment::{ActionId, Assessment, Month, Source};
 use crate::questionnaire::{OwnerId, PhaseId, QuestionId, Questionnaire};
-use crate::schedule::{Project, possible};
+use crate::schedule::{EXACT, Project, possible};
 use std::collections::BTreeSet;
 
 /// What is demanded.
@@ -45,7 +45,12 @@ pub struct Conflict {
     pub demand: Demand,
     /// If any one of these gave way, the demand could be met.
     pub limits: Vec<Limiting>,
+    /// Whether it is certain that no smaller set does: not where the search ended at its bound.
+    pub certain: bool,
 }
+
+/// So many sets of limits are tried for one demand, at most.
+const TRIALS: u32 = 300;
 
 /// Every demand of a plan that can't be met.
 pub fn conflicts(
@@ -66,10 +71,26 @@ pub fn conflicts(
     starts
         .chain(reaches)
         .filter_map(|(demand, action)| {
-            let limits = Search::of(plan, &action, &demand).smallest()?;
-            Some(Conflict { demand, limits })
+            let (limits, certain) = Search::of(plan, &action, &demand).smallest()?;
+            Some(Conflict { demand, limits, certain })
         })
         .collect()
+}
+
+/// The limits that are not left out, in their order.
+fn without(limits: &[Limiting], left_out: impl Fn(&Limiting) -> bool) -> Vec<Limiting> {
+    limits.iter().filter(|one| !left_out(one)).cloned().collect()
+}
+
+/// The next choice of as many places among so many, in order; whether there was one.
+fn advance(picked: &mut [usize], count: usize) -> bool {
+    let size = picked.len();
+    let Some(at) = (0..size).rev().find(|&at| picked[at] < count + at - size) else {
+        return false;
+    };
+    let first = picked[at] + 1;
+    picked[at..].iter_mut().zip(first..).for_each(|(place, next)| *place = next);
+    true
 }
 
 struct Search<'p> {
@@ -98,37 +119,54 @@ impl<'p> Search<'p> {
         Self { action: action.clone(), terms: &plan.terms, model, ids, start }
     }
 
-    /// The smallest set of limits under which the demand is impossible; `None`
-    /// where it is possible under all.
-    fn smallest(&self) -> Option<Vec<Limiting>> {
+    /// The smallest set of limits under which the demand is impossible, and
+    /// whether it is certain that none is smaller; `None` where it is possible under all.
+    fn smallest(&self) -> Option<(Vec<Limiting>, bool)> {
         let all = self.limits();
         if self.possible(&all) {
             return None;
         }
+        // Beyond so many activities it is a search that calls something impossible.
+        let sure = self.ids.len() <= EXACT;
         if !self.possible(&[]) {
-            return Some(vec![Limiting::Order(self.action.clone())]);
+            return Some((vec![Limiting::Order(self.action.clone())], sure));
         }
-        if let Some(one) = all.iter().find(|one| !self.possible(std::slice::from_ref(*one))) {
-            return Some(vec![one.clone()]);
-        }
-        let pairs = all.iter().enumerate().flat_map(|(at, one)| {
-            all[at + 1..].iter().map(move |other| [one.clone(), other.clone()])
+        let thinned = self.thinned(&all);
+        // What the demand could be met without belongs to every such set.
+        let (certain, others): (Vec<_>, Vec<_>) = all.iter().cloned().partition(|one| {
+            thinned.contains(one) && self.possible(&without(&all, |other| other == one))
         });
-        if let Some(pair) = pairs.into_iter().find(|pair| !self.possible(pair)) {
-            return Some(pair.to_vec());
-        }
-        let mut left = all;
-        let mut at = 0;
-        while at < left.len() {
-            let mut without = left.clone();
-            without.remove(at);
-            if self.possible(&without) {
-                at += 1;
-            } else {
-                left = without;
+        let mut trials = 0;
+        for size in certain.len()..thinned.len() {
+            let mut picked: Vec<usize> = (0..size - certain.len()).collect();
+            loop {
+                if trials == TRIALS {
+                    return Some((thinned, false));
+                }
+                trials += 1;
+                let extra = picked.iter().map(|&at| others[at].clone());
+                let tried: Vec<Limiting> = certain.iter().cloned().chain(extra).collect();
+                if !self.possible(&tried) {
+                    return Some((without(&all, |one| !tried.contains(one)), sure));
+                }
+                if !advance(&mut picked, others.len()) {
+                    break;
+                }
             }
         }
-        Some(left)
+        Some((thinned, sure))
+    }
+
+    /// A set in which no limit can be left out: one after the other is tried.
+    fn thinned(&self, all: &[Limiting]) -> Vec<Limiting> {
+        let mut left = all.to_vec();
+        for one in all {
+            let fewer = without(&left, |other| other == one);
+            if !self.possible(&fewer) {
+                left = fewer;
+            }
+        }
+        left
     }
 
     /// Every limit that touches one of the actions.

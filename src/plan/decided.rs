@@ -2,7 +2,8 @@
 
 use super::candidate::Candidate;
 use crate::assessment::{
-    ActionId, Assessment, Cost, FollowUp, FrameColumn, Month, OwnAction, Ruling, Source,
+    ActionId, Assessment, Change, Cost, FollowUp, FrameColumn, Month, OwnAction, Register, Ruling,
+    Source, Stage,
 };
 use crate::i18n::LocalText;
 use crate::questionnaire::OwnerId;
@@ -32,6 +33,7 @@ pub(super) struct Decided {
     source: Option<Source>,
     start: Option<Month>,
     follow_up: Option<FollowUp>,
+    begun: Option<Month>,
     texts: Vec<(FrameColumn, String)>,
     overrides: Vec<Override>,
 }
@@ -42,15 +44,24 @@ impl Decided {
         for (action, decision, entry) in assessment.rulings() {
             let decided = all.entry(action.clone()).or_default();
             if decided.take(decision) {
+                let note = decided.follow_up.as_ref().map(|known| known.note.clone());
+                let noted = note.filter(|_| matches!(decision, Ruling::FollowedUp(_)));
                 decided.overrides.push(Override {
                     about: decision.about(),
                     value: decision.in_words(),
-                    why: entry.why.clone().unwrap_or_default(),
+                    why: entry.why.clone().or(noted).unwrap_or_default(),
                     by: entry.by.clone(),
                 });
             }
+            if decided.stage() == Some(Stage::UnderWay) {
+                decided.begun = decided.begun.or_else(|| begun(assessment, action));
+            }
         }
         all
+    }
+
+    pub fn stage(&self) -> Option<Stage> {
+        self.follow_up.as_ref().map(|known| known.stage)
     }
 
     /// Notes a decision; whether it decides anything against the computation.
@@ -70,7 +81,7 @@ impl Decided {
             Ruling::Start(start) => self.start = start,
             Ruling::FollowedUp(known) => {
                 self.follow_up = known;
-                return false;
+                return self.stage() == Some(Stage::Dropped);
             }
             Ruling::Worded { text, .. } if text.is_empty() => {}
             Ruling::Worded { column, text } => self.texts.push((column, text)),
@@ -98,8 +109,26 @@ impl Decided {
         candidate.cost = self.cost.unwrap_or(candidate.cost);
         candidate.recurrent = self.recurrent.unwrap_or(candidate.recurrent);
         candidate.source = self.source;
-        candidate.fixed = self.start;
+        candidate.begun = self.begun;
+        candidate.fixed = self.begun.or(self.start);
         candidate.follow_up.clone_from(&self.follow_up);
         candidate.overrides.clone_from(&self.overrides);
     }
+}
+
+/// The month since which an action is under way without a break: that of the
+/// first report that said so, else the one in which it was written down.
+fn begun(assessment: &Assessment, action: &ActionId) -> Option<Month> {
+    let mut since = None;
+    for entry in assessment.written(&Register::Planned(action.clone(), "status")) {
+        let Change::Planned { decision: Ruling::FollowedUp(known), .. } = &entry.change else {
+            continue;
+        };
+        let under_way = known.as_ref().filter(|known| known.stage == Stage::UnderWay);
+        let month = under_way.and_then(|known| {
+            Month::parse(&known.date).or_else(|| Month::parse(entry.at.get(..10)?))
+        });
+        since = if under_way.is_some() { since.or(month) } else { None };
+    }
+    since
 }

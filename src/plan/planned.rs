@@ -162,12 +162,11 @@ fn planned<'q>(
     schedule: &Schedule,
     terms: &Terms,
 ) -> Vec<Planned<'q>> {
-    let ids: Vec<&ActionId> = candidates.iter().map(|candidate| &candidate.id).collect();
-    let reasons = reasons(model, schedule, terms, &ids);
+    let reasons = reasons(model, schedule, terms, &candidates);
     let mut unlocks: Vec<Vec<ActionId>> = vec![Vec::new(); candidates.len()];
     for (at, one) in model.project.activities.iter().enumerate() {
         for &needed in &one.predecessors {
-            unlocks[needed].push(ids[at].clone());
+            unlocks[needed].push(candidates[at].id.clone());
         }
     }
     candidates

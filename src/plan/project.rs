@@ -34,7 +34,7 @@ pub(super) fn model(candidates: &[Candidate<'_>], terms: &Terms) -> Model {
             let ways = sources.iter().map(|source| money.way(candidate, *source)).collect();
             payers.push(sources);
             Activity {
-                duration: candidate.action.months,
+                duration: left(candidate, terms),
                 worth: candidate.worth,
                 predecessors: candidate
                     .after
@@ -68,6 +68,12 @@ pub(super) fn model(candidates: &[Candidate<'_>], terms: &Terms) -> Model {
         ..Project::default()
     };
     Model { project, pools: money.pools.into_iter().map(|(source, _)| source).collect(), payers }
+}
+
+/// The months of an action; of one that began before the plan does, those that are left.
+fn left(candidate: &Candidate<'_>, terms: &Terms) -> u32 {
+    let gone = candidate.begun.and_then(|begun| terms.start.since(begun)).unwrap_or(0);
+    candidate.action.months.saturating_sub(gone).max(1)
 }
 
 fn capacity(owner: &super::terms::OwnerTerms, terms: &Terms) -> Vec<u32> {

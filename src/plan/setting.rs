@@ -153,7 +153,14 @@ fn question<'q>(questionnaire: &'q Questionnaire, typed: &str) -> Result<&'q Que
     need(questionnaire.find_question(typed), typed, Expected::Question)
 }
 
+/// A question's target, or that of a whole area.
 fn target(questionnaire: &Questionnaire, id: &str, value: &str) -> Result<Change> {
+    let area = questionnaire.areas.iter().find(|area| same(area.id.as_str(), id));
+    if let Some(area) = area.filter(|_| questionnaire.find_question(id).is_none()) {
+        let scale = questionnaire.main_scale();
+        let level = optional(value, |text| need(scale.parse(text), text, Expected::Level))?;
+        return Ok(Change::Limited { limit: Limit::Target { area: area.id.clone(), level } });
+    }
     let question = question(questionnaire, id)?;
     let scale = questionnaire.scale_of(question);
     let target = optional(value, |text| need(scale.parse(text), text, Expected::Level))?;

@@ -141,6 +141,8 @@ impl Terms {
                 self.rate = millionths.map(|millionths| Rate { currency, millionths, date });
             }
             Limit::Inflation(inflation) => self.inflation = inflation,
+            // What is aimed at is no limit of the months: `plan::target` knows it.
+            Limit::Target { .. } => {}
         }
     }
 

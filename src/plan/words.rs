@@ -7,7 +7,7 @@ use super::terms::Terms;
 use super::whatif::{Moved, Unmet, WhatIf};
 use super::why::Why;
 use super::{Candidate, Origin, Override};
-use crate::assessment::{ActionId, Rating, Source};
+use crate::assessment::{ActionId, FollowUp, Rating, Source, Stage};
 use crate::i18n::{Language, Phrases};
 use crate::questionnaire::{OwnerId, PhaseId, QuestionId, Questionnaire};
 use crate::score::rounded;
@@ -19,6 +19,16 @@ pub struct Words<'a> {
     pub phrases: &'a Phrases,
     /// The language of the questionnaire's texts.
     pub language: Language,
+}
+
+/// The phrase for how far an action has come.
+pub const fn stage_key(stage: Stage) -> &'static str {
+    match stage {
+        Stage::NotStarted => "plan-stage-not-started",
+        Stage::UnderWay => "plan-stage-under-way",
+        Stage::Done => "plan-stage-done",
+        Stage::Dropped => "plan-stage-dropped",
+    }
 }
 
 impl Words<'_> {
@@ -47,6 +57,20 @@ impl Words<'_> {
         })
     }
 
+    /// How far an action has come.
+    pub fn stage(&self, stage: Stage) -> String {
+        self.phrases.say(stage_key(stage))
+    }
+
+    /// A report on an action: how far it has come, the day it was told, the note.
+    pub fn reported(&self, report: &FollowUp) -> String {
+        let mut told = self.stage(report.stage);
+        if !report.date.is_empty() {
+            told = format!("{told} ({})", report.date);
+        }
+        if report.note.is_empty() { told } else { self.phrases.named(&told, &report.note) }
+    }
+
     fn rating(&self, rating: Rating) -> String {
         self.phrases.say(match rating {
             Rating::Low => "plan-rating-low",
@@ -71,6 +95,7 @@ impl Words<'_> {
             Why::Budget { year, source } => self.budget("plan-why-budget", *year, *source),
             Why::Full(phase) => fill("plan-why-full", "phase", self.phase(phase)),
             Why::Fixed(month) => fill("plan-why-fixed", "month", month.to_string()),
+            Why::Begun(month) => fill("plan-why-begun", "month", month.to_string()),
             Why::Waits(action) => fill("plan-why-waits", "action", action.to_string()),
             Why::Horizon => self.phrases.say("plan-why-horizon"),
         }
@@ -180,7 +205,8 @@ impl Words<'_> {
             ),
         };
         let limits = conflict.limits.iter().map(|limit| self.limit(limit));
-        std::iter::once(demand).chain(limits).collect()
+        let more = (!conflict.certain).then(|| self.phrases.say("plan-limits-perhaps-fewer"));
+        std::iter::once(demand).chain(limits).chain(more).collect()
     }
 
     fn limit(&self, limit: &Limiting) -> String {

@@ -21,6 +21,7 @@ mod overview;
 mod plan;
 mod priorities;
 mod profile;
+mod progress;
 pub mod regional;
 mod schedule;
 mod summary;

@@ -31,6 +31,8 @@ pub struct Loaded {
     pub assessment: Assessment,
     /// The frozen questionnaire, as it is in the folder.
     pub questionnaire: Vec<u8>,
+    /// Its SHA-256, as it is in the folder.
+    pub hash: String,
     /// Where its translations lie, by language code: one is read, by
     /// [`read_translation`], when it is spoken.
     pub translations: BTreeMap<String, PathBuf>,
@@ -79,21 +81,21 @@ pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
     let sealed = if is_approved { read_translations(folder)? } else { BTreeMap::new() };
     let assessment = Assessment::replay(entries);
     remarks.extend(state::check(&written, &assessment, &questionnaire, &sealed)?);
+    let hash = sha256(&questionnaire);
     match assessment.head() {
         None => remarks.push(Remark::NoHead),
         Some(head) => {
             if head.format > FORMAT {
                 remarks.push(Remark::Newer { format: head.format });
             }
-            let found = sha256(&questionnaire);
-            if head.hash != found {
-                let expected = head.hash.clone();
+            if head.hash != hash {
+                let (expected, found) = (head.hash.clone(), hash.clone());
                 remarks.push(Remark::QuestionnaireChanged { expected, found });
             }
         }
     }
     let journal = Journal { bytes, sound, newline_missing, not_understood };
-    Ok((Loaded { assessment, questionnaire, translations, remarks }, journal))
+    Ok((Loaded { assessment, questionnaire, hash, translations, remarks }, journal))
 }
 
 /// The bytes of a folder's journal, within their bound.

@@ -1,5 +1,5 @@
-//! What runs in the terminal: the home screen, and the assessment that was
-//! opened from it (or directly). It hands each message to the one that is
+//! What runs in the terminal: the home screen or a comparison, and the assessment
+//! that was opened from it (or directly). It hands each message to the one that is
 //! open, and keeps how things look.
 
 use super::app::{App, Opening};
@@ -8,6 +8,7 @@ use super::keys::Place;
 use super::msg::{Effect, Msg};
 use super::run::{Incoming, Need, Sitting, Wake};
 use super::screen::{Overlay, Screen, differences};
+use super::table::Table;
 use super::theme::Look;
 use super::widget::form::Form;
 use crate::assessment::Assessment;
@@ -26,6 +27,7 @@ pub struct Opened {
 /// Everything that is open.
 pub struct Desk {
     home: Option<Home>,
+    table: Option<Table>,
     app: Option<Box<App>>,
     look: Look,
     size: (u16, u16),
@@ -34,13 +36,18 @@ pub struct Desk {
 impl Desk {
     /// Begins with the home screen.
     pub fn at_home(home: Home, look: Look) -> Self {
-        Self { home: Some(home), app: None, look, size: (80, 24) }
+        Self { home: Some(home), table: None, app: None, look, size: (80, 24) }
+    }
+
+    /// Begins with a comparison; what is opened from it goes back to it.
+    pub fn at_table(table: Table, look: Look) -> Self {
+        Self { home: None, table: Some(table), app: None, look, size: (80, 24) }
     }
 
     /// Begins with one assessment; leaving it ends the program.
     pub fn with(opened: Opened, look: Look) -> Self {
         let app = App::new(opened.questionnaire, opened.assessment, opened.opening);
-        Self { home: None, app: Some(Box::new(app)), look, size: (80, 24) }
+        Self { home: None, table: None, app: Some(Box::new(app)), look, size: (80, 24) }
     }
 
     /// Shows what differs between the assessment that is open and another one.
@@ -65,6 +72,7 @@ impl Desk {
     pub fn interrupted(&self) -> bool {
         self.app.as_ref().is_some_and(|app| app.interrupted())
             || self.home.as_ref().is_some_and(Home::interrupted)
+            || self.table.as_ref().is_some_and(Table::interrupted)
     }
 
     /// Where keys go now.
@@ -72,7 +80,7 @@ impl Desk {
         match (&self.app, &self.home) {
             (Some(app), _) => app.place(),
             (None, Some(home)) => home.now().place,
-            (None, None) => Place::Home,
+            (None, None) => self.table.as_ref().map_or(Place::Home, |table| table.now().place),
         }
     }
 
@@ -97,7 +105,7 @@ impl Desk {
         match (&self.app, &self.home) {
             (Some(app), _) => app.say(key),
             (None, Some(home)) => home.say(key),
-            (None, None) => String::new(),
+            (None, None) => self.table.as_ref().map(|table| table.say(key)).unwrap_or_default(),
         }
     }
 
@@ -113,7 +121,10 @@ impl Desk {
         match (&self.app, &self.home) {
             (Some(app), _) => app.hear(incoming),
             (None, Some(home)) => home.hear(incoming),
-            (None, None) => Some(Msg::Leave),
+            (None, None) => match &self.table {
+                Some(table) => table.hear(incoming),
+                None => Some(Msg::Leave),
+            },
         }
     }
 
@@ -136,6 +147,10 @@ impl Desk {
                 if let Some(home) = &mut self.home {
                     home.opened();
                 }
+                let asked = self.table.as_ref().and_then(Table::question);
+                if let Some(place) = asked.and_then(|id| self.place_of(id)) {
+                    self.app.as_mut()?.update(Msg::GoTo(place));
+                }
                 None
             }
             msg => {
@@ -151,8 +166,20 @@ impl Desk {
         if let (Some(home), Msg::Resized(..)) = (&mut self.home, &msg) {
             home.update(msg.clone());
         }
-        let Some(app) = &mut self.app else { return self.home.as_mut()?.update(msg) };
+        if let (Some(table), Msg::Resized(..)) = (&mut self.table, &msg) {
+            table.update(msg.clone());
+        }
+        let Some(app) = &mut self.app else {
+            return match (&mut self.home, &mut self.table) {
+                (Some(home), _) => home.update(msg),
+                (None, table) => table.as_mut()?.update(msg),
+            };
+        };
         let effect = app.update(msg);
+        if matches!(effect, Some(Effect::Leave)) && self.table.is_some() && !app.interrupted() {
+            self.app = None;
+            return None;
+        }
         if matches!(effect, Some(Effect::Leave)) && self.home.is_some() && !app.interrupted() {
             self.app = None;
             return Some(Effect::Close);
@@ -165,7 +192,11 @@ impl Desk {
         match (&self.app, &self.home) {
             (Some(app), _) => app.view(frame),
             (None, Some(home)) => home.view(frame),
-            (None, None) => {}
+            (None, None) => {
+                if let Some(table) = &self.table {
+                    table.view(frame);
+                }
+            }
         }
         self.look.apply(frame.buffer_mut());
     }

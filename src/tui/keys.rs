@@ -7,6 +7,8 @@ use super::screen::director::Act as D;
 use super::screen::interview::{Go, Msg as I};
 use super::screen::plan::{Act as P, Property};
 use super::screen::records::Act;
+use super::screen::report::Act as R;
+use super::table::Act as T;
 use crate::questionnaire::Scale;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -35,11 +37,13 @@ pub enum Place {
     Palette,
     Jumps,
     Director,
+    Compare,
+    Report,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Interview,
         Self::Scores,
         Self::Plan,
@@ -47,6 +51,7 @@ impl Place {
         Self::Conflicts,
         Self::Differences,
         Self::Director,
+        Self::Report,
         Self::Choose,
         Self::Reason,
         Self::Note,
@@ -62,6 +67,7 @@ impl Place {
         Self::Form,
         Self::Home,
         Self::Seek,
+        Self::Compare,
     ];
 
     /// The phrase that names it.
@@ -89,6 +95,8 @@ impl Place {
             Self::Palette => "place-palette",
             Self::Jumps => "place-jumps",
             Self::Director => "place-director",
+            Self::Compare => "place-compare",
+            Self::Report => "place-report",
         }
     }
 
@@ -148,10 +156,12 @@ const LISTS: &[Place] = &[
     Place::Conflicts,
     Place::Differences,
     Place::Director,
+    Place::Report,
     Place::Why,
     Place::History,
     Place::Jumps,
     Place::Home,
+    Place::Compare,
 ];
 /// Where letters are text, only named keys move.
 const NAMED: &[Place] = &[Place::Search, Place::Seek, Place::Palette, Place::Help];
@@ -163,6 +173,7 @@ const SCREENS: &[Place] = &[
     Place::Conflicts,
     Place::Differences,
     Place::Director,
+    Place::Report,
 ];
 /// Screens and lists that Esc leaves.
 const BESIDE: &[Place] = &[
@@ -172,6 +183,7 @@ const BESIDE: &[Place] = &[
     Place::Conflicts,
     Place::Differences,
     Place::Director,
+    Place::Report,
     Place::Why,
     Place::History,
     Place::Jumps,
@@ -261,6 +273,16 @@ pub static KEYS: &[Key] = &[
     key(SCREENS, "L", 0, "key-language", |_| Msg::Interview(I::Language)),
     key(&[Place::Interview, Place::Plan], "s", 9, "key-scores", |_| Msg::Open(Page::Scores)),
     key(&[Place::Interview, Place::Scores], "p", 10, "key-plan", |_| Msg::Open(Page::Plan)),
+    key(&[Place::Interview, Place::Scores, Place::Plan], "r", 0, "key-report", |_| {
+        Msg::Open(Page::Report)
+    }),
+    key(&[Place::Report], "w", 1, "key-report-write", |_| Msg::Report(R::Write)),
+    key(&[Place::Report], "] Right l", 2, "key-next-section", |_| Msg::Report(R::Section(true))),
+    key(&[Place::Report], "[ Left h", 3, "key-previous-section", |_| {
+        Msg::Report(R::Section(false))
+    }),
+    key(&[Place::Report], "}", 0, "key-next-chapter", |_| Msg::Report(R::Chapter(true))),
+    key(&[Place::Report], "{", 0, "key-previous-chapter", |_| Msg::Report(R::Chapter(false))),
     key(&[Place::Interview, Place::Scores, Place::Plan], "b", 0, "key-records", |_| {
         Msg::Open(Page::Records)
     }),
@@ -308,6 +330,9 @@ pub static KEYS: &[Key] = &[
         .only(writable),
     key(&[Place::Plan], "a", 0, "key-plan-status", |_| Msg::Plan(P::Edit(Property::Status)))
         .only(writable),
+    key(&[Place::Plan], "y +", 0, "key-plan-accept", |_| Msg::Plan(P::Answer(true))).only(writable),
+    key(&[Place::Plan], "n -", 0, "key-plan-refuse", |_| Msg::Plan(P::Answer(false)))
+        .only(writable),
     key(&[Place::Setting], "Enter", 1, "key-keep-setting", |_| Msg::Confirm).only(writable),
     key(&[Place::Setting], "Esc", 2, "key-back", |_| Msg::Back),
     key(&[Place::Choose], "0-9 A-Z a-z -", 0, "key-choose", Msg::Pick),
@@ -329,6 +354,21 @@ pub static KEYS: &[Key] = &[
     key(&[Place::Home], "s", 4, "key-home-scores", |_| Msg::Home(H::Scores)),
     key(&[Place::Home], "L", 0, "key-language", |_| Msg::Home(H::Language)),
     key(&[Place::Home], "Esc", 0, "key-back", |_| Msg::Back),
+    key(&[Place::Compare], "Enter", 1, "key-compare-down", |_| Msg::Confirm),
+    key(&[Place::Compare], "v Tab", 2, "key-compare-turn", |_| Msg::Table(T::Turn)),
+    key(&[Place::Compare], "o", 3, "key-compare-order", |_| Msg::Table(T::Order)),
+    key(&[Place::Compare], "f", 4, "key-compare-group", |_| Msg::Table(T::Group)),
+    key(&[Place::Compare], "x", 0, "key-compare-only", |_| Msg::Table(T::Only)),
+    key(&[Place::Compare], "= Space", 5, "key-compare-beside", |_| Msg::Table(T::Beside)),
+    key(&[Place::Compare], "p", 6, "key-compare-peers", |_| Msg::Table(T::Peers)),
+    key(&[Place::Compare], "r", 0, "key-compare-rounds", |_| Msg::Table(T::Rounds)),
+    key(&[Place::Compare], "Right l", 0, "key-compare-right", |_| Msg::Table(T::Aside(true))),
+    key(&[Place::Compare], "Left h", 0, "key-compare-left", |_| Msg::Table(T::Aside(false))),
+    key(&[Place::Compare], "L", 0, "key-language", |_| Msg::Table(T::Language)),
+    key(&[Place::Compare], "Esc", 0, "key-back", |_| Msg::Back),
+    key(&[Place::Compare], "? F1", 7, "key-help", |_| Msg::Help),
+    key(&[Place::Compare], "T", 0, "key-theme", |_| Msg::Theme),
+    key(&[Place::Compare], "q Ctrl-C", 8, "key-leave", |_| Msg::Leave),
     key(&[Place::Reason, Place::Because], "Enter", 1, "key-confirm", |_| Msg::Confirm),
     key(&[Place::Note], "Esc Ctrl-S", 1, "key-note-done", |_| Msg::Back),
     key(LINES, "Esc", 2, "key-back", |_| Msg::Back),

@@ -2,8 +2,10 @@
 
 use super::desk::Opened;
 use super::home;
-use super::screen::{director, interview, plan, records};
+use super::screen::{director, interview, plan, records, report};
+use super::table;
 use crate::assessment::{Change, Entry};
+use crate::report::document::Document;
 use crossterm::event::KeyEvent;
 
 /// Something happened: a key that means something, a text, an answer to an
@@ -16,6 +18,8 @@ pub enum Msg {
     Scroll(Scroll),
     /// Something of the list of what was recorded.
     Records(records::Act),
+    /// Something of the report that is read.
+    Report(report::Act),
     /// Something of the interview director.
     Director(director::Act),
     /// To the question at this place among all.
@@ -40,6 +44,8 @@ pub enum Msg {
     Elsewhere,
     /// Something of the home screen.
     Home(home::Msg),
+    /// Something of the comparison.
+    Table(table::Act),
     /// The next theme.
     Theme,
     /// The mouse is listened to, or not any more.
@@ -74,6 +80,10 @@ pub enum Msg {
     NotSaved(String),
     /// A file was copied into the evidence: its SHA-256 and its name.
     Kept { sha256: String, file: String },
+    /// The report has its pages.
+    LaidOut { pages: usize },
+    /// The report lies in this file.
+    Printed { path: String, pages: usize },
     /// The text as the assessor's editor left it.
     Edited(String),
     /// An assessment was opened.
@@ -122,10 +132,11 @@ pub enum Page {
     Conflicts,
     Differences,
     Director,
+    Report,
 }
 
 /// What the interview asks to be done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Save these changes, all or none, in this order. Answered by exactly one
     /// [`Msg::Saved`] or [`Msg::NotSaved`].
@@ -145,6 +156,17 @@ pub enum Effect {
     Close,
     /// Listen to the mouse, or not. Answered by [`Msg::Performed`] or [`Msg::Refused`].
     Mouse(bool),
+    /// A step on the way to the PDF; what it is doing is on screen before it begins.
+    /// Answered by [`Msg::LaidOut`] or [`Msg::Printed`], or [`Msg::Refused`].
+    Print(Print),
     /// The program is over. Not answered.
     Leave,
+}
+
+/// The steps from a report's Document to its file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Print {
+    LayOut(Box<Document>),
+    /// What was laid out last.
+    Write,
 }

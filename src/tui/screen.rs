@@ -18,6 +18,7 @@ pub mod plan;
 mod question;
 mod reason;
 pub mod records;
+pub mod report;
 mod scores;
 mod search;
 mod tree;
@@ -43,6 +44,7 @@ pub enum Screen {
     Conflicts(conflicts::State),
     Differences(differences::State),
     Director(director::State),
+    Report(Box<report::State>),
 }
 
 /// What is laid over the screen.
@@ -78,6 +80,7 @@ impl Screen {
             Self::Conflicts(_) => Place::Conflicts,
             Self::Differences(_) => Place::Differences,
             Self::Director(_) => Place::Director,
+            Self::Report(_) => Place::Report,
         }
     }
 }
@@ -164,6 +167,7 @@ fn update_screen(app: &mut App, msg: Msg) -> Option<Effect> {
             Place::Conflicts => return conflicts::update(app, msg),
             Place::Differences => differences::update(app, &msg),
             Place::Director => director::update(app, &msg),
+            Place::Report => return report::update(app, &msg),
             _ => return interview::update(app, msg),
         },
     }
@@ -178,6 +182,7 @@ fn open(app: &mut App, page: Page) {
         Page::Conflicts => Screen::Conflicts(conflicts::State::new(app)),
         Page::Differences => Screen::Differences(differences::State::default()),
         Page::Director => Screen::Director(director::State::new(app)),
+        Page::Report => Screen::Report(Box::new(report::State::new(app))),
     };
 }
 
@@ -189,6 +194,7 @@ pub(super) fn refresh(app: &mut App) {
         Place::Records => open(app, Page::Records),
         Place::Conflicts => open(app, Page::Conflicts),
         Place::Director => open(app, Page::Director),
+        Place::Report => open(app, Page::Report),
         _ => {}
     }
 }
@@ -204,6 +210,7 @@ pub(super) fn view(app: &App, frame: &mut Frame<'_>) {
         Screen::Conflicts(state) => conflicts::view(app, state, frame, body),
         Screen::Differences(state) => differences::view(app, state, frame, body),
         Screen::Director(state) => director::view(app, state, frame, body),
+        Screen::Report(state) => report::view(app, state, frame, body),
     }
     match &app.overlay {
         Overlay::None => {}
@@ -230,6 +237,7 @@ pub(super) fn plain_lines(app: &App, width: usize) -> Option<Vec<Line<'static>>>
     Some(match &app.overlay {
         Overlay::None => match &app.screen {
             Screen::Interview => interview::plain_lines(app, width),
+            Screen::Report(state) => report::plain_lines(state, width),
             _ => return None,
         },
         Overlay::Choose(choice) => {

@@ -3,12 +3,14 @@
 //! The journal here stamps entries as the store does, without a disk.
 
 mod approved;
+mod report;
 mod slow;
 mod storm;
 mod yields;
 
 use super::app::App;
 use super::home::{Beginning, Home, Seen};
+use super::msg::Print;
 use super::{Coming, Desk, Effect, Incoming, Look, Msg, Opened, Opening, Wait, run};
 use crate::assessment::{Answer, Assessment, Change, Entry, EntryId, Reading, ReplicaId};
 use crate::i18n::Language;
@@ -48,6 +50,10 @@ impl Journal {
             }
             Effect::Keep(path) => return Msg::Refused(format!("{path}: not found")),
             Effect::Edit(text) => return Msg::Edited(format!("{text}, edited")),
+            Effect::Print(Print::LayOut(_)) => return Msg::LaidOut { pages: 94 },
+            Effect::Print(Print::Write) => {
+                return Msg::Printed { path: "reports/exemplia.pdf".to_owned(), pages: 94 };
+            }
             other => panic!("{other:?} is not for an interview"),
         };
         assert!(!changes.is_empty());
@@ -327,6 +333,7 @@ fn screens() {
                 ("scores", "s"),
                 ("why", "sjj<enter>"),
                 ("plan", "p"),
+                ("report", "r}}}}"),
                 ("note", "gc"),
                 ("reason", "gx"),
                 ("search", "/permit"),

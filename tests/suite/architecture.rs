@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module, the modules it may import, the libraries it may name.
-const MAY: [(&str, &[&str], &[&str]); 16] = [
+const MAY: [(&str, &[&str], &[&str]); 17] = [
     (
         "i18n",
         &[],
@@ -28,6 +28,7 @@ const MAY: [(&str, &[&str], &[&str]); 16] = [
         &["num_traits", "serde", "serde_json"],
     ),
     ("schedule", &[], &[]),
+    ("mask", &[], &["sha2"]),
     ("sheet", &["i18n"], &["calamine", "csv", "zip"]),
     ("plan", &["i18n", "questionnaire", "assessment", "score", "schedule"], &[]),
     (
@@ -47,12 +48,32 @@ const MAY: [(&str, &[&str], &[&str]); 16] = [
     ),
     (
         "export",
-        &["i18n", "questionnaire", "assessment", "score", "compare", "plan", "report", "words"],
-        &["csv", "rust_xlsxwriter", "serde", "serde_json", "thiserror", "zip"],
+        &[
+            "i18n",
+            "questionnaire",
+            "assessment",
+            "score",
+            "compare",
+            "plan",
+            "report",
+            "words",
+            "mask",
+        ],
+        &["csv", "parquet", "rust_xlsxwriter", "serde", "serde_json", "thiserror", "zip"],
     ),
     (
         "tui",
-        &["i18n", "questionnaire", "assessment", "score", "plan", "workshop", "words"],
+        &[
+            "i18n",
+            "questionnaire",
+            "assessment",
+            "score",
+            "compare",
+            "plan",
+            "workshop",
+            "words",
+            "report",
+        ],
         &[
             "ratatui",
             "ratatui_textarea",
@@ -79,6 +100,7 @@ const MAY: [(&str, &[&str], &[&str]); 16] = [
             "export",
             "tui",
             "words",
+            "mask",
             "sheet",
         ],
         &[
@@ -99,11 +121,12 @@ const MAY: [(&str, &[&str], &[&str]); 16] = [
 ];
 
 /// A library that only these files may name, because they wrap it.
-const ONLY: [(&str, &[&str]); 13] = [
+const ONLY: [(&str, &[&str]); 14] = [
     ("minisign", &["store/signature.rs"]),
     ("rpassword", &["cli/here.rs"]),
     ("granit_parser", &["questionnaire/tree.rs"]),
     ("printpdf", &["report/pdf"]),
+    ("parquet", &["export.rs", "export/parquet.rs"]),
     ("lopdf", &["report/pdf"]),
     ("parley", &["report/layout", "report/font"]),
     ("uuid", &["store/ids.rs"]),

@@ -76,9 +76,9 @@ fn all_faults_are_told_at_once_and_nothing_is_written() {
         "does not foresee that P-02 is not applicable",
         "not applicable needs a reason",
         "there is no `=` in it",
-        "a.csv, row 2, column answer: “E” is no answer to P-02",
+        "a.csv, row 2, column answer (B2): “E” is no answer to P-02",
         "levels of P-02: D, C, B, A",
-        "a.csv, row 3, column reading: “both” is no reading",
+        "a.csv, row 3, column reading (C3): “both” is no reading",
         "nothing was written",
     ] {
         assert!(told.err.contains(said), "{said}:\n{}", told.err);

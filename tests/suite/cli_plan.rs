@@ -82,11 +82,61 @@ fn own_actions_and_statuses_come_from_csv_and_every_format_is_written() {
         plan(home.path()).iter().all(|one| one["id"] != id.as_str()),
         "done is out of the plan"
     );
-    for part in ["actions", "costs", "logframe"] {
+    for part in ["actions", "costs", "logframe", "progress"] {
         let csv =
             run(home.path(), &["plan", "port", "--part", part, "--format", "csv"]).ends(0).out;
         assert!(csv.lines().count() > 1 && csv.contains(','), "{part}: {csv}");
     }
     run(home.path(), &["plan", "port", "--format", "xlsx", "-o", "plan.xlsx"]).ends(0);
     assert!(fs::read(home.path().join("plan.xlsx")).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn the_name_of_another_action_is_refused_for_an_own_one() {
+    let (home, id) = planned();
+    let owner = plan(home.path())[0]["owners"][0].as_str().unwrap().to_owned();
+    for (name, problem) in [
+        (id.as_str(), "is an action of the questionnaire"),
+        ("MINE", "is an own action of P-01"),
+        ("A B", "cannot be the name of an action"),
+    ] {
+        let rows = format!(
+            "id,question,text,owners,months,cost,after,why\nMINE,P-01,Hold a course,{owner},2,500,,\n{name},P-02,Build a store,{owner},2,500,,\n"
+        );
+        fs::write(home.path().join("own.csv"), rows).unwrap();
+        let told = run(home.path(), &["record", "port", "actions", "own.csv"]).ends(2).err;
+        assert!(told.contains(problem) && told.contains("OWN-1"), "{told}");
+    }
+}
+
+#[test]
+fn what_new_answers_prove_done_is_accepted_or_refused_and_reported() {
+    let (home, id) = planned();
+    let at = home.path();
+    let question = id.split_once('>').unwrap().0;
+    let set = format!("action.{id}.status=under_way@2026-05-01");
+    run(at, &["plan", "port", "--set", &set, "--why", "the decree is drafted"]).ends(0);
+    assert!(!run(at, &["plan", "port"]).ends(0).out.contains("Proved done"));
+    run(at, &["plan", "port", "--accept", &id]).ends(2);
+    run(at, &["answer", "port", &format!("{question}=A")]).ends(0);
+    let told = run(at, &["plan", "port"]).ends(0).out;
+    let proved = told.split("Proved done").nth(1).unwrap();
+    let proved: Vec<String> = proved
+        .lines()
+        .skip(1)
+        .map(|line| line.split_whitespace().next().unwrap().to_owned())
+        .collect();
+    assert_eq!(proved[0], id);
+    run(at, &["plan", "port", "--accept", &id]).ends(0);
+    if let Some(other) = proved.get(1) {
+        run(at, &["plan", "port", "--refuse", other]).ends(2);
+        run(at, &["plan", "port", "--refuse", other, "--why", "a donor did it"]).ends(0);
+    }
+    let rest = run(at, &["plan", "port"]).ends(0).out;
+    let rest = rest.split("Proved done").nth(1).unwrap_or("");
+    assert!(proved.iter().take(2).all(|one| !rest.contains(one.as_str())), "{rest}");
+    let rows = run(at, &["plan", "port", "--part", "progress", "--format", "json"]).json();
+    let row = rows.as_array().unwrap().iter().find(|row| row["id"] == id.as_str()).unwrap();
+    assert_eq!(row["status"], "done");
+    run(at, &["report", "port", "--format", "docx", "-o", "plan.docx"]).ends(0);
 }

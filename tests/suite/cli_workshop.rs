@@ -69,7 +69,7 @@ fn what_the_board_is_started_with_is_checked_first() {
     let sheet = "number,agency\n1,Customs\n1,Police\n1000,Court\nx,Press\n";
     fs::write(home.path().join("room.csv"), sheet).unwrap();
     for (more, told) in [
-        (["--participants", "room.csv"], "row 3, column number: is no number, or is taken"),
+        (["--participants", "room.csv"], "row 3, column number (A3): is no number, or is taken"),
         (["--rule", "share:0"], "is no rule"),
         (["--rule", "share:50"], "between 51 and 100"),
         (["--questions", "LEG-99"], "did you mean LEG-09?"),

@@ -1,11 +1,14 @@
-//! What a plan promises, over random questionnaires, answers, limits and
-//! decisions; each limit counted here anew. `PROPTEST_CASES` says how many.
+//! What a plan promises, over thousands of random questionnaires, answers, limits
+//! and decisions; each limit counted here anew.
 
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use tathmini::assessment::{ActionId, Answer, Assessment, Change, Head, Reading, Ruling, Source};
+use tathmini::assessment::{
+    ActionId, Answer, Assessment, Change, Head, Reading, Ruling, Source, Stage,
+};
 use tathmini::plan::{
-    Plan, Planned, Why, conflicts, counted, logframe, plan, replan, setting, target, unmet, what_if,
+    Plan, Planned, Why, conflicts, counted, logframe, own_progress, plan, progress, replan,
+    setting, target, unmet, what_if,
 };
 use tathmini::questionnaire::{QuestionId, Questionnaire, read};
 
@@ -134,6 +137,10 @@ fn typed() -> impl Strategy<Value = String> {
             format!("{one}.merged={}", other.trim_start_matches("action."))
         }),
         action().prop_map(|action| format!("{action}.status=done@2027-01-15")),
+        (action(), 6..12u32)
+            .prop_map(|(action, month)| format!("{action}.status=under_way@2026-{month:02}-15")),
+        action().prop_map(|action| format!("{action}.status=dropped@2027-01-15")),
+        (0..4i32).prop_map(|level| format!("target.A={level}")),
     ]
 }
 
@@ -152,7 +159,9 @@ fn broken(
     let placed: Vec<(&Planned<'_>, u32, u32)> =
         plan.actions.iter().map(|one| (one, one.start.unwrap(), one.end.unwrap())).collect();
     for (one, start, end) in &placed {
-        if *end != start + one.candidate.action.months || *end > plan.horizon {
+        let gone = one.candidate.begun.and_then(|begun| terms.start.since(begun)).unwrap_or(0);
+        let months = one.candidate.action.months.saturating_sub(gone).max(1);
+        if *end != start + months || *end > plan.horizon {
             return Some(format!("{} lasts {start} to {end}", one.id));
         }
         for before in &one.after {
@@ -227,7 +236,15 @@ fn lost(assessment: &Assessment, plan: &Plan<'_>) -> Vec<String> {
         .collect()
 }
 
+/// Two thousand random plans in the ordinary run, eight thousand where everything is tested.
+fn many() -> ProptestConfig {
+    let all = std::env::var("TATHMINI_TEST_ALL").is_ok_and(|all| all == "1");
+    ProptestConfig::with_cases(if all { 4_000 } else { 1_000 })
+}
+
 proptest! {
+    #![proptest_config(many())]
+
     #[test]
     fn a_plan_breaks_no_limit_and_loses_no_decision(
         asked in prop::collection::vec(asked(), 1..12),
@@ -267,7 +284,7 @@ proptest! {
         let again = replan(&questionnaire, &raised, &stands);
         prop_assert_eq!(broken(&questionnaire, &raised, &again), None);
         let fixed = |plan: &Plan<'_>| {
-            plan.actions.iter().filter(|one| matches!(one.why, Why::Fixed(_))).count()
+            plan.actions.iter().filter(|one| matches!(one.why, Why::Fixed(_) | Why::Begun(_))).count()
         };
         prop_assert!((fixed(&again), again.worth) >= (fixed(&stands), stands.worth));
     }
@@ -340,4 +357,96 @@ fn money_without_a_ceiling_is_not_yet_funded_and_own_money_goes_first() {
     let paid: Vec<_> = plan.actions.iter().filter(|one| one.source == Some(Source::Own)).collect();
     assert!(!paid.is_empty());
     assert!(paid.iter().map(|one| counted(one.candidate.cost)).sum::<u64>() <= 30);
+}
+
+/// Changes as they are typed, put into the assessment.
+fn decided(questionnaire: &Questionnaire, before: &Assessment, typed: &[&str]) -> Assessment {
+    let typed: Vec<String> = typed.iter().map(|one| (*one).to_owned()).collect();
+    before.with(&changes(questionnaire, &typed))
+}
+
+fn answered(question: &str, level: i32) -> Change {
+    Change::Answered {
+        question: question.into(),
+        reading: Reading::Validated,
+        answer: Answer::Level(level),
+    }
+}
+
+#[test]
+fn where_four_limits_are_needed_all_four_are_named() {
+    let (questionnaire, before) = three();
+    // Q1>3 costs money; every year by itself would have enough, were it not for its ceiling.
+    let years: Vec<String> = (2026..2030).map(|year| format!("budget.{year}=0")).collect();
+    let years: Vec<&str> = years.iter().map(String::as_str).collect();
+    let poor = decided(&questionnaire, &before, &years);
+    let told = conflicts(&questionnaire, &poor, &plan(&questionnaire, &poor));
+    let of_q1 = told.iter().find(|one| format!("{:?}", one.demand).contains("Q1")).unwrap();
+    assert_eq!((of_q1.limits.len(), of_q1.certain), (4, true), "{:?}", of_q1.limits);
+}
+
+#[test]
+fn what_is_under_way_keeps_its_start_and_what_was_dropped_leaves_with_its_reason() {
+    let (questionnaire, before) = three();
+    // The plan starts in 2026-09. One action began in November, one in July, before the plan.
+    let typed =
+        ["action.Q0>3.status=under_way@2026-11-20", "action.Q1>3.status=under_way@2026-07-01"];
+    let after = decided(&questionnaire, &before, &typed);
+    // A later report on the same action does not move its start, nor do new limits.
+    let later = ["action.Q0>3.status=under_way@2027-01-10", "phase.P1=1", "start=2026-09"];
+    for after in [decided(&questionnaire, &after, &later), after] {
+        let plan = plan(&questionnaire, &after);
+        let kept = plan.action(&"Q0>3".into()).unwrap();
+        assert_eq!(kept.start, Some(2), "{:?}", kept.why);
+        assert_eq!(kept.why, Why::Begun(tathmini::assessment::Month::parse("2026-11").unwrap()));
+    }
+    let plan = plan(&questionnaire, &decided(&questionnaire, &before, &typed));
+    let early = plan.action(&"Q1>3".into()).unwrap();
+    assert_eq!((early.start, early.end), (Some(0), Some(4)), "two of six months are over");
+
+    let dropped = ["action.Q2>2.status=dropped@2027-02-01"];
+    let after = decided(&questionnaire, &before, &dropped);
+    let plan = tathmini::plan::plan(&questionnaire, &after);
+    let off: Vec<&str> = plan.off.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(off, ["Q2>2", "Q2>3"], "what follows on it leaves with it");
+    assert_eq!(plan.off[0].overrides[0].value, "dropped@2027-02-01");
+}
+
+#[test]
+fn new_answers_propose_what_is_done_and_a_report_settles_it() {
+    let (questionnaire, before) = three();
+    assert!(own_progress(&questionnaire, &before.with(&[answered("Q2", 2)])).actions.is_empty());
+    let begun = decided(&questionnaire, &before, &["action.Q2>1.status=under_way@2026-10-01"]);
+    assert_eq!(own_progress(&questionnaire, &begun).proved().count(), 0);
+    let again = begun.with(&[answered("Q2", 2)]);
+    let told = own_progress(&questionnaire, &again);
+    let proved: Vec<&str> = told.proved().map(|one| one.id.as_str()).collect();
+    assert_eq!(proved, ["Q2>1", "Q2>2"], "the third step is not proved by level 2");
+    // The same between two rounds.
+    let rounds = progress(&questionnaire, &before, &again);
+    assert_eq!(rounds.proved().count(), 2);
+
+    let all: Vec<_> = told.proved().collect();
+    let settled = again.with(&[all[0].accepted(), all[1].refused()]);
+    let told = own_progress(&questionnaire, &settled);
+    assert_eq!(told.proved().count(), 0);
+    assert_eq!((told.count(Stage::Done), told.count(Stage::NotStarted)), (1, 4));
+    // Answered once more, the refused one is proposed again; the done one is not.
+    let anew = settled.with(&[answered("Q2", 3)]);
+    let told = own_progress(&questionnaire, &anew);
+    let proved: Vec<&str> = told.proved().map(|one| one.id.as_str()).collect();
+    assert_eq!(proved, ["Q2>2", "Q2>3"]);
+}
+
+#[test]
+fn a_target_of_an_area_holds_where_none_was_set_for_the_question() {
+    let (questionnaire, before) = three();
+    let targets = |typed: &[&str]| -> Vec<i32> {
+        let after = decided(&questionnaire, &before, typed);
+        questionnaire.questions().map(|one| target(&questionnaire, &after, one)).collect()
+    };
+    assert_eq!(targets(&[]), [3, 3, 3]);
+    assert_eq!(targets(&["target.A=2"]), [2, 2, 2]);
+    assert_eq!(targets(&["target.A=2", "target.Q1=1"]), [2, 1, 2]);
+    assert_eq!(targets(&["target.A=2", "target.A=-"]), [3, 3, 3]);
 }

@@ -8,7 +8,7 @@ use super::super::{Failure, Here, files, folder};
 use super::cache::{Cache, Kept};
 use super::tags::Tags;
 use crate::assessment::Assessment;
-use crate::compare::{About, Outline, Row, cells_of};
+use crate::compare::{About, By, Comparison, Outline, Row, carried, cells_of};
 use crate::i18n::visible;
 use crate::questionnaire::Questionnaire;
 use crate::score::Basis;
@@ -22,10 +22,22 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Collected {
     /// Each with the outline that its cells stand in.
     pub rows: Vec<(Row, Arc<Outline>)>,
+    /// The folder of each row, by its id.
+    pub folders: BTreeMap<String, String>,
     known: Known,
 }
 
 impl Collected {
+    /// Every assessment seen through one questionnaire, along its migrations and
+    /// mappings where it was made with another.
+    pub fn comparison(&self, yardstick: &Asked, by: By) -> Comparison {
+        let carry = |row: &Row, outline: &Outline| {
+            let asked = self.known.met(&outline.key.hash)?;
+            carried((&asked.questionnaire, outline, &row.cells), &yardstick.questionnaire)
+        };
+        Comparison::through(&yardstick.outline, by, self.rows.iter().cloned(), carry)
+    }
+
     /// The questionnaire of the youngest assessment: what the others are seen through.
     pub fn yardstick(&self) -> Result<Arc<Asked>, Failure> {
         let youngest = self.rows.iter().max_by_key(|(row, _)| (&row.about.date, &row.about.id));
@@ -71,7 +83,7 @@ pub fn collect(
     let progress = Progress::of("reading", paths.len(), here);
     let read = read_all(&paths, &progress, |path| one(path, basis, &cache, &known));
     drop(progress);
-    let mut rows = Vec::new();
+    let (mut rows, mut folders) = (Vec::new(), BTreeMap::new());
     let mut kept = Vec::new();
     for (path, outcome) in paths.iter().zip(read) {
         match outcome {
@@ -83,13 +95,14 @@ pub fn collect(
                     continue;
                 };
                 row.about.tags = tags.of(&row.about);
+                folders.insert(row.about.id.to_string(), path.display().to_string());
                 rows.push((row, outline));
             }
             Err(failure) => say_left_out(path, &failure.in_one_line(), here),
         }
     }
     cache.keep(kept);
-    Ok(Collected { rows, known })
+    Ok(Collected { rows, folders, known })
 }
 
 fn say_left_out(path: &Path, why: &str, here: &Here) {
@@ -176,7 +189,7 @@ impl Known {
         if store::sha256(&definition) != hash {
             return Ok(None);
         }
-        let questionnaire = folder::with_translations(path, &definition)?;
+        let questionnaire = folder::with_translations(path, &definition, hash)?;
         let outline = Arc::new(Outline::of(&questionnaire, hash));
         let asked = Arc::new(Asked { questionnaire, outline });
         known.insert(hash.to_owned(), Arc::clone(&asked));

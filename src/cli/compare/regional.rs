@@ -2,7 +2,7 @@
 
 use super::super::{Failure, Here, report};
 use super::Args;
-use crate::compare::{By, Comparison, View, Wanted};
+use crate::compare::{By, View, Wanted};
 use crate::i18n::Phrases;
 use crate::report::compose::regional::{self, Regional};
 use crate::report::{Sheet, pdf};
@@ -17,7 +17,7 @@ pub fn write(args: &Args, path: &Path, here: &Here) -> Result<(), Failure> {
         Some(code) => report::known(code)?,
         None => questionnaire.language,
     };
-    let by = |by| Comparison::through(&yardstick.outline, by, collected.rows.clone(), |_, _| None);
+    let by = |by| collected.comparison(&yardstick, by);
     let (areas, topics, questions) = (by(By::Area), by(By::Topic), by(By::Question));
     let wanted = Wanted { filters: args.filter.clone(), latest: true, ..Wanted::default() };
     let rows: Vec<usize> = View::of(&areas, &wanted).rows().collect();

@@ -146,6 +146,8 @@ struct Missed {
 struct Conflict {
     demand: String,
     limits: Vec<String>,
+    /// Whether it is certain that no smaller set of limits does.
+    certain: bool,
 }
 
 pub fn what_if_facts(questionnaire: &Questionnaire, what_if: &WhatIf<'_>) -> Change {
@@ -165,7 +167,9 @@ pub fn what_if_facts(questionnaire: &Questionnaire, what_if: &WhatIf<'_>) -> Cha
     });
     let conflicts = what_if.conflicts.iter().map(|conflict| {
         let mut said = words.conflict(conflict).into_iter();
-        Conflict { demand: said.next().unwrap_or_default(), limits: said.collect() }
+        let demand = said.next().unwrap_or_default();
+        let limits = said.take(conflict.limits.len()).collect();
+        Conflict { demand, limits, certain: conflict.certain }
     });
     Change {
         moved: moved.collect(),

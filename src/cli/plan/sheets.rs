@@ -2,9 +2,9 @@
 //! row of the logical framework. The titles are the keys of the JSON.
 
 use super::Part;
-use crate::assessment::{Assessment, Source};
+use crate::assessment::{Assessment, Month, Source};
 use crate::export::{Sheet, Value};
-use crate::plan::{Objective, Plan, Planned, logframe};
+use crate::plan::{Followed, Objective, Plan, Planned, logframe, own_progress};
 use crate::questionnaire::Questionnaire;
 
 pub(super) struct Sheets<'a> {
@@ -15,7 +15,9 @@ pub(super) struct Sheets<'a> {
 
 impl Sheets<'_> {
     pub fn all(&self) -> Vec<Sheet> {
-        vec![self.part(Part::Actions), self.part(Part::Costs), self.part(Part::Logframe)]
+        [Part::Actions, Part::Costs, Part::Logframe, Part::Progress]
+            .map(|one| self.part(one))
+            .into()
     }
 
     pub fn part(&self, part: Part) -> Sheet {
@@ -23,6 +25,7 @@ impl Sheets<'_> {
             Part::Actions => self.actions(),
             Part::Costs => self.costs(),
             Part::Logframe => self.logframe(),
+            Part::Progress => self.progress(),
         }
     }
 
@@ -101,6 +104,39 @@ impl Sheets<'_> {
         }
         rows.push(row(Value::Nothing, "all", costs.total()));
         sheet("costs", &columns, rows)
+    }
+
+    /// What became of each action, once the plan is followed.
+    fn progress(&self) -> Sheet {
+        let columns = [
+            "id", "question", "to", "level", "status", "date", "planned", "expected", "late",
+            "proved", "note", "why", "evidence", "text",
+        ];
+        let month = |month: Option<Month>| {
+            Value::text(month.map_or_else(String::new, |month| month.to_string()))
+        };
+        let row = |one: &Followed<'_>| {
+            let report = one.report.clone();
+            let date = report.as_ref().map_or("", |report| report.date.as_str());
+            vec![
+                one.id.as_str().into(),
+                one.question.id.as_str().into(),
+                Value::Whole(one.to.into()),
+                one.level.map_or(Value::Nothing, |level| Value::Whole(level.into())),
+                one.stage.code().into(),
+                Value::day(date),
+                month(one.planned),
+                month(one.expected),
+                Value::text(if one.late { "yes" } else { "" }),
+                Value::day(one.proof.as_deref().unwrap_or_default()),
+                Value::text(report.as_ref().map_or("", |report| report.note.as_str())),
+                Value::text(one.why.as_str()),
+                Value::text(report.map_or_else(String::new, |report| report.evidence.join(" "))),
+                Value::text(one.text.first()),
+            ]
+        };
+        let progress = own_progress(self.questionnaire, self.assessment);
+        sheet("progress", &columns, progress.actions.iter().map(row).collect())
     }
 
     fn logframe(&self) -> Sheet {

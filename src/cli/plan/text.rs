@@ -5,7 +5,7 @@ use crate::assessment::{Assessment, Source};
 use crate::cli::table::table;
 use crate::export::{Sheet, Value};
 use crate::i18n::{Language, Phrases, visible};
-use crate::plan::{Plan, Planned, Sum, conflicts as all_conflicts};
+use crate::plan::{Candidate, Followed, Plan, Planned, Progress, Sum, conflicts as all_conflicts};
 use crate::questionnaire::Questionnaire;
 
 /// The plan as tables, one a phase; at most so many actions.
@@ -56,6 +56,41 @@ pub fn text(questionnaire: &Questionnaire, plan: &Plan<'_>, most: usize) -> Stri
         text.push_str("\n* quick win   ! something was decided about it\n");
     }
     text
+}
+
+/// What is done, and what was switched off or dropped, with the reason.
+pub fn closed(plan: &Plan<'_>) -> String {
+    let section = |title: &str, candidates: &[Candidate<'_>]| {
+        let row = |one: &Candidate<'_>| {
+            let whys = one.overrides.iter().map(|one| one.why.as_str());
+            let whys: Vec<&str> = whys.filter(|why| !why.is_empty()).collect();
+            let date = one.follow_up.as_ref().map_or("", |known| known.date.as_str());
+            let why = whys.join("; ");
+            vec![format!("  {}", one.id), date.to_owned(), one.action.text.first().to_owned(), why]
+        };
+        let rows: Vec<Vec<String>> = candidates.iter().map(row).collect();
+        if rows.is_empty() { String::new() } else { format!("\n{title}\n{}", table(&rows)) }
+    };
+    section("Done", &plan.done) + &section("Switched off or dropped", &plan.off)
+}
+
+/// What new answers prove done, for somebody to accept or refuse.
+pub fn proved(progress: &Progress<'_>) -> String {
+    let row = |one: &Followed<'_>| {
+        let level = one.level.map_or_else(String::new, |level| level.to_string());
+        let day = one.proof.clone().unwrap_or_default();
+        vec![
+            format!("  {}", one.id),
+            format!("level {level} since {day}"),
+            one.text.first().to_owned(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = progress.proved().map(row).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let title = "Proved done by new answers (--accept ACTION, or --refuse ACTION --why REASON)";
+    format!("\n{title}\n{}", table(&rows))
 }
 
 /// What falls due by year, and who pays.

@@ -85,22 +85,31 @@ schedule-quarter = Q{ $number }
 schedule-alternative = Actions with their months: { $actions }.
 
 costs = Cost and funding
-costs-intro = Amounts in { $currency } are planning ranges from the questionnaire's cost bands, not budgets. Where no source of funds is agreed, the whole amount is an unfunded need.
-costs-caption = Cost by phase ({ $currency })
+costs-intro = Amounts in { $currency } are planning ranges: those of the questionnaire's cost bands, or what the administration decided. They are not budgets. What no source of funds is named for is an unfunded need.
+costs-caption = Cost by phase and source of funds ({ $currency })
+costs-year-caption = What falls due each year, with recurrent cost ({ $currency })
+costs-open = { $range } ({ $open } open above)
+costs-ceilings = Ceilings within which the plan was made: { $ceilings }.
+costs-inflation = Sums by year allow for prices that rise by { $percent } % a year.
+costs-rate = At the rate of { $date } all of it is { $range }.
+costs-unfunded = Unfunded needs
+costs-unfunded-intro = { $actions ->
+        [one] One action has no source of funds yet: { $range }
+       *[other] { $actions } actions have no source of funds yet: { $range } in all
+    }{ $open ->
+        [0] .
+        [one] , not counting what one of them costs above its band, which is open.
+       *[other] , not counting what { $open } of them cost above their bands, which are open.
+    }
+costs-unfunded-caption = Actions without a source of funds
 column-phase = Phase
 column-actions = Actions
-column-low = From
-column-high = To
-column-open = Open above
-column-funds = Source of funds
 
 logframe = Logical framework
-logframe-intro = From the overall objective down to the activities. The level texts of the questionnaire are the results: each can be seen by somebody who was not there.
+logframe-intro = From the overall objective down to the activities. An activity names the level that it leads to, which somebody who was not there can see. Scores are today's, and those of a plan that is carried out whole.
 logframe-caption = Logical framework matrix
 logframe-overall = Overall objective
 logframe-specific = Specific objective: { $area }
-logframe-results = Results
-logframe-activities = Activities, with means, cost and duration
 logframe-objective = The administration reaches its targets in “{ $title }”.
 logframe-score = Score from { $from } to { $to }
 logframe-reassessment = Next assessment with the same questionnaire
@@ -110,9 +119,30 @@ logframe-months = { $months ->
    *[other] { $months } months
 }
 column-logic = Intervention logic
-column-indicators = Indicators (activities: means)
-column-sources = Sources of verification (activities: cost)
-column-assumptions = Assumptions (activities: duration)
+column-indicators = Indicators, from today to when done
+column-sources = Sources of verification
+column-assumptions = Assumptions
+column-year = Year
+column-own = Own budget
+column-donor = Donor
+column-unfunded = Not yet funded
+column-means = Means (activities)
+logframe-activity = Activity
+logframe-result = Result: the targets of “{ $topic }” are reached.
+
+decided = Decided by the administration: { $what }
+decided-merged = done together with another action
+decided-added = an action of its own
+decided-owners = who leads and supports
+decided-months = duration
+decided-cost = cost
+decided-recurrent = recurrent cost
+decided-source = who pays
+decided-start = month of start
+decided-text = wording
+decided-indicator = indicator
+decided-verification = means of verification
+decided-assumption = assumption
 
 monitoring = Monitoring
 monitoring-intro = To be updated every quarter by the owner of each action. Baselines are the levels in this report.
@@ -212,3 +242,16 @@ annex-tasks = To follow up
 annex-sessions = Interview sessions
 annex-task-done = done
 annex-task-open = open
+
+# The report on screen
+place-report = Report
+key-report = report
+key-report-write = write the PDF
+key-next-section = next section
+key-previous-section = previous section
+key-next-chapter = next chapter
+key-previous-chapter = previous chapter
+report-contents = Contents
+report-laying-out = Laying out the report (step 1 of 2) …
+report-writing = Writing { $pages } pages (step 2 of 2) …
+report-written = Written: { $path } ({ $pages } pages)

@@ -8,6 +8,7 @@ plan-why-budget = the money of { $year } is already committed
 plan-why-budget-source = the money of { $year } ({ $source }) is already committed
 plan-why-full = the phase “{ $phase }” takes no more actions
 plan-why-fixed = its start was fixed: { $month }
+plan-why-begun = under way since { $month }
 plan-why-waits = waits for { $action }, which is itself left for later
 plan-why-horizon = its months no longer fit before the plan ends
 plan-in-gap =
@@ -29,6 +30,10 @@ plan-rating-high = high
 plan-source-own = own budget
 plan-source-donor = donor
 plan-source-unfunded = not yet funded
+plan-stage-not-started = Not started
+plan-stage-under-way = Under way
+plan-stage-done = Done
+plan-stage-dropped = Dropped
 
 # What would change
 plan-unchanged = Nothing moves.
@@ -57,6 +62,7 @@ plan-limit-budget = the money of { $year }
 plan-limit-budget-source = the money of { $year } ({ $source })
 plan-limit-phase = the most that the phase “{ $phase }” takes
 plan-limit-start = the fixed start of { $action }
+plan-limits-perhaps-fewer = (perhaps fewer would do: not every set was tried)
 
 # A setting that is not understood
 plan-unclear = “{ $part }” is not understood; expected: { $expected }
@@ -84,11 +90,15 @@ plan-expects-percent = a percentage such as 3.5
 
 # The screen of the plan
 plan-switched-off = Switched off by decision
+plan-proved = Proved done by new answers?
+plan-proof = level { $level } answered on { $day }
+plan-proof-keys = Is this action done? y accepts it, n refuses it and asks why
+plan-done = Done
 plan-sum = { $what }: { $low }–{ $high }
 plan-costs-nothing = No action costs more than staff time
 plan-quarter = Q
 plan-setting-title = A setting of the plan
-plan-setting-help = Write what should be so; the plan is made again as you type, and nothing is kept before you give a reason. Examples: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, action.LEG-04>2.months=6 (also off, merged, owners, cost, recurrent, source, start, status, text). Owners can lead at once: { $capacities }.
+plan-setting-help = Write what should be so; the plan is made again as you type, and nothing is kept before you give a reason. Examples: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, action.LEG-04>2.months=6 (also off, merged, owners, cost, recurrent, source, start, status, text). Owners can lead at once: { $capacities }.
 plan-decision = the plan
 place-setting = Setting of the plan
 key-what-if = what if
@@ -102,4 +112,48 @@ key-plan-cost = cost
 key-plan-source = who pays
 key-plan-start = fix the start
 key-plan-status = status
+key-plan-accept = accept as done
+key-plan-refuse = refuse as done
 key-keep-setting = keep it
+
+# Progress in the report
+progress = Progress against the plan
+progress-intro = State on { $day } of the { $all } actions of the plan since its execution began.
+progress-done =
+    { $count ->
+        [one] one action is done
+       *[other] { $count } actions are done
+    }
+progress-under-way =
+    { $count ->
+        [one] one is under way
+       *[other] { $count } are under way
+    }
+progress-not-started =
+    { $count ->
+        [one] one has not started
+       *[other] { $count } have not started
+    }
+progress-dropped =
+    { $count ->
+        [one] one was dropped
+       *[other] { $count } were dropped
+    }
+progress-late =
+    { $count ->
+        [one] one is late: the plan had it end before this date
+       *[other] { $count } are late: the plan had them end before this date
+    }
+progress-proved =
+    { $count ->
+        [one] one seems done by the answers of today, and awaits confirmation
+       *[other] { $count } seem done by the answers of today, and await confirmation
+    }
+progress-caption = Actions reported on, late, or proved done
+progress-step = Step
+progress-action = Action
+progress-planned = Planned end
+progress-expected = Expected end
+progress-note = Note, evidence and reason
+progress-is-late = late
+progress-is-proved = level reached on { $day }; to be confirmed

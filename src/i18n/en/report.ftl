@@ -92,6 +92,8 @@ legend-other = Self-assessment
 cost-range = { $currency } { $low } to { $high }
 cost-up-to = up to { $currency } { $high }
 cost-from = { $currency } { $low } or more
+cost-exact = { $currency } { $low }
+cost-recurrent = { $once }, then { $yearly } a year
 
 results = Results by area
 topics-caption = Topics of the area
@@ -134,11 +136,9 @@ plan-later = Later: does not fit before the horizon
 plan-empty = Every question that counts has reached its target, so there is nothing to plan.
 plan-step = { $from } to { $to }
 plan-result = Expected result: { $result }
-plan-source = Source of funds to be agreed
 plan-baseline = level { $from } today, { $to } when done
 plan-verification = Verified by
 plan-assumption = Assumes
-plan-not-started = Not started
 plan-reason = Priority { $priority } = weight { $weight } × gap { $gap } × leverage { $leverage }
 plan-unlocks = Unlocks { $ids }
 plan-unseen = Today's level could not be seen: get the evidence first.

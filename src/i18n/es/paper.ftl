@@ -82,22 +82,31 @@ schedule-quarter = T{ $number }
 schedule-alternative = Acciones y sus meses: { $actions }.
 
 costs = Costo y financiamiento
-costs-intro = Los montos en { $currency } son márgenes de planificación tomados de los rangos de costo del cuestionario, no presupuestos. Mientras no haya fuente de financiamiento acordada, todo el monto es una necesidad sin financiar.
-costs-caption = Costo por fase ({ $currency })
+costs-intro = Los montos en { $currency } son márgenes de planificación: los de los rangos de costo del cuestionario, o lo que decidió la administración. No son presupuestos. Aquello para lo que no se nombra fuente de financiamiento es una necesidad sin financiar.
+costs-caption = Costo por fase y fuente de financiamiento ({ $currency })
+costs-year-caption = Montos que vencen cada año, con los costos recurrentes ({ $currency })
+costs-open = { $range } ({ $open } sin tope)
+costs-ceilings = Topes dentro de los cuales se hizo el plan: { $ceilings }.
+costs-inflation = Los montos por año cuentan con un alza de precios de { $percent } % anual.
+costs-rate = Al cambio del { $date }, todo equivale a { $range }.
+costs-unfunded = Necesidades sin financiar
+costs-unfunded-intro = { $actions ->
+        [one] Una acción no tiene aún fuente de financiamiento: { $range }
+       *[other] { $actions } acciones no tienen aún fuente de financiamiento: { $range } en total
+    }{ $open ->
+        [0] .
+        [one] , sin contar lo que una de ellas cuesta por encima de su rango, que no tiene tope.
+       *[other] , sin contar lo que { $open } de ellas cuestan por encima de su rango, que no tiene tope.
+    }
+costs-unfunded-caption = Acciones sin fuente de financiamiento
 column-phase = Fase
 column-actions = Acciones
-column-low = De
-column-high = A
-column-open = Sin tope
-column-funds = Fuente de financiamiento
 
 logframe = Marco lógico
-logframe-intro = Del objetivo general a las actividades. Los resultados recogen los niveles descritos en el cuestionario: cada uno puede comprobarlo quien no estuvo presente.
+logframe-intro = Del objetivo general a las actividades. Cada actividad nombra el nivel al que lleva, que puede comprobar quien no estuvo presente. Los puntajes son los de hoy y los de un plan cumplido por entero.
 logframe-caption = Matriz del marco lógico
 logframe-overall = Objetivo general
 logframe-specific = Objetivo específico: { $area }
-logframe-results = Resultados
-logframe-activities = Actividades, con medios, costo y duración
 logframe-objective = La administración alcanza sus metas («{ $title }»).
 logframe-score = Puntaje de { $from } a { $to }
 logframe-reassessment = Próxima evaluación con el mismo cuestionario
@@ -107,9 +116,30 @@ logframe-months = { $months ->
    *[other] { $months } meses
 }
 column-logic = Lógica de intervención
-column-indicators = Indicadores (actividades: medios)
-column-sources = Fuentes de verificación (actividades: costo)
-column-assumptions = Supuestos (actividades: duración)
+column-indicators = Indicadores, de hoy al término
+column-sources = Fuentes de verificación
+column-assumptions = Supuestos
+column-year = Año
+column-own = Presupuesto propio
+column-donor = Donante
+column-unfunded = Sin financiar
+column-means = Medios (actividades)
+logframe-activity = Actividad
+logframe-result = Resultado: se alcanzan las metas de «{ $topic }».
+
+decided = Decidido por la administración: { $what }
+decided-merged = se hace junto con otra acción
+decided-added = acción propia
+decided-owners = quién dirige y quién apoya
+decided-months = duración
+decided-cost = costo
+decided-recurrent = costo recurrente
+decided-source = quién paga
+decided-start = mes de inicio
+decided-text = redacción
+decided-indicator = indicador
+decided-verification = medio de verificación
+decided-assumption = supuesto
 
 monitoring = Seguimiento
 monitoring-intro = Lo actualiza cada trimestre el responsable de cada acción. La línea base la dan los niveles de este informe.
@@ -209,3 +239,16 @@ annex-tasks = Por seguir
 annex-sessions = Sesiones de entrevista
 annex-task-done = hecho
 annex-task-open = pendiente
+
+# El informe en pantalla
+place-report = Informe
+key-report = informe
+key-report-write = escribir el PDF
+key-next-section = sección siguiente
+key-previous-section = sección anterior
+key-next-chapter = capítulo siguiente
+key-previous-chapter = capítulo anterior
+report-contents = Índice
+report-laying-out = Componiendo el informe (paso 1 de 2) …
+report-writing = Escribiendo { $pages } páginas (paso 2 de 2) …
+report-written = Escrito: { $path } ({ $pages } páginas)

@@ -8,6 +8,7 @@ plan-why-budget = los fondos de { $year } ya están comprometidos
 plan-why-budget-source = los fondos de { $year } ({ $source }) ya están comprometidos
 plan-why-full = la fase «{ $phase }» no admite más acciones
 plan-why-fixed = se fijó su inicio: { $month }
+plan-why-begun = en curso desde { $month }
 plan-why-waits = espera a { $action }, a su vez aplazada
 plan-why-horizon = su duración ya no cabe antes del fin del plan
 plan-in-gap =
@@ -29,6 +30,10 @@ plan-rating-high = alta
 plan-source-own = presupuesto propio
 plan-source-donor = donante
 plan-source-unfunded = sin financiación
+plan-stage-not-started = No iniciada
+plan-stage-under-way = En curso
+plan-stage-done = Concluida
+plan-stage-dropped = Abandonada
 
 # Lo que cambiaría
 plan-unchanged = Nada se mueve.
@@ -57,6 +62,7 @@ plan-limit-budget = los fondos de { $year }
 plan-limit-budget-source = los fondos de { $year } ({ $source })
 plan-limit-phase = el máximo de acciones de la fase «{ $phase }»
 plan-limit-start = el inicio fijado de { $action }
+plan-limits-perhaps-fewer = (quizá bastarían menos: no se probaron todas las combinaciones)
 
 # A setting that is not understood
 plan-unclear = «{ $part }» no se entiende; se espera: { $expected }
@@ -84,11 +90,15 @@ plan-expects-percent = un porcentaje como 3.5
 
 # The screen of the plan
 plan-switched-off = Descartadas por decisión
+plan-proved = ¿Concluidas según las nuevas respuestas?
+plan-proof = nivel { $level } respondido el { $day }
+plan-proof-keys = ¿Está concluida esta acción? y lo confirma, n lo rechaza y pregunta el motivo
+plan-done = Concluidas
 plan-sum = { $what }: { $low }–{ $high }
 plan-costs-nothing = Ninguna acción cuesta más que el tiempo del personal
 plan-quarter = T
 plan-setting-title = Un ajuste del plan
-plan-setting-help = Escriba lo que debería ser; el plan se rehace mientras escribe, y nada se guarda antes de que indique el motivo. Ejemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, action.LEG-04>2.months=6 (o off, merged, owners, cost, recurrent, source, start, status, text). Acciones que cada uno puede dirigir a la vez: { $capacities }.
+plan-setting-help = Escriba lo que debería ser; el plan se rehace mientras escribe, y nada se guarda antes de que indique el motivo. Ejemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, action.LEG-04>2.months=6 (o off, merged, owners, cost, recurrent, source, start, status, text). Acciones que cada uno puede dirigir a la vez: { $capacities }.
 plan-decision = el plan
 place-setting = Ajuste del plan
 key-what-if = y si
@@ -102,4 +112,48 @@ key-plan-cost = costo
 key-plan-source = quién paga
 key-plan-start = fijar el inicio
 key-plan-status = estado
+key-plan-accept = confirmar: concluida
+key-plan-refuse = rechazar: no concluida
 key-keep-setting = guardar
+
+# Progress in the report
+progress = Avance del plan
+progress-intro = Situación al { $day } de las { $all } acciones del plan desde el inicio de su ejecución.
+progress-done =
+    { $count ->
+        [one] una acción está concluida
+       *[other] { $count } acciones están concluidas
+    }
+progress-under-way =
+    { $count ->
+        [one] una está en curso
+       *[other] { $count } están en curso
+    }
+progress-not-started =
+    { $count ->
+        [one] una no ha comenzado
+       *[other] { $count } no han comenzado
+    }
+progress-dropped =
+    { $count ->
+        [one] una fue abandonada
+       *[other] { $count } fueron abandonadas
+    }
+progress-late =
+    { $count ->
+        [one] una está atrasada: según el plan debía terminar antes de esta fecha
+       *[other] { $count } están atrasadas: según el plan debían terminar antes de esta fecha
+    }
+progress-proved =
+    { $count ->
+        [one] una parece concluida según las respuestas actuales; falta confirmarlo
+       *[other] { $count } parecen concluidas según las respuestas actuales; falta confirmarlo
+    }
+progress-caption = Acciones con informe, atrasadas o concluidas según las respuestas
+progress-step = Etapa
+progress-action = Acción
+progress-planned = Fin previsto
+progress-expected = Fin esperado
+progress-note = Nota, pruebas y motivo
+progress-is-late = atrasada
+progress-is-proved = nivel alcanzado el { $day }; por confirmar

@@ -92,6 +92,8 @@ legend-other = Autoevaluación
 cost-range = { $low } a { $high } { $currency }
 cost-up-to = hasta { $high } { $currency }
 cost-from = { $low } { $currency } o más
+cost-exact = { $low } { $currency }
+cost-recurrent = { $once }, luego { $yearly } al año
 
 results = Resultados por área
 topics-caption = Temas del área
@@ -134,11 +136,9 @@ plan-later = Más tarde: no cabe antes del plazo final
 plan-empty = Todas las preguntas que cuentan han alcanzado su meta, por lo que no hay nada que planificar.
 plan-step = { $from } a { $to }
 plan-result = Resultado esperado: { $result }
-plan-source = Fuente de financiamiento por acordar
 plan-baseline = nivel { $from } hoy, { $to } al terminar
 plan-verification = Verificado mediante
 plan-assumption = Supone
-plan-not-started = No iniciada
 plan-reason = Prioridad { $priority } = peso { $weight } × brecha { $gap } × efecto palanca { $leverage }
 plan-unlocks = Desbloquea { $ids }
 plan-unseen = El nivel actual no pudo comprobarse: reunir primero la evidencia.

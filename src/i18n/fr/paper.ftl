@@ -9,7 +9,7 @@ sum = Total
 approval = Approbation
 approval-intro = Le présent rapport sur { $administration } a le statut « { $status } » au { $day }. Les signataires en approuvent les résultats et le plan.
 approval-director = Directeur général
-approval-lead = Chef de mission
+approval-lead = Évaluateur principal
 column-signatory = Nom et fonction
 column-signature = Signature
 
@@ -82,31 +82,61 @@ schedule-quarter = T{ $number }
 schedule-alternative = Actions et leurs mois : { $actions }.
 
 costs = Coût et financement
-costs-intro = Les montants en { $currency } sont des fourchettes de planification tirées des tranches de coût du questionnaire, non des budgets. Tant qu’aucune source de financement n’est convenue, tout le montant est un besoin non financé.
-costs-caption = Coût par phase ({ $currency })
+costs-intro = Les montants en { $currency } sont des fourchettes de planification : celles des tranches de coût du questionnaire, ou ce que l’administration a décidé. Ce ne sont pas des budgets. Ce pour quoi aucune source de financement n’est nommée est un besoin non financé.
+costs-caption = Coût par phase et par source de financement ({ $currency })
+costs-year-caption = Montants dus chaque année, coûts récurrents compris ({ $currency })
+costs-open = { $range } (dont { $open } sans plafond)
+costs-ceilings = Plafonds dans lesquels le plan a été établi : { $ceilings }.
+costs-inflation = Les montants annuels tiennent compte d’une hausse des prix de { $percent } % par an.
+costs-rate = Au cours du { $date }, le tout représente { $range }.
+costs-unfunded = Besoins non financés
+costs-unfunded-intro = { $actions ->
+        [one] Une action n’a pas encore de source de financement : { $range }
+       *[other] { $actions } actions n’ont pas encore de source de financement : { $range } en tout
+    }{ $open ->
+        [0] .
+        [one] , sans compter ce que l’une d’elles coûte au-delà de sa tranche, qui est ouverte.
+       *[other] , sans compter ce que { $open } d’entre elles coûtent au-delà de leur tranche, qui est ouverte.
+    }
+costs-unfunded-caption = Actions sans source de financement
 column-phase = Phase
 column-actions = Actions
-column-low = De
-column-high = À
-column-open = Sans plafond
-column-funds = Source de financement
 
 logframe = Cadre logique
-logframe-intro = De l’objectif global aux activités. Les résultats reprennent les niveaux décrits dans le questionnaire : chacun peut être constaté par quelqu’un qui n’y était pas.
+logframe-intro = De l’objectif global aux activités. Une activité nomme le niveau auquel elle mène, que peut constater quelqu’un qui n’y était pas. Les notes sont celles d’aujourd’hui, et celles d’un plan exécuté en entier.
 logframe-caption = Matrice du cadre logique
 logframe-overall = Objectif global
 logframe-specific = Objectif spécifique : { $area }
-logframe-results = Résultats
-logframe-activities = Activités, avec moyens, coût et durée
 logframe-objective = L’administration atteint ses cibles (« { $title } »).
 logframe-score = Note de { $from } à { $to }
 logframe-reassessment = Prochaine évaluation avec le même questionnaire
 logframe-commitment = L’administration maintient les responsables et les moyens prévus au plan
 logframe-months = { $months } mois
 column-logic = Logique d’intervention
-column-indicators = Indicateurs (activités : moyens)
-column-sources = Sources de vérification (activités : coût)
-column-assumptions = Hypothèses (activités : durée)
+column-indicators = Indicateurs, d’aujourd’hui à la fin
+column-sources = Sources de vérification
+column-assumptions = Hypothèses
+column-year = Année
+column-own = Budget propre
+column-donor = Bailleur
+column-unfunded = À financer
+column-means = Moyens (activités)
+logframe-activity = Activité
+logframe-result = Résultat : les cibles de « { $topic } » sont atteintes.
+
+decided = Décidé par l’administration : { $what }
+decided-merged = exécution avec une autre action
+decided-added = action qui lui est propre
+decided-owners = qui dirige et qui appuie
+decided-months = durée
+decided-cost = coût
+decided-recurrent = coût récurrent
+decided-source = qui paie
+decided-start = mois de début
+decided-text = libellé
+decided-indicator = indicateur
+decided-verification = moyen de vérification
+decided-assumption = hypothèse
 
 monitoring = Suivi
 monitoring-intro = À mettre à jour chaque trimestre par le responsable de chaque action. Les valeurs de départ sont les niveaux de ce rapport.
@@ -160,7 +190,7 @@ meaning-level = Un degré de l’échelle. Il ne compte que si tout ce qui est a
 word-score = Note
 meaning-score = Le chiffre d’une question, d’un thème, d’un domaine ou de l’ensemble, en unités de l’échelle.
 word-interval = Intervalle
-meaning-interval = La note si chaque « preuves insuffisantes » valait le niveau le plus bas, puis le plus haut.
+meaning-interval = Le score si chaque « Sans preuve » valait le niveau le plus bas, puis le plus haut.
 word-coverage = Couverture
 meaning-coverage = Questions répondues, sur celles posées.
 word-grade = Degré de preuve
@@ -184,7 +214,7 @@ form-by = Rempli par
 form-day = Date
 form-how = Comment répondre
 form-how-levels = Cochez une case par question : le niveau le plus élevé dont tout est vrai, ainsi que tout ce que disent les niveaux inférieurs.
-form-how-marks = Cochez « Sans objet » seulement si la question ne peut pas s’appliquer, et dites pourquoi. Cochez « Preuves insuffisantes » si la chose est dite exister sans que rien puisse être montré. Indiquez sous chaque question les documents ou registres qui montrent le niveau.
+form-how-marks = Cochez « Sans objet » seulement si la question ne peut pas s’appliquer, et dites pourquoi. Cochez « Sans preuve » si la chose est dite exister sans que rien puisse être montré. Indiquez sous chaque question les documents ou registres qui montrent le niveau.
 form-only-if = Ne répondre que si { $condition }.
 form-and = et
 form-or = ou
@@ -206,3 +236,16 @@ annex-tasks = À suivre
 annex-sessions = Séances d’entretien
 annex-task-done = fait
 annex-task-open = en attente
+
+# Le rapport à l’écran
+place-report = Rapport
+key-report = rapport
+key-report-write = écrire le PDF
+key-next-section = section suivante
+key-previous-section = section précédente
+key-next-chapter = chapitre suivant
+key-previous-chapter = chapitre précédent
+report-contents = Sommaire
+report-laying-out = Mise en pages du rapport (étape 1 sur 2) …
+report-writing = Écriture de { $pages } pages (étape 2 sur 2) …
+report-written = Écrit : { $path } ({ $pages } pages)

@@ -8,6 +8,7 @@ plan-why-budget = les crédits de { $year } sont déjà engagés
 plan-why-budget-source = les crédits de { $year } ({ $source }) sont déjà engagés
 plan-why-full = la phase « { $phase } » n’accepte plus d’action
 plan-why-fixed = son démarrage a été fixé : { $month }
+plan-why-begun = en cours depuis { $month }
 plan-why-waits = attend { $action }, elle-même reportée
 plan-why-horizon = sa durée ne tient plus avant la fin du plan
 plan-in-gap =
@@ -29,6 +30,10 @@ plan-rating-high = élevée
 plan-source-own = budget propre
 plan-source-donor = bailleur
 plan-source-unfunded = financement à trouver
+plan-stage-not-started = Non commencée
+plan-stage-under-way = En cours
+plan-stage-done = Achevée
+plan-stage-dropped = Abandonnée
 
 # Ce qui changerait
 plan-unchanged = Rien ne bouge.
@@ -57,6 +62,7 @@ plan-limit-budget = les crédits de { $year }
 plan-limit-budget-source = les crédits de { $year } ({ $source })
 plan-limit-phase = le plafond d’actions de la phase « { $phase } »
 plan-limit-start = le démarrage fixé de { $action }
+plan-limits-perhaps-fewer = (peut-être moins suffirait : toutes les combinaisons n’ont pas été essayées)
 
 # A setting that is not understood
 plan-unclear = « { $part } » n’est pas compris ; attendu : { $expected }
@@ -84,11 +90,15 @@ plan-expects-percent = un pourcentage comme 3.5
 
 # The screen of the plan
 plan-switched-off = Écartées par décision
+plan-proved = Achevées d’après les nouvelles réponses ?
+plan-proof = niveau { $level } répondu le { $day }
+plan-proof-keys = Cette action est-elle achevée ? y le confirme, n le refuse et demande le motif
+plan-done = Achevées
 plan-sum = { $what } : { $low }–{ $high }
 plan-costs-nothing = Aucune action ne coûte plus que le temps du personnel
 plan-quarter = T
 plan-setting-title = Un réglage du plan
-plan-setting-help = Écrivez ce qui devrait être ; le plan est refait à mesure que vous tapez, et rien n’est retenu avant que vous en donniez le motif. Exemples : budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, action.LEG-04>2.months=6 (ou off, merged, owners, cost, recurrent, source, start, status, text). Actions que chacun peut piloter à la fois : { $capacities }.
+plan-setting-help = Écrivez ce qui devrait être ; le plan est refait à mesure que vous tapez, et rien n’est retenu avant que vous en donniez le motif. Exemples : budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, action.LEG-04>2.months=6 (ou off, merged, owners, cost, recurrent, source, start, status, text). Actions que chacun peut piloter à la fois : { $capacities }.
 plan-decision = le plan
 place-setting = Réglage du plan
 key-what-if = et si
@@ -102,4 +112,48 @@ key-plan-cost = coût
 key-plan-source = qui paie
 key-plan-start = fixer le début
 key-plan-status = avancement
+key-plan-accept = confirmer : achevée
+key-plan-refuse = refuser : non achevée
 key-keep-setting = retenir
+
+# Progress in the report
+progress = Avancement du plan
+progress-intro = État au { $day } des { $all } actions du plan depuis le début de son exécution.
+progress-done =
+    { $count ->
+        [one] { $count } action est achevée
+       *[other] { $count } actions sont achevées
+    }
+progress-under-way =
+    { $count ->
+        [one] { $count } est en cours
+       *[other] { $count } sont en cours
+    }
+progress-not-started =
+    { $count ->
+        [one] { $count } n’a pas commencé
+       *[other] { $count } n’ont pas commencé
+    }
+progress-dropped =
+    { $count ->
+        [one] { $count } a été abandonnée
+       *[other] { $count } ont été abandonnées
+    }
+progress-late =
+    { $count ->
+        [one] { $count } est en retard : le plan la faisait finir avant cette date
+       *[other] { $count } sont en retard : le plan les faisait finir avant cette date
+    }
+progress-proved =
+    { $count ->
+        [one] { $count } paraît achevée d’après les réponses actuelles ; reste à le confirmer
+       *[other] { $count } paraissent achevées d’après les réponses actuelles ; reste à le confirmer
+    }
+progress-caption = Actions suivies, en retard ou achevées d’après les réponses
+progress-step = Étape
+progress-action = Action
+progress-planned = Fin prévue
+progress-expected = Fin attendue
+progress-note = Note, preuves et motif
+progress-is-late = en retard
+progress-is-proved = niveau atteint le { $day } ; à confirmer

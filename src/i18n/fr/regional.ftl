@@ -1,6 +1,6 @@
 # Le rapport régional : plusieurs administrations côte à côte, sans classement.
 regional-over = Comparaison régionale
-regional-title = Où en sont les administrations, et ce qu'elles partagent
+regional-title = Où en sont les administrations, et ce qu’elles partagent
 regional-administrations = Administrations
 regional-between = Évaluées
 regional-method = Comment la comparaison a été faite
@@ -10,16 +10,16 @@ regional-method-same =
         [one] { $compared } administration
        *[other] { $compared } administrations
     }. { $not ->
-        [0] Aucune n'a été évaluée avec d'autres questions.
-        [1] Une a été évaluée avec d'autres questions, qu'aucune migration ne transpose ; elle est nommée et n'entre dans aucun chiffre.
-       *[other] { $not } ont été évaluées avec d'autres questions, qu'aucune migration ne transpose ; elles sont nommées et n'entrent dans aucun chiffre.
+        [0] Aucune n’a été évaluée avec d’autres questions.
+        [1] Une a été évaluée avec d’autres questions, qu’aucune migration ne transpose ; elle est nommée et n’entre dans aucun chiffre.
+       *[other] { $not } ont été évaluées avec d’autres questions, qu’aucune migration ne transpose ; elles sont nommées et n’entrent dans aucun chiffre.
     }
-regional-method-interval = Une réponse sans preuve compte comme le niveau le plus bas et ouvre un intervalle jusqu'au plus haut (signe ~). Une différence comprise dans un tel intervalle n'est pas appelée différence.
-regional-method-change = L'évolution depuis le cycle précédent est donnée question par question : en progrès, en recul, inchangé ou non comparable.
+regional-method-interval = Une réponse sans preuve compte comme le niveau le plus bas et ouvre un intervalle jusqu’au plus haut (signe ~). Une différence comprise dans un tel intervalle n’est pas appelée différence.
+regional-method-change = L’évolution depuis le cycle précédent est donnée question par question : en progrès, en recul, inchangé ou non comparable.
 regional-method-quartiles = Un quart des administrations se trouve sous le quartile inférieur, la moitié sous la médiane, les trois quarts sous le quartile supérieur (interpolation linéaire, type 7 de Hyndman et Fan 1996). Une administration a atteint un niveau lorsque son score est au moins égal à ce niveau.
-regional-method-ranking = Les administrations figurent dans l'ordre des codes de pays. Il n'y a pas de classement : une moyenne cache ce en quoi deux administrations diffèrent, et les raisons se trouvent dans le rapport de chaque pays.
+regional-method-ranking = Les administrations figurent dans l’ordre des codes de pays. Il n’y a pas de classement : une moyenne cache ce en quoi deux administrations diffèrent, et les raisons se trouvent dans le rapport de chaque pays.
 regional-coverage = Qui a été évalué, et quelle part a reçu une réponse
-regional-coverage-intro = La valeur d'un score dépend de la part des questions qui ont reçu une réponse et de ce sur quoi les réponses reposent.
+regional-coverage-intro = La valeur d’un score dépend de la part des questions qui ont reçu une réponse et de ce sur quoi les réponses reposent.
 regional-coverage-caption = Évaluations, couverture et preuves
 regional-code = Code
 regional-administration = Administration
@@ -28,13 +28,13 @@ regional-round = Cycle
 regional-confirmed = E2 ou E3
 regional-percent = { $share } %
 regional-results = Résultats côte à côte
-regional-map-intro = Le chiffre de chaque case est le score en niveaux ; plus la case est foncée, plus il est élevé. ~ l'absence de preuve le laisse ouvert vers le haut ; – rien ne compte ; # non comparable.
+regional-map-intro = Le chiffre de chaque case est le score en niveaux ; plus la case est foncée, plus il est élevé. ~ l’absence de preuve le laisse ouvert vers le haut ; – rien ne compte ; # non comparable.
 regional-areas = Par domaine
 regional-areas-caption = Scores par administration et par domaine
 regional-quartiles = Dispersion des scores
-regional-quartiles-intro = Chaque barre s'arrête à la médiane ; le crochet va du quartile inférieur au quartile supérieur.
+regional-quartiles-intro = Chaque barre s’arrête à la médiane ; le crochet va du quartile inférieur au quartile supérieur.
 regional-quartiles-caption = Médiane et quartiles par domaine
-regional-levels-caption = Quartiles, et nombre d'administrations ayant atteint chaque niveau
+regional-levels-caption = Quartiles, et nombre d’administrations ayant atteint chaque niveau
 regional-legend-quartiles = Du quartile inférieur au supérieur
 regional-lower = Quartile inférieur
 regional-median = Médiane
@@ -46,7 +46,7 @@ regional-questions = Par question
 regional-questions-caption = Niveaux par question et par administration
 regional-change = Évolution depuis le cycle précédent
 regional-change-intro = Seul est appelé évolution ce qui vaut quoi que montreraient les preuves manquantes.
-regional-change-none = Aucune administration n'a été évaluée auparavant avec ces questions.
+regional-change-none = Aucune administration n’a été évaluée auparavant avec ces questions.
 regional-change-caption = Questions en progrès, en recul ou inchangées
 regional-since = Depuis
 regional-since-short = Évolution
@@ -55,7 +55,7 @@ regional-regressed = En recul
 regional-unchanged = Inchangé
 regional-not = Non comparable
 regional-gaps = Lacunes communes
-regional-gaps-none = Aucune lacune n'est partagée par la moitié des administrations.
+regional-gaps-none = Aucune lacune n’est partagée par la moitié des administrations.
 regional-gaps-intro =
     { $count ->
         [one] Pour { $count } question
@@ -65,19 +65,19 @@ regional-gaps-caption = Lacunes que partage au moins la moitié
 regional-below = Sous la cible
 regional-unseen = dont { $count } sans preuve
 regional-countries = Administrations
-regional-programme = Ce qu'un programme régional financerait
+regional-programme = Ce qu’un programme régional financerait
 regional-programme-intro =
-    Pour chaque lacune commune, l'étape que la plupart des administrations ont devant elles. { $count ->
+    Pour chaque lacune commune, l’étape que la plupart des administrations ont devant elles. { $count ->
         [one] { $count } étape
        *[other] { $count } étapes
     }, au total { $sum } si chaque administration paie la sienne.
 regional-programme-caption = Étapes que plusieurs administrations partagent
-regional-programme-note = Les coûts sont les fourchettes du questionnaire multipliées par le nombre d'administrations. Les textes, les cours et les outils conçus une fois pour toutes coûtent moins ; ce qui est national, comme une loi, non.
+regional-programme-note = Les coûts sont les fourchettes du questionnaire multipliées par le nombre d’administrations. Les textes, les cours et les outils conçus une fois pour toutes coûtent moins ; ce qui est national, comme une loi, non.
 regional-step = Étape commune
 regional-to = vers le niveau { $level }
 regional-page-intro = Évaluation du { $day }, cycle { $round }. Statut : { $status }.
 regional-page-caption = Ses domaines à côté de ceux des autres
 regional-others = Les autres, médiane (quartiles)
-regional-ahead = Ce sur quoi les autres peuvent l'interroger
+regional-ahead = Ce sur quoi les autres peuvent l’interroger
 regional-widest = Lacunes les plus larges, et qui interroger
 regional-ask = (en avance : { $countries })

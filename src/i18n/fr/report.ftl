@@ -36,7 +36,7 @@ status-approved = Approuvée
 status-superseded = Remplacée
 
 not-applicable = Sans objet
-no-evidence = Preuves insuffisantes
+no-evidence = Sans preuve
 not-asked = Non posée
 marked = à revoir
 as-revised = version révisée
@@ -61,7 +61,7 @@ summary-lead = L’administration obtient { $score } sur une échelle dont le ni
     [one] { $zeros } question est au niveau le plus bas
    *[other] { $zeros } questions sont au niveau le plus bas
 }.
-summary-coverage = Couverture : { $answered } questions sur { $asked } ont une réponse ({ $na } sans objet, { $ne } sans preuves suffisantes). Preuves : { $seen } niveaux sur { $levels } reposent au moins sur un document consulté. Score, couverture et preuves sont des chiffres distincts.
+summary-coverage = Couverture : { $answered } questions sur { $asked } ont une réponse ({ $na } sans objet, { $ne } sans preuve). Preuves : { $seen } niveaux sur { $levels } reposent au moins sur un document consulté. Score, couverture et preuves sont des chiffres distincts.
 summary-strengths = Points forts
 summary-gaps = Principales lacunes et premières mesures
 summary-levels = niveau { $from }, cible { $target }
@@ -86,12 +86,14 @@ summary-costs = { $actions ->
 }
 profile-caption = Profil des domaines
 legend-score = Score
-legend-interval = Intervalle (preuves insuffisantes)
+legend-interval = Intervalle (réponses sans preuve)
 legend-target = Cible
 legend-other = Auto-évaluation
 cost-range = { $low } à { $high } { $currency }
 cost-up-to = jusqu’à { $high } { $currency }
 cost-from = { $low } { $currency } ou plus
+cost-exact = { $low } { $currency }
+cost-recurrent = { $once }, puis { $yearly } par an
 
 results = Résultats par domaine
 topics-caption = Thèmes du domaine
@@ -134,11 +136,9 @@ plan-later = Plus tard : ne tient pas avant l’échéance
 plan-empty = Toutes les questions prises en compte ont atteint leur cible : il n’y a rien à planifier.
 plan-step = { $from } à { $to }
 plan-result = Résultat attendu : { $result }
-plan-source = Source de financement à convenir
 plan-baseline = niveau { $from } aujourd’hui, { $to } à la fin
 plan-verification = Vérification
 plan-assumption = Hypothèse
-plan-not-started = Non commencée
 plan-reason = Priorité { $priority } = poids { $weight } × écart { $gap } × effet de levier { $leverage }
 plan-unlocks = Débloque { $ids }
 plan-unseen = Le niveau actuel n’a pas pu être constaté : réunir d’abord les preuves.
@@ -157,7 +157,7 @@ method = Méthode et règles
 method-levels = Chaque question a un texte par niveau. Les niveaux sont cumulatifs : un niveau ne compte que si tout ce que disent les niveaux inférieurs est vrai aussi. Lorsqu’un niveau n’est atteint qu’en partie, c’est le niveau inférieur qui est retenu.
 method-readings = Deux lectures figurent côte à côte : celle de l’administration et celle que la mission a validée par des entretiens, des visites et des documents. Les scores de ce rapport utilisent la lecture validée lorsqu’elle existe, sinon l’auto-évaluation.
 method-exclusions = Une question sans objet sort entièrement du score. Une question sans réponse ne compte nulle part ; la couverture dit combien il y en a.
-method-no-evidence = « Preuves insuffisantes » signifie que les interlocuteurs affirment que la chose existe, mais que rien n’a pu être constaté. La question compte alors au niveau le plus bas, et l’intervalle donné après un score montre où celui-ci se situerait si toutes ces questions étaient au plus haut.
+method-no-evidence = « Sans preuve » signifie que les interlocuteurs affirment que la chose existe, mais que rien n’a pu être constaté. La question compte alors au niveau le plus bas, et l’intervalle donné après un score montre où celui-ci se situerait si toutes ces questions étaient au plus haut.
 method-rounding = Les scores sont calculés exactement et arrondis une seule fois, à l’impression, à une décimale, la moitié vers le haut. Chaque moyenne est accompagnée de sa question la plus basse et du nombre de questions au niveau le plus bas, car une moyenne cache un zéro.
 method-plan = La priorité est le produit poids × écart × effet de levier, ce dernier valant 1 plus un quart par question au-dessous de sa cible qui attend celle-ci. Les actions sont programmées de manière que le plus grand progrès vienne le plus tôt (somme des poids × mois restants après chaque niveau gagné), après celles qu’elles attendent, et dans les limites de la capacité des responsables, des budgets et de la place de chaque phase. Montants et mois sont des repères de planification, à remplacer par les chiffres de l’administration.
 method-ceiling = Les preuves limitent le niveau retenu : { $needs }.

@@ -82,22 +82,31 @@ schedule-quarter = T{ $number }
 schedule-alternative = Acções e respectivos meses: { $actions }.
 
 costs = Custo e financiamento
-costs-intro = Os montantes em { $currency } são intervalos de planeamento tirados dos escalões de custo do questionário, não orçamentos. Enquanto não houver fonte de financiamento acordada, todo o montante é uma necessidade por financiar.
-costs-caption = Custo por fase ({ $currency })
+costs-intro = Os montantes em { $currency } são intervalos de planeamento: os dos escalões de custo do questionário, ou o que a administração decidiu. Não são orçamentos. Aquilo para que não se nomeia fonte de financiamento é uma necessidade por financiar.
+costs-caption = Custo por fase e por fonte de financiamento ({ $currency })
+costs-year-caption = Montantes devidos em cada ano, com os custos recorrentes ({ $currency })
+costs-open = { $range } ({ $open } sem limite)
+costs-ceilings = Limites dentro dos quais o plano foi feito: { $ceilings }.
+costs-inflation = Os montantes anuais contam com uma subida dos preços de { $percent } % ao ano.
+costs-rate = Ao câmbio de { $date }, tudo representa { $range }.
+costs-unfunded = Necessidades por financiar
+costs-unfunded-intro = { $actions ->
+        [one] Uma acção não tem ainda fonte de financiamento: { $range }
+       *[other] { $actions } acções não têm ainda fonte de financiamento: { $range } ao todo
+    }{ $open ->
+        [0] .
+        [one] , sem contar o que uma delas custa acima do seu escalão, que é aberto.
+       *[other] , sem contar o que { $open } delas custam acima do seu escalão, que é aberto.
+    }
+costs-unfunded-caption = Acções sem fonte de financiamento
 column-phase = Fase
 column-actions = Acções
-column-low = De
-column-high = Até
-column-open = Sem limite
-column-funds = Fonte de financiamento
 
 logframe = Quadro lógico
-logframe-intro = Do objectivo geral às actividades. Os resultados retomam os textos dos níveis do questionário: cada um pode ser verificado por quem não esteve presente.
+logframe-intro = Do objectivo geral às actividades. Cada actividade nomeia o nível a que leva, que pode ser verificado por quem não esteve presente. As pontuações são as de hoje e as de um plano cumprido por inteiro.
 logframe-caption = Matriz do quadro lógico
 logframe-overall = Objectivo geral
 logframe-specific = Objectivo específico: { $area }
-logframe-results = Resultados
-logframe-activities = Actividades, com meios, custo e duração
 logframe-objective = A administração alcança as suas metas no âmbito do questionário «{ $title }».
 logframe-score = Pontuação de { $from } para { $to }
 logframe-reassessment = Próxima avaliação com o mesmo questionário
@@ -107,9 +116,30 @@ logframe-months = { $months ->
    *[other] { $months } meses
 }
 column-logic = Lógica de intervenção
-column-indicators = Indicadores (actividades: meios)
-column-sources = Fontes de verificação (actividades: custo)
-column-assumptions = Pressupostos (actividades: duração)
+column-indicators = Indicadores, de hoje até ao fim
+column-sources = Fontes de verificação
+column-assumptions = Pressupostos
+column-year = Ano
+column-own = Orçamento próprio
+column-donor = Doador
+column-unfunded = Por financiar
+column-means = Meios (actividades)
+logframe-activity = Actividade
+logframe-result = Resultado: são alcançadas as metas de «{ $topic }».
+
+decided = Decidido pela administração: { $what }
+decided-merged = execução com outra acção
+decided-added = acção própria
+decided-owners = quem dirige e quem apoia
+decided-months = duração
+decided-cost = custo
+decided-recurrent = custo recorrente
+decided-source = quem paga
+decided-start = mês de início
+decided-text = redacção
+decided-indicator = indicador
+decided-verification = meio de verificação
+decided-assumption = pressuposto
 
 monitoring = Acompanhamento
 monitoring-intro = A actualizar em cada trimestre pelo responsável de cada acção. Os valores de partida são os níveis deste relatório.
@@ -209,3 +239,16 @@ annex-tasks = A acompanhar
 annex-sessions = Sessões de entrevista
 annex-task-done = feito
 annex-task-open = por fazer
+
+# O relatório no ecrã
+place-report = Relatório
+key-report = relatório
+key-report-write = escrever o PDF
+key-next-section = secção seguinte
+key-previous-section = secção anterior
+key-next-chapter = capítulo seguinte
+key-previous-chapter = capítulo anterior
+report-contents = Índice
+report-laying-out = A paginar o relatório (passo 1 de 2) …
+report-writing = A escrever { $pages } páginas (passo 2 de 2) …
+report-written = Escrito: { $path } ({ $pages } páginas)

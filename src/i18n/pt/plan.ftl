@@ -8,6 +8,7 @@ plan-why-budget = as verbas de { $year } já estão comprometidas
 plan-why-budget-source = as verbas de { $year } ({ $source }) já estão comprometidas
 plan-why-full = a fase «{ $phase }» não aceita mais acções
 plan-why-fixed = o início foi fixado: { $month }
+plan-why-begun = em curso desde { $month }
 plan-why-waits = espera por { $action }, ela própria adiada
 plan-why-horizon = a sua duração já não cabe antes do fim do plano
 plan-in-gap =
@@ -29,6 +30,10 @@ plan-rating-high = alta
 plan-source-own = orçamento próprio
 plan-source-donor = doador
 plan-source-unfunded = sem financiamento
+plan-stage-not-started = Não iniciada
+plan-stage-under-way = Em curso
+plan-stage-done = Concluída
+plan-stage-dropped = Abandonada
 
 # O que mudaria
 plan-unchanged = Nada se altera.
@@ -57,6 +62,7 @@ plan-limit-budget = as verbas de { $year }
 plan-limit-budget-source = as verbas de { $year } ({ $source })
 plan-limit-phase = o máximo de acções da fase «{ $phase }»
 plan-limit-start = o início fixado de { $action }
+plan-limits-perhaps-fewer = (talvez menos bastassem: nem todas as combinações foram experimentadas)
 
 # A setting that is not understood
 plan-unclear = «{ $part }» não foi compreendido; esperava-se: { $expected }
@@ -84,11 +90,15 @@ plan-expects-percent = uma percentagem como 3.5
 
 # The screen of the plan
 plan-switched-off = Afastadas por decisão
+plan-proved = Concluídas segundo as novas respostas?
+plan-proof = nível { $level } respondido em { $day }
+plan-proof-keys = Esta acção está concluída? y confirma, n recusa e pergunta o motivo
+plan-done = Concluídas
 plan-sum = { $what }: { $low }–{ $high }
 plan-costs-nothing = Nenhuma acção custa mais do que o tempo do pessoal
 plan-quarter = T
 plan-setting-title = Uma definição do plano
-plan-setting-help = Escreva o que deveria ser; o plano é refeito à medida que escreve, e nada se guarda antes de indicar o motivo. Exemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, action.LEG-04>2.months=6 (ou off, merged, owners, cost, recurrent, source, start, status, text). Acções que cada um pode liderar ao mesmo tempo: { $capacities }.
+plan-setting-help = Escreva o que deveria ser; o plano é refeito à medida que escreve, e nada se guarda antes de indicar o motivo. Exemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, action.LEG-04>2.months=6 (ou off, merged, owners, cost, recurrent, source, start, status, text). Acções que cada um pode liderar ao mesmo tempo: { $capacities }.
 plan-decision = o plano
 place-setting = Definição do plano
 key-what-if = e se
@@ -102,4 +112,48 @@ key-plan-cost = custo
 key-plan-source = quem paga
 key-plan-start = fixar o início
 key-plan-status = estado
+key-plan-accept = confirmar: concluída
+key-plan-refuse = recusar: não concluída
 key-keep-setting = guardar
+
+# Progress in the report
+progress = Andamento do plano
+progress-intro = Situação em { $day } das { $all } acções do plano desde o início da sua execução.
+progress-done =
+    { $count ->
+        [one] uma acção está concluída
+       *[other] { $count } acções estão concluídas
+    }
+progress-under-way =
+    { $count ->
+        [one] uma está em curso
+       *[other] { $count } estão em curso
+    }
+progress-not-started =
+    { $count ->
+        [one] uma não foi iniciada
+       *[other] { $count } não foram iniciadas
+    }
+progress-dropped =
+    { $count ->
+        [one] uma foi abandonada
+       *[other] { $count } foram abandonadas
+    }
+progress-late =
+    { $count ->
+        [one] uma está atrasada: no plano, devia terminar antes desta data
+       *[other] { $count } estão atrasadas: no plano, deviam terminar antes desta data
+    }
+progress-proved =
+    { $count ->
+        [one] uma parece concluída segundo as respostas actuais; falta confirmá-lo
+       *[other] { $count } parecem concluídas segundo as respostas actuais; falta confirmá-lo
+    }
+progress-caption = Acções acompanhadas, atrasadas ou concluídas segundo as respostas
+progress-step = Etapa
+progress-action = Acção
+progress-planned = Fim planeado
+progress-expected = Fim esperado
+progress-note = Nota, provas e motivo
+progress-is-late = atrasada
+progress-is-proved = nível alcançado em { $day }; a confirmar

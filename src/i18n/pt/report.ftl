@@ -95,6 +95,8 @@ legend-other = Auto-avaliação
 cost-range = { $low } a { $high } { $currency }
 cost-up-to = até { $high } { $currency }
 cost-from = { $low } { $currency } ou mais
+cost-exact = { $low } { $currency }
+cost-recurrent = { $once }, depois { $yearly } por ano
 
 results = Resultados por área
 topics-caption = Temas da área
@@ -137,11 +139,9 @@ plan-later = Mais tarde: não cabe antes do fim do prazo
 plan-empty = Todas as questões que contam atingiram a sua meta, pelo que não há nada a planear.
 plan-step = { $from } a { $to }
 plan-result = Resultado esperado: { $result }
-plan-source = Fonte de financiamento a acordar
 plan-baseline = nível { $from } hoje, { $to } no fim
 plan-verification = Verificado por
 plan-assumption = Pressupõe
-plan-not-started = Não iniciada
 plan-reason = Prioridade { $priority } = peso { $weight } × lacuna { $gap } × efeito de alavanca { $leverage }
 plan-unlocks = Desbloqueia { $ids }
 plan-unseen = O nível actual não pôde ser constatado: reunir primeiro as provas.

@@ -2,7 +2,7 @@
 //! when, and room for what will have been reached.
 
 use super::{Facts, column, heading, paragraph};
-use crate::plan::Planned;
+use crate::plan::{Planned, stage_key};
 use crate::report::document::{Align, Block, Cell, Orientation, Row, Strength, Style, Table};
 
 pub(super) fn monitoring(facts: &Facts<'_>) -> Vec<Block> {
@@ -45,6 +45,8 @@ fn row(facts: &Facts<'_>, one: &Planned<'_>) -> Row {
         Cell::plain(facts.verification(candidate)),
         Cell::plain(one.lead().map_or_else(String::new, |owner| facts.owner(owner))),
         Cell::plain(due),
-        Cell::plain(facts.say("plan-not-started")),
+        Cell::plain(facts.say(stage_key(
+            candidate.follow_up.as_ref().map(|known| known.stage).unwrap_or_default(),
+        ))),
     ])
 }

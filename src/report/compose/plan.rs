@@ -100,7 +100,7 @@ fn row(facts: &Facts<'_>, number: usize, one: &Planned<'_>) -> Row {
         Cell::plain(action.text.get(language)).and(Strength::Italic, expected),
         owners(facts, one),
         Cell::plain(facts.months(one)),
-        Cell::plain(facts.cost(&action.cost_band)).and(Strength::Italic, facts.say("plan-source")),
+        Cell::plain(facts.price(candidate)).and(Strength::Italic, facts.source(one.source)),
         links(after),
         reason(facts, one),
         paragraphs(candidate.question.instruments.iter().map(ToString::to_string)),
@@ -145,5 +145,6 @@ pub(super) fn reason(facts: &Facts<'_>, one: &Planned<'_>) -> Cell {
     if one.candidate.unseen {
         cell = cell.and(Strength::Italic, facts.say("plan-unseen"));
     }
-    cell
+    let decided = facts.decided(&one.candidate);
+    decided.into_iter().fold(cell, |cell, said| cell.and(Strength::Italic, said))
 }

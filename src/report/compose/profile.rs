@@ -4,7 +4,7 @@
 //! facts do not exist. A new one stands here once and appears in every format.
 
 use super::{Facts, annex, approval, area, cover, method, mission, monitoring, overview, plan};
-use super::{costs, decisions, logframe, priorities, schedule, summary, workshop};
+use super::{costs, decisions, logframe, priorities, progress, schedule, summary, workshop};
 use crate::assessment::Section;
 use crate::report::document::Block;
 
@@ -42,6 +42,7 @@ const FULL: &[Part] = &[
     costs::costs,
     logframe::logframe,
     monitoring::monitoring,
+    progress::progress,
     |facts| mission::words(facts, Section::Response),
     method::method,
     annex::annexes,
@@ -56,6 +57,7 @@ const SUMMARY: &[Part] = &[
     |facts| mission::words(facts, Section::Recommendations),
     priorities::priorities,
     costs::costs,
+    progress::progress,
     |facts| mission::words(facts, Section::Response),
 ];
 
@@ -75,6 +77,7 @@ const DONOR: &[Part] = &[
     costs::costs,
     logframe::logframe,
     monitoring::monitoring,
+    progress::progress,
     |facts| mission::words(facts, Section::Response),
     method::method,
 ];

@@ -269,7 +269,7 @@ fn first_steps(facts: &Facts<'_>) -> Table {
             Cell::plain(candidate.action.text.get(facts.language())),
             Cell::plain(lead),
             Cell::plain(facts.months(one)),
-            Cell::plain(facts.cost(&candidate.action.cost_band)),
+            Cell::plain(facts.price(candidate)),
         ])
     };
     Table {
@@ -293,7 +293,7 @@ fn phases(facts: &Facts<'_>) -> String {
         .iter()
         .filter_map(|phase| {
             let of = facts.plan.actions.iter().filter(|one| one.phase.as_ref() == Some(&phase.id));
-            let sum = Sum::of(facts, of);
+            let sum = Sum::of(of);
             let range = facts.range(sum.low, Some(sum.high));
             let title = phase.title.get(facts.language());
             (sum.actions > 0).then(|| facts.phrases.named(title, &range))
@@ -307,7 +307,7 @@ fn costs(facts: &Facts<'_>) -> String {
     if facts.plan.actions.is_empty() && facts.plan.later.is_empty() {
         return facts.say("summary-no-plan");
     }
-    let Sum { low, high, open, .. } = Sum::of(facts, &facts.plan.actions);
+    let Sum { low, high, open, .. } = Sum::of(&facts.plan.actions);
     facts.phrases.fill(
         "summary-costs",
         &[

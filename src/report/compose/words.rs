@@ -1,10 +1,10 @@
 //! Figures and names as the report writes them: in one language, one way.
 
 use super::Facts;
-use crate::assessment::{Answer, Confidence, Reading, Status};
+use crate::assessment::{Answer, Confidence, Cost, Reading, Source, Status};
 use crate::i18n::Phrases;
-use crate::plan::{Candidate, Planned};
-use crate::questionnaire::{CostBandId, OwnerId, Question, QuestionId, Scale};
+use crate::plan::{Candidate, Override, Planned};
+use crate::questionnaire::{OwnerId, Question, QuestionId, Scale};
 use crate::report::document::Cell;
 use crate::score::{Exact, Score, rounded};
 
@@ -95,13 +95,42 @@ impl Facts<'_> {
         self::amount(amount)
     }
 
-    /// `USD 25 000 to 150 000`, `from USD 150 000`, or the band's own words for no cost.
-    pub(super) fn cost(&self, id: &CostBandId) -> String {
-        let Some(band) = self.questionnaire.cost_band(id) else { return id.to_string() };
-        if band.high == Some(0) {
-            return band.label.get(self.language()).to_owned();
+    /// What an action costs, as it was decided or by its band: the band's own words
+    /// for nothing, else a range; and what it costs every year after.
+    pub(super) fn price(&self, candidate: &Candidate<'_>) -> String {
+        let Cost { low, high } = candidate.cost;
+        let free = self.questionnaire.cost_bands.iter().find(|band| band.high == Some(0));
+        let once = match free.filter(|_| high == Some(0)) {
+            Some(band) => band.label.get(self.language()).to_owned(),
+            None => self.range(low, high),
+        };
+        if candidate.recurrent == 0 {
+            return once;
         }
-        self.range(band.low, band.high)
+        let yearly = self.range(candidate.recurrent, Some(candidate.recurrent));
+        self.phrases.fill("cost-recurrent", &[("once", once.into()), ("yearly", yearly.into())])
+    }
+
+    /// Who pays; nothing where nothing is paid.
+    pub(super) fn source(&self, source: Option<Source>) -> String {
+        source.map_or_else(String::new, |source| {
+            self.say(match source {
+                Source::Own => "plan-source-own",
+                Source::Donor => "plan-source-donor",
+                Source::Unfunded => "plan-source-unfunded",
+            })
+        })
+    }
+
+    /// What the administration decided about an action against the computation, each
+    /// with its reason.
+    pub(super) fn decided(&self, candidate: &Candidate<'_>) -> Vec<String> {
+        let said = |one: &Override| {
+            let what = self.say(&format!("decided-{}", one.about));
+            let said = self.phrases.fill("decided", &[("what", what.into())]);
+            if one.why.is_empty() { said } else { self.phrases.named(&said, &one.why) }
+        };
+        candidate.overrides.iter().map(said).collect()
     }
 
     /// A range of amounts; `None` is open above.
@@ -211,6 +240,7 @@ pub(super) fn range(phrases: &Phrases, currency: &str, low: u64, high: Option<u6
     ];
     let key = match high {
         None => "cost-from",
+        Some(high) if low == high => "cost-exact",
         Some(_) if low == 0 => "cost-up-to",
         Some(_) => "cost-range",
     };

@@ -5,6 +5,7 @@ use super::frame::item;
 use super::question::{confidence_word, grade_word};
 use super::yields::{self, Kind};
 use crate::assessment::{Change, Confidence, EntryId};
+use crate::plan::unset_target;
 use crate::questionnaire::Grade;
 use crate::tui::app::App;
 use crate::tui::keys;
@@ -131,7 +132,7 @@ pub fn offers(app: &App, choice: Choice) -> (String, Vec<(String, String)>) {
     let none = match choice {
         Choice::Grade => app.say("grade-none"),
         Choice::Target => {
-            let default = app.questionnaire.default_target(question);
+            let default = unset_target(&app.questionnaire, &app.assessment, question);
             let code = app.questionnaire.scale_of(question).level(default);
             let code = code.map(|level| level.code.clone()).unwrap_or_default();
             app.speech.fill("target-default", &[("level", code.into())])

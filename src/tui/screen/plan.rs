@@ -9,12 +9,13 @@ mod list;
 mod setting;
 
 use super::frame::body;
-use super::{Overlay, Screen, interview};
-use crate::assessment::{ActionId, Source, in_halves};
-use crate::plan::{Plan, Planned, Sum, Words, plan};
+use super::{Overlay, Screen, because, interview};
+use crate::assessment::{ActionId, Change, Source, Stage, in_halves};
+use crate::plan::{Followed, Plan, Planned, Sum, Words, own_progress, plan};
 use crate::questionnaire::QuestionId;
 use crate::tui::app::App;
 use crate::tui::msg::{Effect, Msg};
+use crate::tui::saving::Then;
 use crate::tui::theme;
 use crate::tui::widget::pane;
 use crate::tui::widget::wrap::cut;
@@ -35,6 +36,8 @@ pub enum Act {
     Edit(Property),
     /// The chart's months, earlier or later.
     Aside(bool),
+    /// Accept or refuse that the chosen action is done.
+    Answer(bool),
 }
 
 /// A property that is decided in place.
@@ -91,6 +94,9 @@ struct Row {
     starts: String,
     stage: &'static str,
     off: bool,
+    /// The reports that accept and that refuse that it is done, where the
+    /// answers propose so.
+    proposed: Option<(Change, Change)>,
 }
 
 impl State {
@@ -103,23 +109,23 @@ impl State {
             phrases: app.speech.phrases(),
             language: app.speech.language(),
         };
-        let mut parts: Vec<Part> = app
-            .questionnaire
-            .phases
-            .iter()
-            .map(|phase| {
-                let of_phase =
-                    plan.actions.iter().filter(|it| it.phase.as_ref() == Some(&phase.id));
-                Part {
-                    title: app.speech.text(&phase.title).to_owned(),
-                    actions: of_phase.map(|planned| row(app, &plan, &words, planned)).collect(),
-                }
-            })
-            .collect();
+        let progress = own_progress(&app.questionnaire, &app.assessment);
+        let proved = progress.proved().map(|one| proved(app, one)).collect();
+        let mut parts = vec![Part { title: app.say("plan-proved"), actions: proved }];
+        parts.extend(app.questionnaire.phases.iter().map(|phase| {
+            let of_phase = plan.actions.iter().filter(|it| it.phase.as_ref() == Some(&phase.id));
+            Part {
+                title: app.speech.text(&phase.title).to_owned(),
+                actions: of_phase.map(|planned| row(app, &plan, &words, planned)).collect(),
+            }
+        }));
         let later = plan.later.iter().map(|planned| row(app, &plan, &words, planned)).collect();
         parts.push(Part { title: app.say("plan-beyond"), actions: later });
-        let off = plan.off.iter().map(|candidate| off(app, candidate)).collect();
-        parts.push(Part { title: app.say("plan-switched-off"), actions: off });
+        let closed = [("plan-done", &plan.done), ("plan-switched-off", &plan.off)];
+        parts.extend(closed.map(|(title, candidates)| Part {
+            title: app.say(title),
+            actions: candidates.iter().map(|candidate| closed_row(app, candidate)).collect(),
+        }));
         parts.retain(|part| !part.actions.is_empty());
         let before = if let Screen::Plan(state) = &app.screen { Some(state) } else { None };
         Self {
@@ -195,9 +201,10 @@ fn row(app: &App, plan: &Plan<'_>, words: &Words<'_>, planned: &Planned<'_>) -> 
         None => format!("{} {}", candidate.cost, app.questionnaire.currency),
     });
     facts.extend(planned.source.map(|source| words.source(source)));
+    facts.extend(candidate.follow_up.as_ref().map(|known| words.reported(known)));
     let mut reasons = words.because(planned);
     reasons.push(words.why(&planned.why));
-    let mut row = off(app, candidate);
+    let mut row = closed_row(app, candidate);
     row.facts = facts.join(" · ");
     row.reasons = reasons.join(" · ");
     row.span = planned.start.zip(planned.end);
@@ -208,8 +215,8 @@ fn row(app: &App, plan: &Plan<'_>, words: &Words<'_>, planned: &Planned<'_>) -> 
     row
 }
 
-/// An action that is switched off.
-fn off(app: &App, candidate: &crate::plan::Candidate<'_>) -> Row {
+/// An action that is done, dropped or switched off, with what is known of all.
+fn closed_row(app: &App, candidate: &crate::plan::Candidate<'_>) -> Row {
     let scale = app.questionnaire.scale_of(candidate.question);
     let code = |value| scale.level(value).map_or_else(String::new, |level| level.code.clone());
     let to = code(candidate.action.to);
@@ -227,6 +234,7 @@ fn off(app: &App, candidate: &crate::plan::Candidate<'_>) -> Row {
             .overrides
             .iter()
             .map(|one| one.why.as_str())
+            .filter(|why| !why.is_empty())
             .collect::<Vec<_>>()
             .join(" · "),
         lead: owners.first().map_or_else(String::new, |owner| (*owner).to_owned()),
@@ -238,7 +246,35 @@ fn off(app: &App, candidate: &crate::plan::Candidate<'_>) -> Row {
         source: candidate.source,
         starts: String::new(),
         stage: stage.code(),
-        off: true,
+        off: stage != Stage::Done,
+        proposed: None,
+    }
+}
+
+/// An action that the answers prove done.
+fn proved(app: &App, one: &Followed<'_>) -> Row {
+    let scale = app.questionnaire.scale_of(one.question);
+    let code = |value: i32| scale.level(value).map_or_else(String::new, |level| level.code.clone());
+    let level = one.level.map(code).unwrap_or_default();
+    let day = one.proof.clone().unwrap_or_default();
+    Row {
+        id: one.id.clone(),
+        question: one.question.id.clone(),
+        head: format!("{} →{}", one.question.id, code(one.to)),
+        text: app.speech.text(&one.text).to_owned(),
+        facts: app.speech.fill("plan-proof", &[("level", level.into()), ("day", day.into())]),
+        reasons: app.say("plan-proof-keys"),
+        lead: String::new(),
+        span: None,
+        after: Vec::new(),
+        owners: String::new(),
+        duration: 1,
+        cost: String::new(),
+        source: None,
+        starts: String::new(),
+        stage: Stage::Done.code(),
+        off: false,
+        proposed: Some((one.accepted(), one.refused())),
     }
 }
 
@@ -270,6 +306,14 @@ pub fn update(app: &mut App, msg: &Msg) -> Option<Effect> {
                 app.overlay = Overlay::Setting(Field::new(&text));
                 return setting::tried(app);
             }
+        }
+        Msg::Plan(Act::Answer(yes)) => {
+            let (accepted, refused) = state.chosen()?.proposed.clone()?;
+            if *yes {
+                return app.keep_because(vec![accepted], None, Then::Stay);
+            }
+            let about = app.say("plan-decision");
+            app.overlay = Overlay::Because(because::State::about(app, vec![refused], about));
         }
         Msg::Confirm => {
             let question = state.chosen().map(|row| row.question.clone());
