@@ -77,7 +77,7 @@ fn traced(strace: &Path, home: &Path, case: &Case, log: &Path, inject: Option<St
     let mut command = Command::new(strace);
     command.args(["-f", "-y", "-qq", "-s", "16", "-e", "signal=none", "-o"]).arg(log);
     command.arg("-e").arg(format!("trace={CALLS}"));
-    for inject in inject {
+    if let Some(inject) = inject {
         command.arg("-e").arg(format!("inject={inject}"));
     }
     command.arg("--").arg(env!("CARGO_BIN_EXE_tathmini")).args(case.args);
