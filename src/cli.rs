@@ -37,6 +37,7 @@ mod record;
 mod report;
 mod restore;
 mod score;
+mod seal;
 mod shipped;
 mod show;
 mod status;
@@ -74,6 +75,8 @@ pub struct Args {
     /// Draw the interface with ASCII signs only [default: where the locale is not UTF-8]
     #[arg(long, global = true)]
     ascii: bool,
+    #[command(flatten)]
+    access: seal::Access,
 }
 
 /// The colours of the interface.
@@ -167,6 +170,10 @@ enum Command {
     Pack(pack::PackArgs),
     /// Make a folder from a pack, or merge the pack into the folder
     Unpack(pack::UnpackArgs),
+    /// Encrypt an assessment, or change to whom it is encrypted
+    Encrypt(seal::EncryptArgs),
+    /// Make an encrypted assessment readable for everybody again
+    Decrypt(seal::DecryptArgs),
     /// Hold a validation workshop: hidden ballots, reveal, consensus
     Workshop(workshop::Args),
     /// Give one participant's ballots on another laptop, as a file
@@ -222,7 +229,7 @@ impl Args {
 /// Runs the program.
 pub fn main() -> ExitCode {
     let args = Args::parse();
-    let here = Here::of(args.by.clone(), args.color, args.look(), args.plain);
+    let here = Here::of(args.by.clone(), args.color, args.look(), args.plain, args.access.clone());
     match run(args, &here) {
         Ok(code) => code,
         Err(failure) => failure.tell(&here),
@@ -255,6 +262,8 @@ fn run(args: Args, here: &Here) -> Result<ExitCode, Failure> {
         Some(Command::Diff(args)) => diff::run(&args, here),
         Some(Command::Pack(args)) => pack::pack(&args, here),
         Some(Command::Unpack(args)) => pack::unpack(&args, here),
+        Some(Command::Encrypt(args)) => seal::encrypt(&args, here),
+        Some(Command::Decrypt(args)) => seal::decrypt(&args, here),
         Some(Command::Workshop(args)) => workshop::run(&args, here),
         Some(Command::Ballot(args)) => ballot::run(&args, here),
         Some(Command::Verify(args)) => return verify::run(&args, here),

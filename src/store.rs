@@ -4,10 +4,12 @@
 //! Promises: an entry that [`Store::append`] returned is on disk; one writer at
 //! a time; opening mends an unfinished last line and otherwise changes
 //! nothing; damage costs only the entries whose bytes were damaged, and is
-//! told. Every write goes through `file`.
+//! told. Every write goes through `file`. In an encrypted folder entries and
+//! evidence are sealed before they are written, by `seal` alone.
 
 mod append;
 mod copy;
+mod cover;
 mod create;
 mod error;
 mod evidence;
@@ -16,6 +18,7 @@ mod folder;
 mod hash;
 mod ids;
 mod join;
+mod keys;
 mod line;
 mod lock;
 mod mend;
@@ -24,6 +27,7 @@ mod pack;
 mod packing;
 mod pen;
 mod scan;
+mod seal;
 mod signature;
 mod snapshot;
 mod state;
@@ -38,15 +42,17 @@ pub(crate) use file::faults as file_faults;
 pub use file::{remove as remove_file, write_file};
 pub use folder::{
     FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_definition, read_journal,
-    read_translation, translations_in,
+    read_translation, read_with, translations_in,
 };
 pub use hash::sha256;
 pub use ids::Ids;
 pub use join::{Brought, Joined, Saved};
+pub use keys::{Keys, Passphrase, Recipient, SealedTo, key_of};
 pub use line::{LONGEST_LINE, write_line};
 pub use onward::Version;
 pub use packing::PackedUp;
-pub use scan::{Remark, Scan, scan};
+pub use scan::{Remark, Scan, scan, scan_with};
+pub use seal::Seal;
 pub use signature::{Key, SignatureFault, signed_by};
 pub use snapshot::{LARGEST_SNAPSHOT, Occasion, Snapped, Snapshot, Snapshots, full};
 
@@ -106,8 +112,9 @@ impl Store {
         at: &str,
         mut ids: Ids,
     ) -> Result<Self, StoreError> {
-        let (lock, replica) = create::create(folder, whole, &holder(by, at), &mut ids)?;
-        let mut store = Self::open_locked(folder, lock, ids)?;
+        let holder = holder(by, at, whole.beginning.sealed_to.is_some());
+        let (lock, replica, seal) = create::create(folder, whole, &holder, &mut ids)?;
+        let mut store = Self::open_locked(folder, lock, ids, &mut Keys::holding(seal.as_ref()))?;
         store.replica = Some(replica);
         Ok(store)
     }
@@ -126,8 +133,9 @@ impl Store {
         at: &str,
         ids: Ids,
     ) -> Result<(Self, usize), StoreError> {
-        let (lock, evidence) = unpack::unpack(folder, copy, &holder(by, at))?;
-        Ok((Self::open_locked(folder, lock, ids)?, evidence))
+        let mut keys = Keys::holding(copy.seal.as_ref());
+        let (lock, evidence) = unpack::unpack(folder, copy, &holder(by, at, copy.is_sealed()))?;
+        Ok((Self::open_locked(folder, lock, ids, &mut keys)?, evidence))
     }
 
     /// Makes a new folder in which an assessment goes on with a newer version of
@@ -144,8 +152,10 @@ impl Store {
         at: &str,
         mut ids: Ids,
     ) -> Result<Self, StoreError> {
-        let (lock, replica) = onward::onward(folder, copy, version, &holder(by, at), &mut ids)?;
-        let mut store = Self::open_locked(folder, lock, ids)?;
+        let holder = holder(by, at, copy.is_sealed());
+        let mut keys = Keys::holding(copy.seal.as_ref());
+        let (lock, replica) = onward::onward(folder, copy, version, &holder, &mut ids)?;
+        let mut store = Self::open_locked(folder, lock, ids, &mut keys)?;
         store.replica = Some(replica);
         Ok(store)
     }
@@ -158,15 +168,38 @@ impl Store {
     ///
     /// No assessment there, open elsewhere, written by a newer version, its
     /// questionnaire changed, or no permission. [`read`] works in all these
-    /// cases but the first.
+    /// cases but the first. [`StoreError::NeedsKey`] where it is encrypted.
     pub fn open(folder: &Path, by: &str, at: &str, ids: Ids) -> Result<Self, StoreError> {
-        folder::refuse_without_journal(folder)?;
-        let lock = Lock::take(folder, &holder(by, at))?;
-        Self::open_locked(folder, lock, ids)
+        Self::open_with(folder, by, at, ids, &mut Keys::default())
     }
 
-    fn open_locked(folder: &Path, lock: Lock, ids: Ids) -> Result<Self, StoreError> {
-        let (mut loaded, journal) = folder::load(folder)?;
+    /// The same with keys for an encrypted folder.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::open`], and those of the key.
+    pub fn open_with(
+        folder: &Path,
+        by: &str,
+        at: &str,
+        ids: Ids,
+        keys: &mut Keys,
+    ) -> Result<Self, StoreError> {
+        folder::refuse_without_journal(folder)?;
+        let lock = Lock::take(folder, &holder(by, at, keys::are_in(folder)))?;
+        Self::open_locked(folder, lock, ids, keys)
+    }
+
+    fn open_locked(
+        folder: &Path,
+        lock: Lock,
+        ids: Ids,
+        keys: &mut Keys,
+    ) -> Result<Self, StoreError> {
+        let (mut loaded, journal) = folder::load(folder, keys)?;
+        if let Some(seal) = &loaded.seal {
+            cover::tidy(folder, seal)?;
+        }
         let path = folder.join(JOURNAL);
         mend::refuse_unsuited(folder, &loaded, &journal)?;
         mend::mend(folder, &mut loaded, &journal)?;
@@ -210,6 +243,16 @@ impl Store {
         &self.loaded.translations
     }
 
+    /// Whether the folder is encrypted.
+    pub fn is_sealed(&self) -> bool {
+        self.loaded.is_sealed()
+    }
+
+    /// Looks at every evidence file that an entry names.
+    pub fn check_evidence(&self) -> EvidenceCheck {
+        check_evidence(&self.folder, &self.loaded)
+    }
+
     /// What opening found and mended.
     pub fn remarks(&self) -> &[Remark] {
         &self.loaded.remarks
@@ -221,6 +264,8 @@ impl Store {
     }
 }
 
-fn holder(by: &str, at: &str) -> Holder {
+/// Who has a folder open; of an encrypted one no name is written down.
+fn holder(by: &str, at: &str, sealed: bool) -> Holder {
+    let by = if sealed { "somebody" } else { by };
     Holder { by: by.to_owned(), pid: std::process::id(), since: at.to_owned() }
 }

@@ -109,7 +109,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         None => {
             let change = Change::Approved(approval.clone());
             let assessment = store.tried(&change, why, &by, &at);
-            let opened = folder::Opened { questionnaire, assessment };
+            let opened = folder::Opened { questionnaire, assessment, is_sealed: store.is_sealed() };
             let language = report::wanted(&opened, args.language.as_deref())?;
             let bytes = report::bytes(&opened, language, here)?;
             let path = args.output.clone();
@@ -142,7 +142,7 @@ fn approvable(store: &Store, path: &Path) -> Result<Head, Failure> {
     let mended = |remark: &Remark| matches!(remark, Remark::Torn { .. });
     let mut faults: Vec<String> =
         store.remarks().iter().filter(|it| !mended(it)).map(folder::in_words).collect();
-    faults.extend(damage::of_evidence(store::check_evidence(path, assessment)).1);
+    faults.extend(damage::of_evidence(store.check_evidence()).1);
     if let Some(fault) = faults.first() {
         return Err(Failure::Usage(
             format!("what is damaged can't be approved: {fault}"),

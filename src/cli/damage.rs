@@ -5,7 +5,7 @@ use super::approved::{Asked, Told};
 use super::{Failure, Format, Here, folder};
 use crate::assessment::Assessment;
 use crate::i18n::visible;
-use crate::store::{self, Copy, EvidenceCheck, Ids, Remark, Store};
+use crate::store::{self, EvidenceCheck, Ids, Remark, Store};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -39,15 +39,15 @@ struct Found {
 }
 
 impl Found {
-    fn at(path: &Path) -> Result<Self, Failure> {
+    fn at(path: &Path, here: &Here) -> Result<Self, Failure> {
         if path.is_file() {
-            let mut copy = Copy::read(path)?;
+            let mut copy = folder::copy(path, here)?;
             let evidence = copy.check_evidence()?;
             let assessment = copy.assessment();
             return Ok(Self { assessment, remarks: copy.remarks, evidence });
         }
-        let loaded = store::read(path)?;
-        let evidence = store::check_evidence(path, &loaded.assessment);
+        let loaded = folder::load(path, here)?;
+        let evidence = store::check_evidence(path, &loaded);
         Ok(Self { assessment: loaded.assessment, remarks: loaded.remarks, evidence })
     }
 }
@@ -59,7 +59,7 @@ pub fn verify(
     format: Format,
     here: &Here,
 ) -> Result<ExitCode, Failure> {
-    let Found { assessment, remarks, evidence } = Found::at(path)?;
+    let Found { assessment, remarks, evidence } = Found::at(path, here)?;
     let mut faults: Vec<String> = remarks.iter().map(folder::in_words).collect();
     let (whole, damaged) = of_evidence(evidence);
     faults.extend(damaged);
@@ -96,8 +96,7 @@ pub fn of_evidence(evidence: EvidenceCheck) -> (usize, Vec<String>) {
 
 /// Writes what is whole into a new folder beside.
 pub fn repair(args: &Args, here: &Here) -> Result<(), Failure> {
-    let mut copy = Copy::read(&args.folder)?;
-    folder::tell(&copy.remarks, &args.folder, here);
+    let mut copy = folder::copy(&args.folder, here)?;
     let assessment = copy.assessment();
     if assessment.head().is_none() {
         return Err(Failure::Usage(

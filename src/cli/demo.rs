@@ -104,6 +104,7 @@ fn make(folder: &Path, texts: &Texts) -> Result<(), Failure> {
         administration: texts.name("administration")?,
         language: texts.language.code().to_owned(),
         date: "2026-09-07".to_owned(),
+        sealed_to: None,
     };
     let ids = Ids::counted("exemplia");
     let (team, lead) = (texts.name("team")?, texts.name("lead")?);

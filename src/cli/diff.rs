@@ -38,8 +38,8 @@ const SAME: [(Reading, Reading); 2] =
     [(Reading::Own, Reading::Own), (Reading::Validated, Reading::Validated)];
 
 pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
-    let left = read(&args.left, here)?;
-    let right = args.right.as_deref().map(|path| read(path, here)).transpose()?;
+    let left = folder::copy(&args.left, here)?;
+    let right = args.right.as_deref().map(|path| folder::copy(path, here)).transpose()?;
     let (one, other) = (left.assessment(), right.as_ref().map(Copy::assessment));
     let source = [Some(&left), right.as_ref()]
         .into_iter()
@@ -78,12 +78,6 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         ),
     };
     here.show(args.format, &found, || text(words, &found, (&names[0], &names[1])))
-}
-
-fn read(path: &Path, here: &Here) -> Result<Copy, Failure> {
-    let copy = Copy::read(path)?;
-    folder::tell(&copy.remarks, path, here);
-    Ok(copy)
 }
 
 /// What two sides are called: as they were typed.

@@ -1,11 +1,18 @@
-//! A text in the assessor's own editor: out into a private file, and back.
+//! A text in the assessor's own editor: out into a private file, and back. Not
+//! a text of an encrypted assessment, which no file may hold readable.
 
 use super::{Here, files};
 use crate::i18n::typed;
 use std::process::Command;
 
 /// Hands the text over and waits; gives what the editor left, or why not, in words.
-pub fn edit(text: &str, here: &Here) -> Result<String, String> {
+pub fn edit(text: &str, is_sealed: bool, here: &Here) -> Result<String, String> {
+    if is_sealed {
+        return Err(
+            "this assessment is encrypted; an editor would keep the text in a readable file"
+                .to_owned(),
+        );
+    }
     let Some(editor) = here.editor() else {
         return Err("set $VISUAL or $EDITOR to the editor you like".to_owned());
     };

@@ -94,7 +94,12 @@ impl Failure {
             Self::Usage(..) | Self::Rows { .. } => 2,
             Self::Questionnaire { .. } => 3,
             Self::Undecided { .. } => 4,
-            Self::Store(StoreError::Locked { .. } | StoreError::Approved { .. }) => 5,
+            Self::Store(
+                StoreError::Locked { .. }
+                | StoreError::Approved { .. }
+                | StoreError::NeedsKey { .. }
+                | StoreError::WrongKey { .. },
+            ) => 5,
             Self::Store(
                 StoreError::Newer { .. } | StoreError::Pack { source: PackFault::Newer { .. }, .. },
             ) => 6,
@@ -133,6 +138,9 @@ impl Failure {
                 StoreError::OtherAssessment { own, other, .. }
                 | StoreError::OtherQuestionnaire { own, other, .. },
             ) => vec![format!("  because: this one is “{own}”, that one “{other}”")],
+            Self::Store(StoreError::KeyTooCostly { work, most, .. }) => {
+                vec![format!("  because: it asks for 2^{work} steps, the limit is 2^{most}")]
+            }
             Self::Store(StoreError::Approved { approval, .. }) => {
                 let Approval { name, function, date, .. } = &**approval;
                 vec![format!("  because: {name}, {function}, approved it on {date}")]
@@ -217,6 +225,35 @@ fn store_hint(error: &StoreError) -> Option<&'static str> {
             "use the newer tathmini that packed it"
         }
         StoreError::Pack { .. } => "nothing was unpacked; ask for the pack to be sent again",
+        StoreError::NeedsKey { passphrase: true, .. } => {
+            "type its passphrase in a terminal, or give --passphrase-file or --identity"
+        }
+        StoreError::NeedsKey { .. } => {
+            "it is encrypted to recipients alone; give one of their identities with --identity"
+        }
+        StoreError::WrongKey { .. } => {
+            "its key files are whole, so it is another passphrase or identity that opens it; \
+             nothing was changed"
+        }
+        StoreError::KeyLost { .. } => {
+            "key.passphrase.age and key.recipients.age are missing, or are those of another \
+             assessment; put them back from any copy of this folder or from a pack: without them \
+             nobody can read it"
+        }
+        StoreError::KeyDamaged { .. } => {
+            "the passphrase may be right; put the file back from any copy of this folder or from a \
+             pack"
+        }
+        StoreError::KeyTooCostly { .. } => {
+            "no key file of this program does; ask where it comes from"
+        }
+        StoreError::WouldDecrypt { .. } => {
+            "its entries would become readable; `tathmini encrypt` encrypts this one first"
+        }
+        StoreError::NotWhole { .. } => {
+            "nothing was changed; merge a whole copy, or take what is whole with `tathmini repair`"
+        }
+        StoreError::NotSealed { .. } => "`tathmini encrypt` encrypts it",
         StoreError::ChangedBeneath { .. } => {
             "another program changed the journal; open the folder again"
         }

@@ -1,13 +1,13 @@
 //! An assessment's folder with its questionnaire, read or opened for writing.
 
 use super::checked::Checked;
-use super::{Failure, Here, restore};
+use super::{Failure, Here, restore, seal};
 use crate::assessment::Assessment;
 use crate::i18n::{Language, visible};
 use crate::questionnaire::{
     Fetch, Questionnaire, compact, compact_translation, expand, read_lazily, read_translated,
 };
-use crate::store::{self, Ids, Occasion, Remark, Store};
+use crate::store::{self, Copy, Ids, Loaded, Occasion, Remark, Store};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -15,20 +15,37 @@ use std::path::{Path, PathBuf};
 pub struct Opened {
     pub questionnaire: Questionnaire,
     pub assessment: Assessment,
+    /// The folder is encrypted.
+    pub is_sealed: bool,
+}
+
+/// Reads a folder, opened where it is encrypted, and says nothing of it.
+pub fn load(folder: &Path, here: &Here) -> Result<Loaded, Failure> {
+    seal::unlocked(folder, here, |keys| store::read_with(folder, keys))
+}
+
+/// Reads a copy, wherever it lies, and tells what is damaged in it.
+pub fn copy(path: &Path, here: &Here) -> Result<Copy, Failure> {
+    let copy = seal::unlocked(path, here, |keys| Copy::read_with(path, keys))?;
+    tell(&copy.remarks, path, here);
+    Ok(copy)
 }
 
 /// Reads a folder and tells on stderr what is damaged or unfinished in it.
 pub fn read(folder: &Path, here: &Here) -> Result<Opened, Failure> {
-    let loaded = store::read(folder)?;
+    let loaded = load(folder, here)?;
     tell(&loaded.remarks, folder, here);
     let definition = (&loaded.questionnaire[..], &loaded.hash[..]);
     let questionnaire = frozen(folder, definition, &loaded.translations, Checked::at(here))?;
-    Ok(Opened { questionnaire, assessment: loaded.assessment })
+    let is_sealed = loaded.is_sealed();
+    Ok(Opened { questionnaire, assessment: loaded.assessment, is_sealed })
 }
 
 /// Opens a folder for writing.
 pub fn open(folder: &Path, here: &Here) -> Result<(Store, Questionnaire), Failure> {
-    let store = Store::open(folder, &here.by(), &here.now(), Ids::random())?;
+    let open =
+        |keys: &mut _| Store::open_with(folder, &here.by(), &here.now(), Ids::random(), keys);
+    let store = seal::unlocked(folder, here, open)?;
     tell(store.remarks(), folder, here);
     restore::keep(&store, Occasion::Opened, here);
     let definition = (store.questionnaire(), store.questionnaire_hash());
@@ -117,6 +134,12 @@ pub fn in_words(remark: &Remark) -> String {
         Remark::Contradicts { line } => {
             format!("line {line} of the journal contradicts an earlier entry of the same name; the earlier one counts")
         }
+        Remark::NotOurs { entries, first } => format!(
+            "{entries} entries from line {first} on do not open with this assessment's key and are not believed"
+        ),
+        Remark::KeyDamaged { name } => format!(
+            "{name} is not as it was written; `tathmini encrypt` writes it anew"
+        ),
         Remark::Newer { format } => {
             format!("the journal has format {format}, newer than this program knows; it can be read only")
         }

@@ -3,8 +3,9 @@
 //! printed.
 #![allow(clippy::disallowed_methods)] // the one place that may read clock and environment
 
+use super::seal::{Access, Ring};
 use super::{Color, Failure, Format, files};
-use crate::i18n::{Language, is_harmful};
+use crate::i18n::{Language, Phrases, is_harmful};
 use crate::store::Snapshots;
 use crate::tui::{Look, Talk};
 use jiff::tz::TimeZone;
@@ -19,14 +20,40 @@ pub struct Here {
     color: Color,
     look: Look,
     plain: bool,
+    access: Access,
+    ring: Ring,
     /// Where the user's state is kept, if anywhere.
     state: Option<PathBuf>,
 }
 
 impl Here {
     /// The surroundings, and what the command line says of them.
-    pub(super) fn of(by: Option<String>, color: Color, look: Look, plain: bool) -> Self {
-        Self { by, color, look, plain, state: Self::state() }
+    pub(super) fn of(
+        by: Option<String>,
+        color: Color,
+        look: Look,
+        plain: bool,
+        access: Access,
+    ) -> Self {
+        let set =
+            |name: &str| std::env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from);
+        let access = access.or(set("TATHMINI_PASSPHRASE_FILE"), set("TATHMINI_IDENTITY"));
+        Self { by, color, look, plain, access, ring: Ring::default(), state: Self::state() }
+    }
+
+    /// What was given to open encrypted assessments.
+    pub(super) const fn access(&self) -> &Access {
+        &self.access
+    }
+
+    /// The keys that were used so far.
+    pub(super) const fn ring(&self) -> &Ring {
+        &self.ring
+    }
+
+    /// The program's words in the language of the surroundings.
+    pub(super) fn phrases(&self) -> Phrases {
+        Phrases::of(self.language().unwrap_or(Language::En))
     }
 
     /// `$TATHMINI_HOME/.tathmini`, so that a stick has everything; else the
@@ -156,6 +183,11 @@ impl Here {
             return Ok(password);
         }
         rpassword::prompt_password(prompt).map_err(Failure::Terminal)
+    }
+
+    /// A text typed on the terminal and not shown; `None` where there is none.
+    pub(super) fn unseen(&self, prompt: &str) -> Option<String> {
+        rpassword::prompt_password(prompt).ok()
     }
 
     /// Whose entries are made: `--by`, else `TATHMINI_ASSESSOR`, else the user.

@@ -1,9 +1,9 @@
 //! What the home screen shows and makes: the assessments of a folder.
 
-use super::{Failure, Here, files, folder, new, status};
+use super::{Failure, Here, files, folder, new, seal, status};
 use crate::questionnaire::Questionnaire;
 use crate::score::{Basis, rounded, score};
-use crate::store::{self, Beginning, Ids};
+use crate::store::{self, Beginning, Ids, StoreError};
 use crate::tui::home::{Seen, Wanted};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,14 +11,14 @@ use std::sync::Arc;
 
 /// Every assessment in a folder, by the folder's name. A questionnaire that
 /// several share is checked once.
-pub fn seen(folder: &Path, _: &Here) -> Result<Vec<Seen>, Failure> {
+pub fn seen(folder: &Path, here: &Here) -> Result<Vec<Seen>, Failure> {
     let mut known = BTreeMap::new();
-    Ok(files::assessments_in(folder)?.iter().map(|folder| one(folder, &mut known)).collect())
+    Ok(files::assessments_in(folder)?.iter().map(|folder| one(folder, &mut known, here)).collect())
 }
 
 type Known = BTreeMap<String, Arc<Questionnaire>>;
 
-fn one(folder: &Path, known: &mut Known) -> Seen {
+fn one(folder: &Path, known: &mut Known, here: &Here) -> Seen {
     let mut seen = Seen {
         folder: folder.display().to_string(),
         country: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -28,16 +28,26 @@ fn one(folder: &Path, known: &mut Known) -> Seen {
         answered: 0,
         asked: 0,
         score: None,
+        sealed: false,
         fault: None,
     };
-    if let Err(failure) = look_into(folder, known, &mut seen) {
-        seen.fault = Some(failure.in_one_line());
+    match look_into(folder, known, &mut seen, here) {
+        Ok(()) => {}
+        Err(Failure::Store(StoreError::NeedsKey { .. } | StoreError::WrongKey { .. })) => {
+            seen.sealed = true;
+        }
+        Err(failure) => seen.fault = Some(failure.in_one_line()),
     }
     seen
 }
 
-fn look_into(folder: &Path, known: &mut Known, seen: &mut Seen) -> Result<(), Failure> {
-    let loaded = store::read(folder)?;
+fn look_into(
+    folder: &Path,
+    known: &mut Known,
+    seen: &mut Seen,
+    here: &Here,
+) -> Result<(), Failure> {
+    let loaded = seal::at_hand(here, |keys| store::read_with(folder, keys))?;
     if let Some(head) = loaded.assessment.head() {
         seen.country = format!("{} {}", head.country, head.country_name);
         seen.administration.clone_from(&head.administration);
@@ -76,6 +86,7 @@ pub fn begin(root: &Path, wanted: &Wanted, here: &Here) -> Result<PathBuf, Failu
         administration: wanted.administration.clone(),
         language: wanted.language.code().to_owned(),
         date: today,
+        sealed_to: None,
     };
     let folder = free(root, &stem);
     new::create(&folder, &beginning, &source, &wanted.by, &here.now(), Ids::random())?;

@@ -185,6 +185,7 @@ fn write(
             administration: one.administration(questionnaire.language),
             language: questionnaire.language.code().to_owned(),
             date: one.date.clone(),
+            sealed_to: None,
         };
         let whole = Whole {
             beginning: &beginning,

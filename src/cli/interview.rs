@@ -124,6 +124,8 @@ pub(super) struct Hands<'a> {
     failed: bool,
     /// Why nothing may be written.
     refusal: Option<String>,
+    /// What is open is encrypted.
+    is_sealed: bool,
     /// Assessments are opened to be looked at.
     reads_only: bool,
     /// The folder that is open, for writing or for reading.
@@ -141,6 +143,7 @@ impl<'a> Hands<'a> {
             by: here.by(),
             failed: false,
             refusal: None,
+            is_sealed: false,
             reads_only: false,
             folder: root,
             pages: None,
@@ -179,6 +182,7 @@ impl<'a> Hands<'a> {
                 let remarks = store.remarks().iter().map(folder::in_words).collect();
                 let replica = store.replica();
                 let opening = opening(&assessment, reading, language, replica, remarks, today);
+                self.is_sealed = store.is_sealed();
                 self.store = Some(store);
                 Ok(tui::Opened { questionnaire: Arc::new(questionnaire), assessment, opening })
             }
@@ -196,6 +200,7 @@ impl<'a> Hands<'a> {
                     opening(&opened.assessment, reading, language, replica, remarks, today);
                 opening.read_only = true;
                 self.refusal = Some(why);
+                self.is_sealed = opened.is_sealed;
                 Ok(tui::Opened {
                     questionnaire: Arc::new(opened.questionnaire),
                     assessment: opened.assessment,
@@ -210,13 +215,14 @@ impl<'a> Hands<'a> {
         match effect {
             tui::Effect::Save { changes, why } => self.save(changes, why.as_deref()),
             tui::Effect::Keep(path) => self.keep(&path),
-            tui::Effect::Edit(text) => {
-                editor::edit(&text, self.here).map_or_else(tui::Msg::Refused, tui::Msg::Edited)
+            tui::Effect::Edit(text) => editor::edit(&text, self.is_sealed, self.here)
+                .map_or_else(tui::Msg::Refused, tui::Msg::Edited),
+            tui::Effect::Open(folder) | tui::Effect::Unlock(folder) => {
+                match self.open(Path::new(&folder), None, None) {
+                    Ok(opened) => tui::Msg::Opened(Box::new(opened)),
+                    Err(failure) => tui::Msg::Refused(failure.in_one_line()),
+                }
             }
-            tui::Effect::Open(folder) => match self.open(Path::new(&folder), None, None) {
-                Ok(opened) => tui::Msg::Opened(Box::new(opened)),
-                Err(failure) => tui::Msg::Refused(failure.in_one_line()),
-            },
             tui::Effect::Begin(wanted) => self.begin(&wanted),
             tui::Effect::Close => {
                 self.store = None;

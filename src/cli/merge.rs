@@ -75,9 +75,7 @@ struct Report<'a> {
 pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let mut copies = Vec::new();
     for path in &args.others {
-        let copy = Copy::read(path)?;
-        folder::tell(&copy.remarks, path, here);
-        copies.push(copy);
+        copies.push(folder::copy(path, here)?);
     }
     let (store, _) = folder::open(&args.folder, here)?;
     join(store, &mut copies, args.format, &args.prefer, here)

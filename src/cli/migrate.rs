@@ -8,7 +8,7 @@ use crate::assessment::{Reading, Step, carry};
 use crate::questionnaire::migration::{Carried, How, Said, Why};
 use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::score::{Basis, Scorecard, rounded, score};
-use crate::store::{Copy, Ids, Store, Version};
+use crate::store::{Ids, Store, Version};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
@@ -38,8 +38,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
-    let mut copy = Copy::read(&args.folder)?;
-    folder::tell(&copy.remarks, &args.folder, here);
+    let mut copy = folder::copy(&args.folder, here)?;
     let old = folder::questionnaire(&args.folder, copy.questionnaire(), copy.translations())?;
     let source = new::source(&args.to)?;
     let new = folder::questionnaire(Path::new(&args.to), &source.definition, &source.translations)?;

@@ -1,10 +1,11 @@
 //! `tathmini new`: begins an assessment with a frozen copy of its questionnaire.
 
 use super::folder::questionnaire;
+use super::seal::ToWhom;
 use super::shipped::{SHIPPED, shipped};
 use super::{Failure, Here};
 use crate::i18n::{Country, Language};
-use crate::store::{Beginning, Ids, Store};
+use crate::store::{Beginning, Ids, SealedTo, Store};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -33,6 +34,11 @@ pub struct Args {
     /// The day it begins [default: today]
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<String>,
+    /// Encrypt it from its first byte; the passphrase is asked on the terminal
+    #[arg(long)]
+    encrypt: bool,
+    #[command(flatten)]
+    to: ToWhom,
 }
 
 /// A definition and its translations, as bytes.
@@ -61,11 +67,24 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         administration: args.administration.clone(),
         language: language.code().to_owned(),
         date: day(args.date.as_deref(), here)?,
+        sealed_to: sealed_to(args, here)?,
     };
     create(&args.folder, &beginning, &source, &here.by(), &here.now(), Ids::random())?;
     let folder = args.folder.display();
     here.say(&format!("{folder} is ready; `tathmini open {folder}` begins the interview"));
     Ok(())
+}
+
+/// To whom the new assessment is encrypted, if to anybody.
+fn sealed_to(args: &Args, here: &Here) -> Result<Option<SealedTo>, Failure> {
+    if args.encrypt {
+        return args.to.asked(&args.folder, here).map(Some);
+    }
+    if args.to.is_silent() {
+        return Ok(None);
+    }
+    let hint = "add --encrypt".to_owned();
+    Err(Failure::Usage("recipients and passphrases are for encrypted assessments".to_owned(), hint))
 }
 
 fn country(typed: &str) -> Result<String, Failure> {

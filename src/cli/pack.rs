@@ -6,7 +6,7 @@ use crate::assessment::Prefer;
 use crate::export::answers_page;
 use crate::i18n::{Language, Phrases};
 use crate::questionnaire::{QuestionId, Questionnaire};
-use crate::store::{Copy, Ids, Store};
+use crate::store::{Ids, Store};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +23,9 @@ pub struct PackArgs {
     /// Only these areas: a part for a colleague to work on, which merges back
     #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
     area: Vec<String>,
+    /// Pack an encrypted assessment so that everybody can read it, with a page of its answers
+    #[arg(long)]
+    decrypted: bool,
     /// Leave the evidence files out
     #[arg(long)]
     without_evidence: bool,
@@ -45,12 +48,12 @@ pub struct UnpackArgs {
 }
 
 pub fn pack(args: &PackArgs, here: &Here) -> Result<(), Failure> {
-    let copy = Copy::read(&args.folder)?;
-    folder::tell(&copy.remarks, &args.folder, here);
+    let copy = folder::copy(&args.folder, here)?;
     let questionnaire =
         folder::questionnaire(&args.folder, copy.questionnaire(), copy.translations())?;
     let (areas, questions) = areas(&questionnaire, &args.area)?;
-    let mut copy = if areas.is_empty() { copy } else { copy.part(&areas, &questions) };
+    let copy = if areas.is_empty() { copy } else { copy.part(&areas, &questions) };
+    let mut copy = if args.decrypted { copy.opened() } else { copy };
     let assessment = copy.assessment();
     let language = match &args.language {
         Some(code) => super::report::known(code)?,
@@ -74,8 +77,7 @@ pub fn pack(args: &PackArgs, here: &Here) -> Result<(), Failure> {
 }
 
 pub fn unpack(args: &UnpackArgs, here: &Here) -> Result<(), Failure> {
-    let mut copy = Copy::read(&args.pack)?;
-    folder::tell(&copy.remarks, &args.pack, here);
+    let mut copy = folder::copy(&args.pack, here)?;
     let folder = args.folder.clone().unwrap_or_else(|| {
         PathBuf::from(args.pack.file_stem().unwrap_or(std::ffi::OsStr::new("assessment")))
     });

@@ -1,7 +1,7 @@
 //! `tathmini restore`: the snapshots of journals that the program keeps in the
 //! user's state directory, listed, or one of them taken back into a new folder.
 
-use super::{Failure, Format, Here};
+use super::{Failure, Format, Here, seal};
 use crate::i18n::visible;
 use crate::store::{self, Occasion, Snapped, Snapshot, Store};
 use serde::Serialize;
@@ -57,7 +57,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         return list(&all, args.format, here);
     };
     // The folder may be gone, or another one may have its name by now.
-    let (place, id) = (store::full(folder), assessment(folder));
+    let (place, id) = (store::full(folder), assessment(folder, here));
     all.retain(|snapped| Some(snapped.id()) == id.as_deref() || snapped.folder == place);
     let Some(number) = args.take else {
         return list(&all, args.format, here);
@@ -81,8 +81,9 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
 }
 
 /// The name of the assessment in a folder, where one is there.
-fn assessment(folder: &Path) -> Option<String> {
-    Some(store::read(folder).ok()?.assessment.head()?.assessment.clone())
+fn assessment(folder: &Path, here: &Here) -> Option<String> {
+    let loaded = seal::at_hand(here, |keys| store::read_with(folder, keys)).ok()?;
+    Some(loaded.assessment.head()?.assessment.clone())
 }
 
 /// `FOLDER-restored`.

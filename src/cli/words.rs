@@ -34,7 +34,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         Some(file) => String::from_utf8(files::read_input(file)?).map_err(|_| {
             Failure::Usage("the text is not UTF-8".to_owned(), "save it as UTF-8".to_owned())
         })?,
-        None => edited(&stands, here)?,
+        None => edited(&stands, store.is_sealed(), here)?,
     };
     let text = typed.trim_start_matches('\u{feff}').replace("\r\n", "\n").trim_end().to_owned();
     let told = if text == stands {
@@ -54,10 +54,10 @@ fn stands(assessment: &Assessment, section: Section) -> String {
 }
 
 /// What the user's editor leaves behind.
-fn edited(stands: &str, here: &Here) -> Result<String, Failure> {
+fn edited(stands: &str, is_sealed: bool, here: &Here) -> Result<String, Failure> {
     let hint = "name a text file, or `-` for stdin".to_owned();
     if !here.is_terminal() {
         return Err(Failure::Usage("an editor needs a terminal".to_owned(), hint));
     }
-    editor::edit(stands, here).map_err(|why| Failure::Usage(why, hint))
+    editor::edit(stands, is_sealed, here).map_err(|why| Failure::Usage(why, hint))
 }

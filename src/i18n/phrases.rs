@@ -29,6 +29,7 @@ macro_rules! files {
             include_str!(concat!($folder, "/plan.ftl")),
             include_str!(concat!($folder, "/workshop.ftl")),
             include_str!(concat!($folder, "/merge.ftl")),
+            include_str!(concat!($folder, "/seal.ftl")),
             include_str!(concat!($folder, "/regional.ftl")),
             include_str!(concat!($folder, "/compare.ftl")),
             include_str!(concat!($folder, "/approval.ftl")),

@@ -82,7 +82,8 @@ impl Store {
     pub(super) fn lines(&self, entries: &[Entry]) -> Result<Vec<u8>, StoreError> {
         let mut bytes = if self.newline_missing { vec![b'\n'] } else { Vec::new() };
         for entry in entries {
-            bytes.extend(line::write_entry(entry, &self.folder.join(JOURNAL))?);
+            let path = self.folder.join(JOURNAL);
+            bytes.extend(line::write_entry(entry, self.loaded.seal.as_ref(), &path)?);
         }
         Ok(bytes)
     }
@@ -136,7 +137,7 @@ impl Store {
     /// folder can't be written, or its assessment is approved.
     pub fn keep_evidence(&self, source: &Path) -> Result<Kept, StoreError> {
         self.refuse_if_approved()?;
-        evidence::keep(&self.folder, source)
+        evidence::keep(&self.folder, source, self.loaded.seal.as_ref())
     }
 }
 

@@ -4,18 +4,20 @@
 use super::error::{PackFault, StoreError};
 use super::evidence::{self, EvidenceCheck};
 use super::folder::{
-    EVIDENCE, FORMAT, JOURNAL, LARGEST_FILE, LARGEST_QUESTIONNAIRE, QUESTIONNAIRE, open_bounded,
+    FORMAT, JOURNAL, LARGEST_FILE, LARGEST_QUESTIONNAIRE, QUESTIONNAIRE, open_bounded,
     read_bounded, read_translations, refuse_without_journal,
 };
 use super::hash::{is_sha256, sha256};
-use super::line::line_of;
+use super::keys::{self, KeyFiles, Keys};
+use super::line::{self, is_sealed, line_of};
 use super::pack::Pack;
-use super::scan::{Remark, Scan, scan};
+use super::scan::{Remark, Scan, scan_with};
+use super::seal::{Seal, is_damage};
 use super::state;
 use crate::assessment::{Assessment, Change, Entry, Head, Item};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::{Read, Take};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// An entry with its bytes as they were written: a joined journal holds these,
@@ -24,11 +26,47 @@ use std::path::{Path, PathBuf};
 pub(super) struct Written {
     pub(super) entry: Entry,
     pub(super) json: Vec<u8>,
+    /// What stands in its line in the place of these bytes, in an encrypted copy.
+    sealed: Option<Vec<u8>>,
 }
 
 impl Written {
-    pub(super) fn line(&self) -> Vec<u8> {
-        line_of(&self.json)
+    /// Entries with their bytes, in replay order.
+    pub(super) fn in_order(
+        entries: Vec<Entry>,
+        records: Vec<Cow<'_, [u8]>>,
+        lines: &[&[u8]],
+    ) -> Vec<Self> {
+        let mut written: Vec<Self> = entries
+            .into_iter()
+            .zip(records)
+            .zip(lines)
+            .map(|((entry, json), line)| Self {
+                entry,
+                json: json.into_owned(),
+                sealed: is_sealed(line).then(|| line.to_vec()),
+            })
+            .collect();
+        written.sort_by(|a, b| a.entry.order().cmp(&b.entry.order()));
+        written
+    }
+
+    /// Its line in a journal with this key.
+    pub(super) fn line(&self, seal: Option<&Seal>) -> io::Result<Vec<u8>> {
+        let Some(seal) = seal else { return Ok(line_of(&self.json)) };
+        let same = self.sealed.as_ref().filter(|record| seal.open(record).is_some());
+        Ok(line_of(&match same {
+            Some(record) => record.clone(),
+            None => seal.close(&self.json)?,
+        }))
+    }
+
+    /// Their lines.
+    pub(super) fn lines(written: &[Self], seal: Option<&Seal>) -> io::Result<Vec<u8>> {
+        written.iter().try_fold(Vec::new(), |mut whole, one| {
+            whole.extend(one.line(seal)?);
+            Ok(whole)
+        })
     }
 }
 
@@ -44,6 +82,12 @@ pub struct Copy {
     pub(super) translations: BTreeMap<String, Vec<u8>>,
     /// The areas it was cut down to; empty for the whole.
     pub(super) areas: Vec<String>,
+    /// Its key, where it is encrypted.
+    pub(super) seal: Option<Seal>,
+    /// The files of the key.
+    pub(super) key_files: KeyFiles,
+    /// Packed, it is not encrypted any more.
+    pub(super) opened: bool,
     source: Source,
 }
 
@@ -62,23 +106,45 @@ impl Copy {
     ///
     /// No assessment there; written by a newer version; its questionnaire is
     /// not the one it was made with; an entry of it contradicts another; a
-    /// pack that can't be believed. Damaged lines are no error but a remark.
+    /// pack that can't be believed; [`StoreError::NeedsKey`] where it is
+    /// encrypted. Damaged lines are no error but a remark.
     pub fn read(path: &Path) -> Result<Self, StoreError> {
+        Self::read_with(path, &mut Keys::default())
+    }
+
+    /// The same with keys for an encrypted copy.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Copy::read`], and those of the key.
+    pub fn read_with(path: &Path, keys: &mut Keys) -> Result<Self, StoreError> {
         if path.is_dir() {
             refuse_without_journal(path)?;
             let journal = read_bounded(&path.join(JOURNAL), LARGEST_FILE)?;
-            let questionnaire = read_bounded(&path.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)?;
-            let translations = read_translations(path)?;
-            return Self::of(path, &journal, questionnaire, translations, Source::Folder);
+            let key_files = keys::read_files(path)?;
+            let seal = keys.of_journal(&journal, &key_files, path)?;
+            return Self {
+                questionnaire: read_bounded(&path.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)?,
+                translations: read_translations(path)?,
+                key_files,
+                ..Self::bare(path, seal, Source::Folder)
+            }
+            .filled(&journal);
         }
         let mut start = Vec::new();
         let file = open_bounded(path, LARGEST_FILE)?;
         file.take(4).read_to_end(&mut start).map_err(StoreError::at(path))?;
         if start == b"PK\x03\x04" {
-            return Self::of_pack(Pack::open(path)?);
+            return Self::of_pack(Pack::open(path)?, keys);
         }
         let journal = read_bounded(path, LARGEST_FILE)?;
-        let copy = Self::of(path, &journal, Vec::new(), BTreeMap::new(), Source::Nowhere)?;
+        // One that a synced folder set aside lies beside the key.
+        let beside = path.parent().map_or_else(|| Ok(KeyFiles::new()), keys::read_files)?;
+        let seal = match line::first(&journal) {
+            Some(_) => keys.of_journal(&journal, &beside, path)?,
+            None => None,
+        };
+        let copy = Self::bare(path, seal, Source::Nowhere).filled(&journal)?;
         if copy.written.is_empty() {
             return Err(StoreError::NotAnAssessment { folder: path.to_owned() });
         }
@@ -86,42 +152,64 @@ impl Copy {
     }
 
     /// The copy in a pack.
-    pub(super) fn of_pack(mut pack: Pack) -> Result<Self, StoreError> {
+    fn of_pack(mut pack: Pack, keys: &mut Keys) -> Result<Self, StoreError> {
         let path = pack.path.clone();
-        let (journal, questionnaire) =
-            (std::mem::take(&mut pack.journal), std::mem::take(&mut pack.questionnaire));
-        let translations = std::mem::take(&mut pack.translations);
-        let (areas, named) = (pack.manifest.areas.clone(), pack.manifest.assessment.clone());
-        let source = Source::Pack(Box::new(pack));
-        let copy = Self::of(&path, &journal, questionnaire, translations, source)?;
+        let journal = std::mem::take(&mut pack.journal);
+        let key_files = std::mem::take(&mut pack.key_files);
+        let seal = keys.of_journal(&journal, &key_files, &path)?;
+        let named = pack.manifest.assessment.clone();
+        let copy = Self {
+            questionnaire: std::mem::take(&mut pack.questionnaire),
+            translations: std::mem::take(&mut pack.translations),
+            areas: pack.manifest.areas.clone(),
+            key_files,
+            ..Self::bare(&path, seal, Source::Pack(Box::new(pack)))
+        }
+        .filled(&journal)?;
         if copy.head().is_none_or(|head| head.assessment != named) {
             return Err(StoreError::Pack { path, source: PackFault::Journal });
         }
-        Ok(Self { areas, ..copy })
+        Ok(copy)
     }
 
-    fn of(
-        path: &Path,
-        journal: &[u8],
-        questionnaire: Vec<u8>,
-        translations: BTreeMap<String, Vec<u8>>,
-        source: Source,
-    ) -> Result<Self, StoreError> {
-        let Scan { entries, records, mut remarks, not_understood, .. } = scan(journal);
-        let written = state::in_order(&entries, &records);
+    /// A copy of which nothing was read yet.
+    fn bare(path: &Path, seal: Option<Seal>, source: Source) -> Self {
+        Self {
+            path: path.to_owned(),
+            remarks: Vec::new(),
+            written: Vec::new(),
+            questionnaire: Vec::new(),
+            translations: BTreeMap::new(),
+            areas: Vec::new(),
+            seal,
+            key_files: KeyFiles::new(),
+            opened: false,
+            source,
+        }
+    }
+
+    /// The copy with what its journal says, checked against the rest.
+    fn filled(mut self, journal: &[u8]) -> Result<Self, StoreError> {
+        let path = &self.path;
+        let Scan { entries, records, lines, mut remarks, not_understood, not_ours, .. } =
+            scan_with(journal, self.seal.as_ref());
+        if entries.is_empty() && not_ours > 0 {
+            return Err(StoreError::KeyLost { path: path.clone() });
+        }
+        let written = Written::in_order(entries, records, &lines);
         let head = head(&written);
         let format = head.map_or(FORMAT, |head| head.format);
         if format > FORMAT || not_understood > 0 {
-            return Err(StoreError::Newer { path: path.to_owned(), format, not_understood });
+            return Err(StoreError::Newer { path: path.clone(), format, not_understood });
         }
         if remarks.iter().any(|remark| matches!(remark, Remark::Contradicts { .. })) {
-            return Err(StoreError::Contradicts { path: path.to_owned(), entry: String::new() });
+            return Err(StoreError::Contradicts { path: path.clone(), entry: String::new() });
         }
-        match (head, &source) {
+        match (head, &self.source) {
             (None, _) => remarks.push(Remark::NoHead),
             (Some(_), Source::Nowhere) => {}
             (Some(head), _) => {
-                let found = sha256(&questionnaire);
+                let found = sha256(&self.questionnaire);
                 if head.hash != found {
                     let expected = head.hash.clone();
                     let path = path.join(QUESTIONNAIRE);
@@ -131,12 +219,28 @@ impl Copy {
                 {
                     let entries = written.iter().map(|written| written.entry.clone());
                     let sum = Assessment::replay(entries);
-                    remarks.extend(state::check(&written, &sum, &questionnaire, &translations)?);
+                    remarks.extend(state::check(
+                        &written,
+                        &sum,
+                        &self.questionnaire,
+                        &self.translations,
+                    )?);
                 }
             }
         }
-        let (path, areas) = (path.to_owned(), Vec::new());
-        Ok(Self { path, remarks, written, questionnaire, translations, areas, source })
+        (self.remarks, self.written) = (remarks, written);
+        Ok(self)
+    }
+
+    /// The same, to be packed without encryption.
+    #[must_use]
+    pub fn opened(self) -> Self {
+        Self { opened: true, ..self }
+    }
+
+    /// Whether it is encrypted.
+    pub fn is_sealed(&self) -> bool {
+        self.seal.is_some()
     }
 
     /// The sum of its entries.
@@ -169,25 +273,41 @@ impl Copy {
     pub(super) fn offers(&self, sha256: &str) -> bool {
         match &self.source {
             Source::Nowhere => false,
-            Source::Folder => self.path.join(EVIDENCE).join(sha256).is_file(),
-            Source::Pack(pack) => pack.offers(sha256),
+            Source::Folder => evidence::place(&self.path, sha256, self.seal.as_ref()).is_file(),
+            Source::Pack(pack) => pack.offers(&self.evidence_name(sha256)),
         }
     }
 
-    /// Hands an evidence file to a reader of it.
+    /// The name under which it has the content of this hash.
+    pub(super) fn evidence_name(&self, sha256: &str) -> String {
+        let sealed = self.seal.as_ref().map(|seal| seal.evidence_name(sha256));
+        sealed.unwrap_or_else(|| sha256.to_owned())
+    }
+
+    /// Hands what lies in an evidence file, opened, to a reader of it.
     pub(super) fn with_evidence<T>(
         &mut self,
         sha256: &str,
         take: impl FnOnce(&mut dyn Read, &Path) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        let seal = self.seal.clone();
+        self.with_file(sha256, |file, path| evidence::with(file, path, seal.as_ref(), take))
+    }
+
+    /// Hands an evidence file to a reader of it, as it lies there.
+    pub(super) fn with_file<T>(
+        &mut self,
+        sha256: &str,
+        take: impl FnOnce(&mut dyn Read, &Path) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let name = self.evidence_name(sha256);
         match &mut self.source {
             Source::Nowhere => Err(StoreError::NotAFile { path: self.path.join(sha256) }),
             Source::Folder => {
-                let path = self.path.join(EVIDENCE).join(sha256);
-                let mut file: Take<File> = open_bounded(&path, LARGEST_FILE)?.take(LARGEST_FILE);
-                take(&mut file, &path)
+                let path = evidence::place(&self.path, sha256, self.seal.as_ref());
+                take(&mut evidence::open(&path)?, &path)
             }
-            Source::Pack(pack) => pack.with_evidence(sha256, take),
+            Source::Pack(pack) => pack.with_evidence(&name, take),
         }
     }
 
@@ -217,8 +337,33 @@ impl Copy {
         if !self.offers(sha256) {
             return Ok(false);
         }
-        self.with_evidence(sha256, |file, path| evidence::hash(file, path))
-            .map(|found| found == sha256)
+        let found = self.with_evidence(sha256, |file, path| {
+            evidence::hash(file, path).map(|found| found == sha256)
+        });
+        intact(found)
+    }
+
+    /// Copies an evidence file into a folder with this key; `false` where it is
+    /// not whole.
+    pub(super) fn give_evidence(
+        &mut self,
+        folder: &Path,
+        sha256: &str,
+        seal: Option<&Seal>,
+    ) -> Result<bool, StoreError> {
+        intact(
+            self.with_evidence(sha256, |file, path| {
+                evidence::join(folder, file, path, sha256, seal)
+            }),
+        )
+    }
+}
+
+/// A sealed file that does not open is damaged, which is no failure of the system.
+fn intact(found: Result<bool, StoreError>) -> Result<bool, StoreError> {
+    match found {
+        Err(StoreError::Io { source, .. }) if is_damage(&source) => Ok(false),
+        found => found,
     }
 }
 

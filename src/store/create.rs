@@ -10,7 +10,9 @@ use super::folder::{
     read_bounded, translation_name, within,
 };
 use super::hash::sha256;
+use super::keys::{KEY_FILES, KeyFiles, SealedTo};
 use super::lock::Lock;
+use super::seal::Seal;
 use super::{Ids, file, line};
 use crate::assessment::{Assessment, Change, Entry, EntryId, Head, ReplicaId};
 use std::collections::BTreeMap;
@@ -18,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 /// What is said when an assessment begins. Its unique name, the format and the
 /// questionnaire's hash are the store's to add.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Beginning {
     /// The questionnaire's id and version.
     pub questionnaire: String,
@@ -31,6 +33,8 @@ pub struct Beginning {
     pub language: String,
     /// ISO 8601.
     pub date: String,
+    /// To whom it is encrypted; `None`: everybody can read it.
+    pub sealed_to: Option<SealedTo>,
 }
 
 impl Beginning {
@@ -61,14 +65,21 @@ pub struct Whole<'w> {
     pub changes: Vec<(Change, Option<String>)>,
 }
 
-/// Makes the folder, and hands over its lock and the copy that wrote its entries.
+/// Makes the folder, and hands over its lock, the copy that wrote its
+/// entries, and the key where it is encrypted.
 pub(super) fn create(
     folder: &Path,
     whole: Whole<'_>,
     holder: &Holder,
     ids: &mut Ids,
-) -> Result<(Lock, ReplicaId), StoreError> {
+) -> Result<(Lock, ReplicaId, Option<Seal>), StoreError> {
+    let seal = whole.beginning.sealed_to.as_ref().map(|_| Seal::generate());
+    let key_files = match (&whole.beginning.sealed_to, &seal) {
+        (Some(to), Some(seal)) => to.files(seal).map_err(StoreError::at(folder))?,
+        _ => KeyFiles::new(),
+    };
     let mut files = vec![(PathBuf::from(QUESTIONNAIRE), whole.questionnaire)];
+    files.extend(key_files.iter().map(|(name, bytes)| (PathBuf::from(name), bytes.as_slice())));
     for (code, text) in whole.translations {
         files.push((translation_name(code)?, text));
     }
@@ -87,17 +98,17 @@ pub(super) fn create(
         change: Change::Created(whole.beginning.head(ids.next(), whole.questionnaire)),
     };
     let journal = folder.join(JOURNAL);
-    let mut lines = line::write_entry(&first, &journal)?;
+    let mut lines = line::write_entry(&first, seal.as_ref(), &journal)?;
     let mut known = Assessment::replay([first]);
     for (change, why) in whole.changes {
         let entry = stamped(&known, ids, replica.clone(), change, why, &holder.by, &holder.since);
-        lines.extend(line::write_entry(&entry, &journal)?);
+        lines.extend(line::write_entry(&entry, seal.as_ref(), &journal)?);
         known.apply(entry);
     }
     within(&journal, lines.len() as u64, LARGEST_FILE)?;
     let lock = begin(folder, &files, &[], holder)?;
     file::write_whole(&journal, &lines).map_err(StoreError::at(&journal))?;
-    Ok((lock, replica))
+    Ok((lock, replica, seal))
 }
 
 /// Makes the folder with its questionnaire and translations, and locks it.
@@ -139,8 +150,10 @@ pub(super) fn refuse_strangers(
         let known = is_draft
             || name == Path::new(LOCK)
             || name == Path::new(EVIDENCE) && holds_only(&path, evidence)
-            || ours.is_some_and(|(_, bytes)| {
-                read_bounded(&path, LARGEST_QUESTIONNAIRE).is_ok_and(|found| found == *bytes)
+            || ours.is_some_and(|(file, bytes)| {
+                // Each try to begin an encrypted assessment has a key of its own.
+                KEY_FILES.iter().any(|name| Path::new(name) == file)
+                    || read_bounded(&path, LARGEST_QUESTIONNAIRE).is_ok_and(|found| found == *bytes)
             });
         if !known {
             return Err(StoreError::NotEmpty { folder: folder.to_owned() });

@@ -111,6 +111,31 @@ pub enum StoreError {
     /// Not a pack that can be believed.
     #[error("{} is not taken in", path.display())]
     Pack { path: PathBuf, source: PackFault },
+    /// It is encrypted, and nothing was given that could open it. `passphrase`:
+    /// one would.
+    #[error("{} is encrypted", path.display())]
+    NeedsKey { path: PathBuf, passphrase: bool },
+    /// Neither a passphrase nor an identity that was given opens it.
+    #[error("{} does not open with this passphrase or identity", path.display())]
+    WrongKey { path: PathBuf },
+    /// It is encrypted, and the files of its key are gone.
+    #[error("the key of {} is lost", path.display())]
+    KeyLost { path: PathBuf },
+    /// A key file is not as it was written.
+    #[error("the key file {} is damaged", path.display())]
+    KeyDamaged { path: PathBuf },
+    /// A key file asks for more work than ours do: 2^`work` steps.
+    #[error("the key file {} asks for too much work", path.display())]
+    KeyTooCostly { path: PathBuf, work: u8, most: u8 },
+    /// An encrypted copy would be joined to a folder that is not encrypted.
+    #[error("{} is encrypted, and this assessment is not", path.display())]
+    WouldDecrypt { path: PathBuf },
+    /// Damaged: what can't be read can't be encrypted or decrypted either.
+    #[error("{} is damaged", path.display())]
+    NotWhole { path: PathBuf },
+    /// It is not encrypted.
+    #[error("{} is not encrypted", folder.display())]
+    NotSealed { folder: PathBuf },
     /// An approval stands, and nothing may be changed beside it.
     #[error("{} is approved: nothing may be changed", folder.display())]
     Approved { folder: PathBuf, approval: Box<Approval> },

@@ -173,8 +173,7 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// The system's, and then what was there before is still there.
 pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        step()?;
-        std::fs::create_dir_all(folder)?;
+        make_folder(folder)?;
     }
     write_whole(path, bytes)
 }

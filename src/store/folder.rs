@@ -3,9 +3,12 @@
 //! Works on read-only media, beside a running writer, and on damaged and newer
 //! journals: what can be read is read, and the rest is told.
 
+use super::copy::Written;
 use super::error::StoreError;
 use super::hash::sha256;
-use super::scan::{Remark, Scan, scan};
+use super::keys::{self, Keys};
+use super::scan::{Remark, Scan, scan_with};
+use super::seal::Seal;
 use super::state;
 use crate::assessment::{Assessment, Change};
 use std::collections::BTreeMap;
@@ -38,6 +41,15 @@ pub struct Loaded {
     pub translations: BTreeMap<String, PathBuf>,
     /// What is damaged, unfinished, newer or not as it should be.
     pub remarks: Vec<Remark>,
+    /// The folder's key, where it is encrypted.
+    pub(super) seal: Option<Seal>,
+}
+
+impl Loaded {
+    /// Whether the folder is encrypted.
+    pub fn is_sealed(&self) -> bool {
+        self.seal.is_some()
+    }
 }
 
 /// What opening for writing needs to know beside.
@@ -54,10 +66,10 @@ pub(super) struct Journal {
 /// # Errors
 ///
 /// No journal, no questionnaire, a file over its limit, or one that the
-/// system does not let be read. Damage inside the journal is no error but a
-/// remark.
+/// system does not let be read; [`StoreError::NeedsKey`] where it is encrypted.
+/// Damage inside the journal is no error but a remark.
 pub fn read(folder: &Path) -> Result<Loaded, StoreError> {
-    Ok(load(folder)?.0)
+    read_with(folder, &mut Keys::default())
 }
 
 /// The bytes of a folder's frozen questionnaire, within their bound.
@@ -69,14 +81,42 @@ pub fn read_definition(folder: &Path) -> Result<Vec<u8>, StoreError> {
     read_bounded(&folder.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)
 }
 
-pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
+/// The same with keys for an encrypted folder.
+///
+/// # Errors
+///
+/// As for [`read`], and those of the key: wrong, lost, damaged, too costly.
+pub fn read_with(folder: &Path, keys: &mut Keys) -> Result<Loaded, StoreError> {
+    Ok(load(folder, keys)?.0)
+}
+
+pub(super) fn load(folder: &Path, keys: &mut Keys) -> Result<(Loaded, Journal), StoreError> {
     let bytes = read_journal(folder)?;
-    let Scan { entries, records, mut remarks, sound, newline_missing, not_understood } =
-        scan(&bytes);
+    let files = keys::read_files(folder)?;
+    let seal = keys.of_journal(&bytes, &files, folder)?;
+    let Scan {
+        entries,
+        records,
+        lines,
+        mut remarks,
+        sound,
+        newline_missing,
+        not_understood,
+        not_ours,
+        ..
+    } = scan_with(&bytes, seal.as_ref());
+    if entries.is_empty() && not_ours > 0 {
+        return Err(StoreError::KeyLost { path: folder.to_owned() });
+    }
+    let damaged = keys::damaged(&files).into_iter().map(|name| Remark::KeyDamaged { name });
+    remarks.extend(damaged);
     let questionnaire = read_definition(folder)?;
     let translations = translations_in(folder)?;
     let is_approved = entries.iter().any(|entry| matches!(entry.change, Change::Approved(_)));
-    let written = if is_approved { state::in_order(&entries, &records) } else { Vec::new() };
+    let written = match is_approved {
+        true => Written::in_order(entries.clone(), records, &lines),
+        false => Vec::new(),
+    };
     // Only a seal needs their bytes now.
     let sealed = if is_approved { read_translations(folder)? } else { BTreeMap::new() };
     let assessment = Assessment::replay(entries);
@@ -95,7 +135,7 @@ pub(super) fn load(folder: &Path) -> Result<(Loaded, Journal), StoreError> {
         }
     }
     let journal = Journal { bytes, sound, newline_missing, not_understood };
-    Ok((Loaded { assessment, questionnaire, hash, translations, remarks }, journal))
+    Ok((Loaded { assessment, questionnaire, hash, translations, remarks, seal }, journal))
 }
 
 /// The bytes of a folder's journal, within their bound.

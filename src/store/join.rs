@@ -12,7 +12,7 @@ use super::file::{self, Appender};
 use super::folder::{self, JOURNAL, LARGEST_FILE};
 use super::line::line_of;
 use super::pen::{Pen, beginning};
-use super::scan::scan;
+use super::scan::scan_with;
 use super::{Remark, Store, StoreError, evidence, mend};
 use crate::assessment::{Assessment, Change, Entry, EntryId, Head};
 use std::collections::HashMap;
@@ -60,9 +60,10 @@ impl Store {
     /// # Errors
     ///
     /// [`StoreError::OtherAssessment`], [`StoreError::OtherQuestionnaire`],
-    /// [`StoreError::Unrelated`] and [`StoreError::Contradicts`], with the
-    /// copy's path; [`StoreError::Approved`] where what was approved, here or
-    /// there, is not all that would stand.
+    /// [`StoreError::Unrelated`], [`StoreError::Contradicts`] and
+    /// [`StoreError::WouldDecrypt`], with the copy's path;
+    /// [`StoreError::Approved`] where what was approved, here or there, is not
+    /// all that would stand.
     pub fn join(&self, copies: &[Copy]) -> Result<Joined, StoreError> {
         let mut known: HashMap<&EntryId, &Entry> =
             self.loaded.assessment.history().iter().map(|entry| (&entry.id, *entry)).collect();
@@ -76,6 +77,9 @@ impl Store {
         for copy in whole.into_iter().chain(headless) {
             let common = copy.written.iter().any(|it| known.contains_key(&it.entry.id));
             same_assessment(copy, head, common)?;
+            if copy.is_sealed() && self.loaded.seal.is_none() {
+                return Err(StoreError::WouldDecrypt { path: copy.path.clone() });
+            }
             head = head.or_else(|| copy.head());
             let before = fresh.len();
             for written in &copy.written {
@@ -139,14 +143,15 @@ impl Store {
         let own = beginning(&path, journal.length()).map_err(StoreError::at(&path))?;
         let mut whole = if self.is_damaged() {
             saved.damaged = Some(mend::keep_beside(&self.folder, "damaged", &own)?);
-            scan(&own).records.into_iter().flat_map(line_of).collect()
+            scan_with(&own, self.loaded.seal.as_ref()).lines.into_iter().flat_map(line_of).collect()
         } else {
             own
         };
         if whole.last().is_some_and(|&byte| byte != b'\n') {
             whole.push(b'\n');
         }
-        fresh.iter().for_each(|written| whole.extend(written.line()));
+        let lines = Written::lines(&fresh, self.loaded.seal.as_ref());
+        whole.extend(lines.map_err(StoreError::at(&path))?);
         self.newline_missing = false;
         whole.extend(self.lines(&saved.decisions)?);
         folder::within(&path, whole.len() as u64, LARGEST_FILE)?;
@@ -166,15 +171,14 @@ impl Store {
         copies: &mut [Copy],
         saved: &mut Saved,
     ) -> Result<(), StoreError> {
+        let seal = self.loaded.seal.as_ref();
         for sha256 in evidence_of(assessment.history().into_iter()) {
-            if evidence::has(&self.folder, sha256) {
+            if evidence::has(&self.folder, sha256, seal) {
                 continue;
             }
             let mut found = false;
             for copy in copies.iter_mut().filter(|copy| copy.offers(sha256)) {
-                found = copy.with_evidence(sha256, |file, path| {
-                    evidence::join(&self.folder, file, path, sha256)
-                })?;
+                found = copy.give_evidence(&self.folder, sha256, seal)?;
                 if found {
                     break;
                 }
@@ -187,7 +191,10 @@ impl Store {
 
     /// Whether lines of the journal are damaged, or its first entry is lost.
     fn is_damaged(&self) -> bool {
-        self.loaded.remarks.iter().any(|it| matches!(it, Remark::Damaged { .. } | Remark::NoHead))
+        let damage = |remark: &Remark| {
+            matches!(remark, Remark::Damaged { .. } | Remark::NotOurs { .. } | Remark::NoHead)
+        };
+        self.loaded.remarks.iter().any(damage)
     }
 
     /// Entries that this journal had once: it knows later ones of the same copy.

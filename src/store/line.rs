@@ -1,11 +1,13 @@
 //! One line of the journal: `{"check":"<16 hex>","entry":<the entry>}`.
 //!
 //! `check` is the first 16 digits of the SHA-256 of exactly the bytes of the
-//! entry. A line is taken apart by its bytes, not by its meaning as JSON: a
+//! entry. In an encrypted folder a text stands in the entry's place, the base64
+//! of an age file that holds it. A line is taken apart by its bytes, not by its meaning as JSON: a
 //! line that another program has formatted anew is not what was written.
 
 use super::StoreError;
 use super::hash::sha256;
+use super::seal::Seal;
 use crate::assessment::Entry;
 use serde::de::IgnoredAny;
 use std::path::Path;
@@ -21,15 +23,35 @@ const END: &[u8] = b"}";
 /// Hexadecimal digits of a check.
 const DIGITS: usize = 16;
 
+/// Whether a record is sealed: a text instead of an entry.
+pub(super) fn is_sealed(record: &[u8]) -> bool {
+    record.first() == Some(&b'"')
+}
+
+/// The first whole record of a journal.
+pub(super) fn first(journal: &[u8]) -> Option<&[u8]> {
+    let lines = journal.split(|&byte| byte == b'\n');
+    lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line)).find_map(verified)
+}
+
 /// The line of an entry, with its newline.
 pub fn write_line(entry: &Entry) -> Result<Vec<u8>, serde_json::Error> {
     Ok(line_of(&serde_json::to_vec(entry)?))
 }
 
-/// The line of an entry for this journal, if it is not too long to be believed later.
-pub(super) fn write_entry(entry: &Entry, journal: &Path) -> Result<Vec<u8>, StoreError> {
-    let line = write_line(entry)
-        .map_err(|error| StoreError::Io { path: journal.to_owned(), source: error.into() })?;
+/// The line of an entry for this journal, sealed where the folder is, if it is
+/// not too long to be believed later.
+pub(super) fn write_entry(
+    entry: &Entry,
+    seal: Option<&Seal>,
+    journal: &Path,
+) -> Result<Vec<u8>, StoreError> {
+    let at = || StoreError::at(journal);
+    let json = serde_json::to_vec(entry).map_err(|error| at()(error.into()))?;
+    let line = line_of(&match seal {
+        None => json,
+        Some(seal) => seal.close(&json).map_err(at())?,
+    });
     if line.len() > LONGEST_LINE {
         return Err(StoreError::EntryTooLong { bytes: line.len(), limit: LONGEST_LINE });
     }

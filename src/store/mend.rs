@@ -51,9 +51,14 @@ pub(super) fn mend(
 
 /// Writes bytes to `journal.torn-N` or the like, the first such name that is free.
 pub(super) fn keep_beside(folder: &Path, what: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    keep_as(folder, &format!("journal.{what}"), bytes)
+}
+
+/// Writes bytes to `NAME-N`, the first such name that is free.
+pub(super) fn keep_as(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
     let mut number = 1_u64;
     loop {
-        let path = folder.join(format!("journal.{what}-{number}"));
+        let path = folder.join(format!("{name}-{number}"));
         match file::write_new(&path, bytes) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,

@@ -54,29 +54,35 @@ pub(super) fn onward(
 
     let replica = ReplicaId::from(ids.next().as_str());
     let journal = folder.join(JOURNAL);
-    let mut lines: Vec<u8> = copy.written.iter().flat_map(Written::line).collect();
+    // An encrypted assessment goes on under its own key.
+    let seal = copy.seal.clone();
+    let seal = seal.as_ref();
+    let mut lines = Written::lines(&copy.written, seal).map_err(StoreError::at(&journal))?;
     for (change, why) in changes {
         let (by, at) = (&holder.by, &holder.since);
         let entry = stamped(&known, ids, replica.clone(), change, Some(why), by, at);
-        lines.extend(line::write_entry(&entry, &journal)?);
+        lines.extend(line::write_entry(&entry, seal, &journal)?);
         known.apply(entry);
     }
     within(&journal, lines.len() as u64, LARGEST_FILE)?;
 
+    let key_files = copy.key_files.clone();
     let mut files = vec![(PathBuf::from(QUESTIONNAIRE), version.questionnaire)];
+    files.extend(key_files.iter().map(|(name, bytes)| (PathBuf::from(name), bytes.as_slice())));
     for (code, text) in version.translations {
         files.push((translation_name(code)?, text));
     }
     let named: Vec<String> = copy.evidence().into_iter().map(str::to_owned).collect();
     let offered: Vec<String> = named.into_iter().filter(|sha256| copy.offers(sha256)).collect();
     let own = kept.iter().map(|(document, _)| document.sha256.clone());
-    let every: Vec<String> = offered.iter().cloned().chain(own).collect();
+    let every = offered.iter().cloned().chain(own);
+    let every: Vec<String> = every.map(|sha256| copy.evidence_name(&sha256)).collect();
     let lock = begin(folder, &files, &every, holder)?;
     for sha256 in &offered {
-        copy.with_evidence(sha256, |from, path| evidence::join(folder, from, path, sha256))?;
+        copy.give_evidence(folder, sha256, seal)?;
     }
     for (document, bytes) in &kept {
-        evidence::join(folder, &bytes[..], &copy.path, &document.sha256)?;
+        evidence::join(folder, &bytes[..], &copy.path, &document.sha256, seal)?;
     }
     file::write_whole(&journal, &lines).map_err(StoreError::at(&journal))?;
     Ok((lock, replica))

@@ -8,12 +8,12 @@
 //! changed byte anywhere is noticed.
 
 use super::error::{PackFault, StoreError};
-use super::evidence;
+use super::evidence::{self, LARGEST_EVIDENCE};
 use super::folder::{
-    EVIDENCE, JOURNAL, LARGEST_FILE, LARGEST_QUESTIONNAIRE, QUESTIONNAIRE, language_of,
-    open_bounded,
+    EVIDENCE, JOURNAL, LARGEST_QUESTIONNAIRE, QUESTIONNAIRE, language_of, open_bounded,
 };
 use super::hash::{Hash, is_sha256, sha256};
+use super::keys::{KEY_FILES, KeyFiles, LARGEST_KEY};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -74,6 +74,8 @@ pub(super) struct Pack {
     pub(super) journal: Vec<u8>,
     pub(super) questionnaire: Vec<u8>,
     pub(super) translations: BTreeMap<String, Vec<u8>>,
+    /// Those of the key, where it is encrypted.
+    pub(super) key_files: KeyFiles,
     archive: ZipArchive<File>,
 }
 
@@ -114,19 +116,23 @@ impl Pack {
             journal: Vec::new(),
             questionnaire: Vec::new(),
             translations: BTreeMap::new(),
+            key_files: KeyFiles::new(),
             archive,
             manifest,
         };
+        let is_sealed = KEY_FILES.iter().any(|name| names.contains(*name));
         for packed in &pack.manifest.files {
             if !names.contains(&packed.name) {
                 return Err(PackFault::Missing { name: packed.name.clone() });
             }
-            let bytes = check(&mut pack.archive, packed)?;
+            let bytes = check(&mut pack.archive, packed, is_sealed)?;
             match packed.name.as_str() {
                 JOURNAL => pack.journal = bytes,
                 QUESTIONNAIRE => pack.questionnaire = bytes,
                 name => {
-                    if let Some(code) = language_of(name) {
+                    if let Some(known) = KEY_FILES.into_iter().find(|known| *known == name) {
+                        pack.key_files.insert(known, bytes);
+                    } else if let Some(code) = language_of(name) {
                         pack.translations.insert(code.to_owned(), bytes);
                     }
                 }
@@ -140,18 +146,18 @@ impl Pack {
         Ok(pack)
     }
 
-    /// Whether it has this evidence file.
-    pub(super) fn offers(&self, sha256: &str) -> bool {
-        self.archive.index_for_name(&evidence_name(sha256)).is_some()
+    /// Whether it has an evidence file of this name.
+    pub(super) fn offers(&self, name: &str) -> bool {
+        self.archive.index_for_name(&evidence_name(name)).is_some()
     }
 
-    /// Hands an evidence file to a reader of it.
+    /// Hands the evidence file of this name to a reader of it.
     pub(super) fn with_evidence<T>(
         &mut self,
-        sha256: &str,
+        name: &str,
         take: impl FnOnce(&mut dyn Read, &Path) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let name = evidence_name(sha256);
+        let name = evidence_name(name);
         let path = self.path.clone();
         let mut file = self
             .archive
@@ -245,10 +251,11 @@ fn limit(name: &str) -> Option<u64> {
         MANIFEST => LARGEST_MANIFEST,
         JOURNAL | PAGE => LARGEST_TEXT,
         QUESTIONNAIRE => LARGEST_QUESTIONNAIRE,
+        name if KEY_FILES.contains(&name) => LARGEST_KEY,
         name if language_of(name).is_some() => LARGEST_QUESTIONNAIRE,
         name => {
             let evidence = name.strip_prefix(EVIDENCE)?.strip_prefix('/')?;
-            is_sha256(evidence).then_some(LARGEST_FILE)?
+            is_sha256(evidence).then_some(LARGEST_EVIDENCE)?
         }
     })
 }
@@ -283,8 +290,13 @@ fn whole(archive: &mut ZipArchive<File>, name: &str, limit: u64) -> Result<Vec<u
 }
 
 /// Checks a file against the manifest. Evidence is only read through, never
-/// held in memory; of everything else the bytes come back.
-fn check(archive: &mut ZipArchive<File>, packed: &Packed) -> Result<Vec<u8>, PackFault> {
+/// held in memory; of everything else the bytes come back. A sealed evidence
+/// file is named by its folder's key, not by its own bytes.
+fn check(
+    archive: &mut ZipArchive<File>,
+    packed: &Packed,
+    is_sealed: bool,
+) -> Result<Vec<u8>, PackFault> {
     let damaged = || PackFault::Damaged { name: packed.name.clone() };
     if packed.name.starts_with(EVIDENCE) {
         let file = archive.by_name(&packed.name).map_err(not_a_zip)?;
@@ -293,7 +305,7 @@ fn check(archive: &mut ZipArchive<File>, packed: &Packed) -> Result<Vec<u8>, Pac
             .map_err(|_| damaged())?;
         let whole = counted == packed.bytes
             && found == packed.sha256
-            && evidence_name(&found) == packed.name;
+            && (is_sealed || evidence_name(&found) == packed.name);
         return if whole { Ok(Vec::new()) } else { Err(damaged()) };
     }
     let bytes = whole(archive, &packed.name, packed.bytes)?;

@@ -3,9 +3,10 @@
 
 use super::copy::{Copy, Written};
 use super::error::{PackFault, StoreError};
+use super::evidence::{self, LARGEST_EVIDENCE};
 use super::file;
 use super::file::{Draft, draft_name};
-use super::folder::{JOURNAL, LARGEST_FILE, QUESTIONNAIRE, translation_name};
+use super::folder::{JOURNAL, QUESTIONNAIRE, translation_name};
 use super::hash::sha256;
 use super::pack::{
     LARGEST_TEXT, MANIFEST, Manifest, PACK_FORMAT, PAGE, Packed, SEAL, SEAL_LENGTH, evidence_name,
@@ -54,7 +55,8 @@ impl Copy {
     }
 
     /// Writes a pack of this copy, with a page of its answers for people. With
-    /// `evidence`, the files of its documents too.
+    /// `with_evidence`, the files of its documents too. An encrypted copy
+    /// becomes an encrypted pack without that page, unless it is [`Copy::opened`].
     ///
     /// # Errors
     ///
@@ -68,7 +70,9 @@ impl Copy {
     ) -> Result<PackedUp, StoreError> {
         let fault = |source| StoreError::Pack { path: output.to_owned(), source };
         let head = self.head().cloned().ok_or_else(|| fault(PackFault::Journal))?;
-        let journal: Vec<u8> = self.written.iter().flat_map(Written::line).collect();
+        let seal = self.seal.clone();
+        let to = seal.as_ref().filter(|_| !self.opened);
+        let journal = Written::lines(&self.written, to).map_err(StoreError::at(&self.path))?;
         for (name, bytes) in [(JOURNAL, journal.len()), (PAGE, page.len())] {
             let (bytes, limit) = (bytes as u64, LARGEST_TEXT);
             if bytes > limit {
@@ -76,10 +80,15 @@ impl Copy {
             }
         }
         let mut texts = BTreeMap::from([
-            (PAGE.to_owned(), page.to_vec()),
             (JOURNAL.to_owned(), journal),
             (QUESTIONNAIRE.to_owned(), self.questionnaire.clone()),
         ]);
+        if to.is_none() {
+            texts.insert(PAGE.to_owned(), page.to_vec());
+        } else {
+            let files = self.key_files.iter();
+            texts.extend(files.map(|(name, bytes)| ((*name).to_owned(), bytes.clone())));
+        }
         for (code, text) in &self.translations {
             texts.insert(translation_name(code)?.display().to_string(), text.clone());
         }
@@ -88,10 +97,7 @@ impl Copy {
         let named: Vec<String> = self.evidence().into_iter().map(str::to_owned).collect();
         for sha256 in named.into_iter().filter(|_| with_evidence) {
             if self.has(&sha256)? {
-                let size = self.with_evidence(&sha256, |file, path| {
-                    io::copy(file, &mut io::sink()).map_err(StoreError::at(path))
-                })?;
-                sizes.insert(sha256, size);
+                sizes.insert(sha256.clone(), self.measured(&sha256, to.is_some())?);
             } else {
                 up.missing.push(sha256);
             }
@@ -110,15 +116,26 @@ impl Copy {
                     bytes: bytes.len() as u64,
                     sha256: sha256(bytes),
                 })
-                .chain(sizes.iter().map(|(sha256, &bytes)| Packed {
-                    name: evidence_name(sha256),
-                    bytes,
-                    sha256: sha256.clone(),
-                }))
+                .chain(sizes.values().cloned())
                 .collect(),
         };
-        self.write(output, &manifest, &texts, sizes.into_keys())?;
+        self.write(output, &manifest, &texts, sizes, to.is_some())?;
         Ok(up)
+    }
+
+    /// What the manifest says of an evidence file, as it lies there or opened.
+    fn measured(&mut self, sha256: &str, sealed: bool) -> Result<Packed, StoreError> {
+        let mut bytes = 0;
+        let mut measure = |file: &mut dyn Read, path: &Path| {
+            let counted = Counted { from: file, bytes: &mut bytes };
+            evidence::hash(counted, path)
+        };
+        let found = match sealed {
+            true => self.with_file(sha256, &mut measure)?,
+            false => self.with_evidence(sha256, &mut measure)?,
+        };
+        let name = if sealed { self.evidence_name(sha256) } else { sha256.to_owned() };
+        Ok(Packed { name: evidence_name(&name), bytes, sha256: found })
     }
 
     fn write(
@@ -126,7 +143,8 @@ impl Copy {
         output: &Path,
         manifest: &Manifest,
         texts: &BTreeMap<String, Vec<u8>>,
-        evidence: impl Iterator<Item = String>,
+        evidence: BTreeMap<String, Packed>,
+        sealed: bool,
     ) -> Result<(), StoreError> {
         let at = || StoreError::at(output);
         if let Some(folder) = output.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -139,12 +157,15 @@ impl Copy {
         for (name, bytes) in texts {
             add(&mut zip, name, CompressionMethod::Deflated, &mut bytes.as_slice()).map_err(at())?;
         }
-        for sha256 in evidence {
-            let name = evidence_name(&sha256);
-            self.with_evidence(&sha256, |mut file, path| {
+        for (sha256, Packed { name, .. }) in evidence {
+            let mut put = |mut file: &mut dyn Read, path: &Path| {
                 add(&mut zip, &name, CompressionMethod::Stored, &mut file)
                     .map_err(StoreError::at(path))
-            })?;
+            };
+            match sealed {
+                true => self.with_file(&sha256, &mut put)?,
+                false => self.with_evidence(&sha256, &mut put)?,
+            }
         }
         let seal = [SEAL, [b'0'; 64].as_slice()].concat();
         let sealed = zip.set_raw_comment(seal.into()).and_then(|()| zip.finish());
@@ -153,6 +174,20 @@ impl Copy {
         }
         seal_up(&mut draft).map_err(at())?;
         draft.settle(output).map_err(at())
+    }
+}
+
+/// A reader that says how much was read.
+struct Counted<'a> {
+    from: &'a mut dyn Read,
+    bytes: &'a mut u64,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, piece: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(piece)?;
+        *self.bytes += read as u64;
+        Ok(read)
     }
 }
 
@@ -251,7 +286,7 @@ fn add(
             return Ok(());
         }
         total += read as u64;
-        if total > LARGEST_FILE {
+        if total > LARGEST_EVIDENCE {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         zip.write_all(&piece[..read])?;

@@ -93,6 +93,7 @@ mod tests {
             administration: "Customs".into(),
             language: "en".into(),
             date: "2026-02-03".into(),
+            sealed_to: None,
         };
         let none = std::collections::BTreeMap::new();
         let ids = Ids::counted("test");

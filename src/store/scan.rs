@@ -4,8 +4,10 @@
 //! record whose check is right is found, also inside a damaged line; every byte
 //! that belongs to no record is told of by a remark.
 
-use super::line::{START, verified, verified_start};
+use super::line::{START, is_sealed, verified, verified_start};
+use super::seal::Seal;
 use crate::assessment::{Entry, EntryId};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -29,6 +31,11 @@ pub enum Remark {
     /// An entry has the id of an earlier one and says something else; the
     /// earlier one counts. No honest copy writes this.
     Contradicts { line: usize },
+    /// So many entries, the first of them in this line, can't be opened with
+    /// the folder's key, or are not sealed although the folder is encrypted.
+    NotOurs { entries: usize, first: usize },
+    /// A file of the folder's key is not as it was written.
+    KeyDamaged { name: String },
     /// The journal was begun by a newer version.
     Newer { format: u32 },
     /// The first entry is lost: whose assessment it is, and whether the
@@ -45,8 +52,10 @@ pub enum Remark {
 pub struct Scan<'a> {
     /// In the order of the file.
     pub entries: Vec<Entry>,
-    /// The bytes of each of them, as they were written.
-    pub records: Vec<&'a [u8]>,
+    /// The bytes of each of them, as they were written, opened.
+    pub records: Vec<Cow<'a, [u8]>>,
+    /// What stands in the line of each: these bytes, or these sealed.
+    pub lines: Vec<&'a [u8]>,
     pub remarks: Vec<Remark>,
     /// Bytes up to the end of the last finished line or, where only its
     /// newline is missing, of the last record. What follows is a torn tail.
@@ -55,17 +64,27 @@ pub struct Scan<'a> {
     pub newline_missing: bool,
     /// Entries that are whole but in words unknown to this version.
     pub not_understood: usize,
+    /// Entries that are whole as they lie there, but can't be opened.
+    pub not_ours: usize,
 }
 
-/// Takes a journal apart.
+/// Takes a journal that is not encrypted apart.
 pub fn scan(bytes: &[u8]) -> Scan<'_> {
-    let mut scanner = Scanner::default();
+    scan_with(bytes, None)
+}
+
+/// Takes a journal apart that was sealed with this key.
+pub fn scan_with<'a>(bytes: &'a [u8], seal: Option<&'a Seal>) -> Scan<'a> {
+    let mut scanner = Scanner { seal, ..Scanner::default() };
     for (index, line) in bytes.split_inclusive(|&byte| byte == b'\n').enumerate() {
         scanner.line(index + 1, line);
     }
-    let Scanner { mut scan, first_unknown, .. } = scanner;
+    let Scanner { mut scan, first_unknown, first_not_ours, .. } = scanner;
     if let Some(first) = first_unknown {
         scan.remarks.push(Remark::NotUnderstood { entries: scan.not_understood, first });
+    }
+    if let Some(first) = first_not_ours {
+        scan.remarks.push(Remark::NotOurs { entries: scan.not_ours, first });
     }
     scan
 }
@@ -73,9 +92,12 @@ pub fn scan(bytes: &[u8]) -> Scan<'_> {
 #[derive(Default)]
 struct Scanner<'a> {
     scan: Scan<'a>,
+    seal: Option<&'a Seal>,
     by_id: HashMap<EntryId, usize>,
     /// The line of the first entry that is not understood.
     first_unknown: Option<usize>,
+    /// The line of the first entry that can't be opened.
+    first_not_ours: Option<usize>,
     /// Nothing good has come since the last damaged line.
     in_damage: bool,
 }
@@ -116,8 +138,18 @@ impl<'a> Scanner<'a> {
     }
 
     /// Takes in one verified record.
-    fn record(&mut self, number: usize, json: &'a [u8]) {
-        let entry = match serde_json::from_slice::<Entry>(json) {
+    fn record(&mut self, number: usize, record: &'a [u8]) {
+        let json = match (self.seal, is_sealed(record)) {
+            (None, false) => Some(Cow::Borrowed(record)),
+            (Some(seal), true) => seal.open(record).map(Cow::Owned),
+            _ => None,
+        };
+        let Some(json) = json else {
+            self.scan.not_ours += 1;
+            self.first_not_ours.get_or_insert(number);
+            return;
+        };
+        let entry = match serde_json::from_slice::<Entry>(&json) {
             Ok(entry) if entry.seq <= HIGHEST_SEQ => entry,
             _ => {
                 self.scan.not_understood += 1;
@@ -130,6 +162,7 @@ impl<'a> Scanner<'a> {
                 self.by_id.insert(entry.id.clone(), self.scan.entries.len());
                 self.scan.entries.push(entry);
                 self.scan.records.push(json);
+                self.scan.lines.push(record);
             }
             Some(&known) if self.scan.entries[known] != entry => {
                 self.scan.remarks.push(Remark::Contradicts { line: number });

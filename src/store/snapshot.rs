@@ -170,7 +170,8 @@ impl Snapped {
             .collect();
         let named = |path: &PathBuf| Some(path.file_name()?.to_str()?.to_owned());
         let names: Vec<String> = evidence.iter().filter_map(named).collect();
-        let lock = begin(into, &files, &names, &holder(by, at))?;
+        let is_sealed = kept.keys().any(|name| name.starts_with("key."));
+        let lock = begin(into, &files, &names, &holder(by, at, is_sealed))?;
         for (path, name) in evidence.iter().zip(&names) {
             copy(path, &into.join(EVIDENCE).join(name))?;
         }

@@ -9,8 +9,10 @@ use super::copy::{Copy, Written};
 use super::error::StoreError;
 use super::folder::{JOURNAL, QUESTIONNAIRE, translation_name};
 use super::hash::{Hash, sha256};
+use super::keys::Keys;
+use super::line::line_of;
 use super::{Remark, Store};
-use crate::assessment::{Approval, Assessment, Change, Entry};
+use crate::assessment::{Approval, Assessment, Change};
 use std::collections::BTreeMap;
 
 /// The hash of a state. `written` are its entries in replay order.
@@ -20,7 +22,7 @@ fn state<'a>(
     translations: &BTreeMap<String, Vec<u8>>,
 ) -> Result<String, StoreError> {
     let mut journal = Hash::default();
-    written.into_iter().for_each(|written| journal.add(&written.line()));
+    written.into_iter().for_each(|written| journal.add(&line_of(&written.json)));
     let mut text = format!("{}  {JOURNAL}\n", journal.finish());
     text += &format!("{}  {QUESTIONNAIRE}\n", sha256(questionnaire));
     for (code, bytes) in translations {
@@ -55,7 +57,7 @@ impl Store {
     ///
     /// The folder can't be read.
     pub fn state(&self) -> Result<String, StoreError> {
-        let copy = Copy::read(&self.folder)?;
+        let copy = self.as_copy()?;
         state(&copy.written, &copy.questionnaire, &copy.translations)
     }
 
@@ -94,7 +96,7 @@ impl Store {
         if fresh.is_empty() {
             return Ok(());
         }
-        let own = Copy::read(&self.folder)?;
+        let own = self.as_copy()?;
         let mut written: Vec<Written> = own.written;
         written.extend(fresh.iter().cloned());
         written.sort_by(|a, b| a.entry.order().cmp(&b.entry.order()));
@@ -104,16 +106,12 @@ impl Store {
         }
     }
 
+    /// The folder, read anew as others would read it.
+    fn as_copy(&self) -> Result<Copy, StoreError> {
+        Copy::read_with(&self.folder, &mut Keys::holding(self.loaded.seal.as_ref()))
+    }
+
     fn approved(&self, approval: &Approval) -> StoreError {
         StoreError::Approved { folder: self.folder.clone(), approval: Box::new(approval.clone()) }
     }
-}
-
-/// Entries with their bytes, in replay order.
-pub(super) fn in_order(entries: &[Entry], records: &[&[u8]]) -> Vec<Written> {
-    let pairs = entries.iter().zip(records);
-    let mut written: Vec<Written> =
-        pairs.map(|(entry, json)| Written { entry: entry.clone(), json: json.to_vec() }).collect();
-    written.sort_by(|a, b| a.entry.order().cmp(&b.entry.order()));
-    written
 }

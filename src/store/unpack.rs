@@ -5,7 +5,6 @@
 use super::copy::{Copy, Written};
 use super::create::begin;
 use super::error::{Holder, PackFault, StoreError};
-use super::evidence;
 use super::file;
 use super::folder::{JOURNAL, QUESTIONNAIRE, translation_name};
 use super::lock::Lock;
@@ -23,16 +22,22 @@ pub(super) fn unpack(
     }
     let named: Vec<String> = copy.evidence().into_iter().map(str::to_owned).collect();
     let offered: Vec<String> = named.into_iter().filter(|sha256| copy.offers(sha256)).collect();
+    let seal = copy.seal.clone();
     let mut files = vec![(PathBuf::from(QUESTIONNAIRE), copy.questionnaire.as_slice())];
+    for (name, bytes) in &copy.key_files {
+        files.push((PathBuf::from(name), bytes));
+    }
     for (code, text) in &copy.translations {
         files.push((translation_name(code)?, text));
     }
-    let lock = begin(folder, &files, &offered, holder)?;
+    let names: Vec<String> = offered.iter().map(|sha256| copy.evidence_name(sha256)).collect();
+    let lock = begin(folder, &files, &names, holder)?;
+    let mut count = 0;
     for sha256 in &offered {
-        copy.with_evidence(sha256, |from, path| evidence::join(folder, from, path, sha256))?;
+        count += usize::from(copy.give_evidence(folder, sha256, seal.as_ref())?);
     }
     let journal = folder.join(JOURNAL);
-    let whole: Vec<u8> = copy.written.iter().flat_map(Written::line).collect();
+    let whole = Written::lines(&copy.written, seal.as_ref()).map_err(StoreError::at(&journal))?;
     file::write_whole(&journal, &whole).map_err(StoreError::at(&journal))?;
-    Ok((lock, offered.len()))
+    Ok((lock, count))
 }

@@ -235,7 +235,7 @@ impl Sitting for Desk {
     fn need(effect: &Effect) -> Need {
         match effect {
             Effect::Leave => Need::End,
-            Effect::Edit(_) => Need::Terminal,
+            Effect::Edit(_) | Effect::Unlock(_) => Need::Terminal,
             Effect::Mouse(on) => Need::Mouse(*on),
             _ => Need::Nothing,
         }

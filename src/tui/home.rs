@@ -43,6 +43,8 @@ pub struct Seen {
     pub asked: usize,
     /// The overall score, where there is one.
     pub score: Option<String>,
+    /// It is encrypted, and nothing more is known of it yet.
+    pub sealed: bool,
     /// Why it can't be opened, in words.
     pub fault: Option<String>,
 }
@@ -215,8 +217,11 @@ impl Home {
             Any::Clicked(_, row) => self.at = self.clicked(row).unwrap_or(self.at),
             Any::Confirm => {
                 self.searching = false;
-                let chosen = self.shown().get(self.at).map(|seen| seen.folder.clone());
-                return chosen.map(Effect::Open);
+                let open = |seen: &&Seen| {
+                    let folder = seen.folder.clone();
+                    if seen.sealed { Effect::Unlock(folder) } else { Effect::Open(folder) }
+                };
+                return self.shown().get(self.at).map(open);
             }
             _ => {}
         }
@@ -305,6 +310,7 @@ impl Home {
                 let counts = format!("{}/{}", seen.answered, seen.asked);
                 let facts = match &seen.fault {
                     Some(fault) => fault.clone(),
+                    None if seen.sealed => self.say("home-sealed"),
                     None => {
                         let status = self.say(seen.status);
                         let score = seen.score.clone().unwrap_or_default();
@@ -411,6 +417,7 @@ impl Home {
         let style = if here { theme::CHOSEN } else { Style::new() };
         let rest = match &seen.fault {
             Some(fault) => format!("⚠ {fault}"),
+            None if seen.sealed => self.say("home-sealed"),
             None => {
                 let counts = format!("{}/{}", seen.answered, seen.asked);
                 let progress = format!("{} {counts}", bar(seen.answered, seen.asked, 6));

@@ -150,6 +150,8 @@ pub enum Effect {
     /// Open the assessment in this folder. Answered by [`Msg::Opened`] or
     /// [`Msg::Refused`].
     Open(String),
+    /// The same for an encrypted one: the terminal is needed to ask for the passphrase.
+    Unlock(String),
     /// Begin an assessment. Answered as [`Effect::Open`].
     Begin(home::Wanted),
     /// The interview is closed; what is in the folder now? Answered by [`Msg::Listed`].

@@ -384,6 +384,7 @@ fn home_screens() {
         answered,
         asked: 79,
         score: score.map(str::to_owned),
+        sealed: false,
         fault: fault.map(str::to_owned),
     };
     for (language, code) in [(Language::En, "en"), (Language::Fr, "fr")] {

@@ -273,7 +273,7 @@ fn every_changed_byte_is_told() {
     Copy::read(&folder).unwrap().pack(&pack, b"<p>", true).unwrap();
     let whole = || {
         let Ok(loaded) = store::read(&folder) else { return false };
-        let evidence = store::check_evidence(&folder, &loaded.assessment);
+        let evidence = store::check_evidence(&folder, &loaded);
         loaded.remarks.is_empty() && evidence.missing.is_empty() && evidence.damaged.is_empty()
     };
     let packed = || match Copy::read(&pack) {

@@ -19,6 +19,7 @@ pub(crate) fn beginning() -> Beginning {
         administration: "Customs of Exemplia".into(),
         language: "en".into(),
         date: "2026-02-03".into(),
+        sealed_to: None,
     }
 }
 

@@ -41,6 +41,7 @@ mod restore;
 mod schedule;
 mod scoring;
 mod scripts;
+mod sealed;
 mod sound;
 mod supply;
 mod terminal;

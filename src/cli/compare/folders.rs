@@ -4,7 +4,7 @@
 
 use super::super::folder::{in_words, tell};
 use super::super::progress::Progress;
-use super::super::{Failure, Here, files, folder};
+use super::super::{Failure, Here, files, folder, seal};
 use super::cache::{Cache, Kept};
 use super::tags::Tags;
 use crate::assessment::Assessment;
@@ -12,7 +12,7 @@ use crate::compare::{About, By, Comparison, Outline, Row, carried, cells_of};
 use crate::i18n::visible;
 use crate::questionnaire::Questionnaire;
 use crate::score::Basis;
-use crate::store::{self, Remark};
+use crate::store::{self, Keys, Remark};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -78,10 +78,11 @@ pub fn collect(
             tags.read(folder)?;
         }
     }
+    let keys = seal::all(here)?;
     let cache = Cache::open(folders, basis, cached, here);
     let known = Known::default();
     let progress = Progress::of("reading", paths.len(), here);
-    let read = read_all(&paths, &progress, |path| one(path, basis, &cache, &known));
+    let read = read_all(&paths, &progress, |path| one(path, basis, &cache, &known, keys.clone()));
     drop(progress);
     let (mut rows, mut folders) = (Vec::new(), BTreeMap::new());
     let mut kept = Vec::new();
@@ -142,8 +143,15 @@ fn read_all(
     read.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
-fn one(path: &Path, basis: Basis, cache: &Cache, known: &Known) -> Result<One, Failure> {
+fn one(
+    path: &Path,
+    basis: Basis,
+    cache: &Cache,
+    known: &Known,
+    mut keys: Keys,
+) -> Result<One, Failure> {
     let bytes = store::read_journal(path)?;
+    let key = store::key_of(path, &bytes, &mut keys)?;
     let hash = store::sha256(&bytes);
     let id = path.file_name().unwrap_or_default().to_string_lossy();
     if let Some(found) = cache.find(&hash)
@@ -154,7 +162,7 @@ fn one(path: &Path, basis: Basis, cache: &Cache, known: &Known) -> Result<One, F
         let kept = Some(found.again());
         return Ok(One { row: Some((row, Arc::clone(&asked.outline))), remarks: Vec::new(), kept });
     }
-    let scan = store::scan(&bytes);
+    let scan = store::scan_with(&bytes, key.as_ref());
     let assessment = Assessment::replay(scan.entries);
     let Some(about) = About::of(&id, &assessment) else {
         return Ok(One { row: None, remarks: scan.remarks, kept: None });
@@ -167,8 +175,9 @@ fn one(path: &Path, basis: Basis, cache: &Cache, known: &Known) -> Result<One, F
         return Err(Failure::Usage(why, String::new()));
     };
     let row = Row { about, cells: cells_of(&asked.questionnaire, &assessment, basis) };
-    let sound = scan.remarks.is_empty();
-    let kept = sound.then(|| Kept::of(&hash, &row, &asked.outline));
+    // What is encrypted is kept nowhere in readable form.
+    let keeps = scan.remarks.is_empty() && key.is_none();
+    let kept = keeps.then(|| Kept::of(&hash, &row, &asked.outline));
     Ok(One { row: Some((row, Arc::clone(&asked.outline))), remarks: scan.remarks, kept })
 }
 
