@@ -199,11 +199,13 @@ fn translation(coverage: &Coverage) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::seal::Access;
     use crate::tui::Look;
 
     #[test]
     fn a_file_of_nothing_but_faults_is_told_in_a_text_in_proportion_to_them() {
-        let here = Here::of(None, crate::cli::Color::Never, Look::default(), false);
+        let here =
+            Here::of(None, crate::cli::Color::Never, Look::default(), false, Access::default());
         for (source, most) in [
             // One line of twenty thousand faults, and as many lines of one.
             (format!("a: &a x\nb: [{}]\n", "*a,".repeat(20_000)), 20_000 * 300),
