@@ -86,6 +86,21 @@ fn outcome<'a>(
     Outcome { faults: told.collect(), translations: translations.collect() }
 }
 
+/// So many faults are shown in their lines; a hostile file has a hundred thousand.
+const SNIPPETS: usize = 100;
+/// Lines longer than this, in bytes, are not drawn.
+const LONGEST_DRAWN: usize = 2000;
+
+/// Whether the line around a place can be drawn.
+fn is_short(shown: &str, offset: usize) -> bool {
+    let bytes = shown.as_bytes();
+    let (before, after) = bytes.split_at(offset.min(bytes.len()));
+    let inside = |byte: &&u8| **byte != b'\n';
+    let start = before.iter().rev().take(LONGEST_DRAWN + 1).take_while(inside).count();
+    let end = after.iter().take(LONGEST_DRAWN + 1).take_while(inside).count();
+    start + end <= LONGEST_DRAWN
+}
+
 fn text(
     sources: &[(String, &[u8])],
     faults: &[Fault],
@@ -99,7 +114,7 @@ fn text(
     // What a terminal would obey is shown as a replacement of the same length,
     // so that places stay where they are.
     let shown: Vec<String> = sources.iter().map(|(_, bytes)| harmless(bytes)).collect();
-    for fault in faults {
+    for (at, fault) in faults.iter().enumerate() {
         let (Some((name, _)), Some(shown)) = (sources.get(fault.file), shown.get(fault.file))
         else {
             continue;
@@ -110,7 +125,12 @@ fn text(
             place.line, place.column, fault.message
         )));
         text.push('\n');
-        text.push_str(&snippet(&handler, name, shown, fault));
+        if at < SNIPPETS && is_short(shown, fault.place.offset) {
+            text.push_str(&snippet(&handler, name, shown, fault));
+        } else if !fault.hint.is_empty() {
+            text.push_str(&visible(&format!("  hint: {}", fault.hint)));
+            text.push('\n');
+        }
     }
     for coverage in coverage {
         text.push_str(&translation(coverage));
@@ -174,4 +194,30 @@ fn translation(coverage: &Coverage) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::seal::Access;
+    use crate::tui::Look;
+
+    #[test]
+    fn a_file_of_nothing_but_faults_is_told_in_a_text_in_proportion_to_them() {
+        let here =
+            Here::of(None, crate::cli::Color::Never, Look::default(), false, Access::default());
+        for (source, most) in [
+            // One line of twenty thousand faults, and as many lines of one.
+            (format!("a: &a x\nb: [{}]\n", "*a,".repeat(20_000)), 20_000 * 300),
+            ((0..20_000).map(|at| format!("a{at}: &x{at} 1\n")).collect(), 40_000 * 300),
+        ] {
+            let faults = read_translated(source.as_bytes(), &[]).unwrap_err();
+            assert!(faults.len() > 20_000);
+            let sources = [("bomb.yaml".to_owned(), source.as_bytes())];
+            let told = text(&sources, &faults, &[], &here);
+            assert!(told.len() < most, "{} bytes", told.len());
+            let places = told.lines().filter(|line| line.starts_with("bomb.yaml:")).count();
+            assert_eq!(places, faults.len(), "every fault is told");
+        }
+    }
 }

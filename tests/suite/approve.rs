@@ -176,6 +176,49 @@ fn what_was_not_approved_is_not_joined_to_what_was() {
     assert!(told.contains("not what was approved"), "{told}");
 }
 
+/// Names and reasons are printed as what they are: no text becomes an action,
+/// a script or a file of the PDF.
+#[test]
+fn no_text_becomes_an_action_of_the_report() {
+    let Some(qpdf) = tool("qpdf") else { return };
+    let (home, _) = port();
+    let at = home.path();
+    for hostile in [
+        ")>> endobj 1 0 obj << /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>",
+        "((((\\\\)))) /Launch /EmbeddedFile",
+        "score \u{202e}5 level\u{202c} javascript:alert(1)",
+        "<script>alert(1)</script> =HYPERLINK(\"http://evil\",\"x\")",
+    ] {
+        run(at, &["approve", "port", "--name", hostile, "--function", hostile]).ends(0);
+        run(at, &["reopen", "port", "--why", hostile]).ends(0);
+    }
+    run(at, &["report", "port", "-o", "port.pdf"]).ends(0);
+    let mut command = std::process::Command::new(qpdf);
+    command.current_dir(at).args(["--qdf", "--object-streams=disable", "port.pdf", "-"]);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8_lossy(&output.stdout);
+    for name in [
+        "/JavaScript",
+        "/JS",
+        "/OpenAction",
+        "/Launch",
+        "/EmbeddedFile",
+        "/AA",
+        "/SubmitForm",
+        "/ImportData",
+        "/GoToR",
+        "/RichMedia",
+        "/XFA",
+        "/AcroForm",
+    ] {
+        let found = text.match_indices(name).any(|(at, _)| {
+            !text[at + name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric())
+        });
+        assert!(!found, "the report has {name}");
+    }
+}
+
 /// As `docs/storage.md` shows it.
 #[test]
 fn the_hash_of_a_state_is_one_that_sha256sum_computes() {

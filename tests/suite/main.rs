@@ -23,6 +23,7 @@ mod import;
 mod inama;
 mod journal;
 mod journal_laws;
+mod killed;
 mod merge;
 mod merge_laws;
 mod merge_screen;
