@@ -26,8 +26,9 @@ const TO_RECIPIENTS: &str = "key.recipients.age";
 /// The SHA-256 of both, as `sha256sum` writes them: a passphrase that does not
 /// open a damaged file may be right.
 const CHECKS: &str = "key.check";
-/// Every file of the key.
-pub(super) const KEY_FILES: [&str; 3] = [TO_PASSPHRASE, TO_RECIPIENTS, CHECKS];
+/// Every file of the key, in the order in which they are taken away: checks
+/// alone would look like a lost key.
+pub(super) const KEY_FILES: [&str; 3] = [CHECKS, TO_PASSPHRASE, TO_RECIPIENTS];
 /// The longest of them that is believed.
 pub(super) const LARGEST_KEY: u64 = 64 << 10;
 
