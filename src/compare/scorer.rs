@@ -4,7 +4,7 @@
 //! Where every figure that is wanted is a mean (which is what most
 //! questionnaires say), it is a sum of whole numbers over a sum of whole
 //! numbers. Everything else (weakest link, gate, table, conditions, evidence
-//! ceilings) goes through [`score`](crate::score), slower and the same; a test
+//! ceilings) goes through [`mod@crate::score`], slower and the same; a test
 //! holds both against each other.
 
 use super::{By, Cell, Coverage, Evidence, Figure, cell};
