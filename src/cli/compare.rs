@@ -2,6 +2,7 @@
 
 mod cache;
 mod folders;
+mod followed;
 mod from;
 mod masked;
 mod regional;
@@ -17,6 +18,7 @@ use crate::questionnaire::nearest;
 use crate::score::Basis;
 use crate::store;
 use clap::ValueEnum;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -142,19 +144,20 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     if let Some(path) = &args.report {
         return regional::write(args, path, here);
     }
-    let mut comparison = match &args.from {
-        Some(file) => of_lines(file, &args.questionnaire, by)?,
+    let (mut comparison, folders) = match &args.from {
+        Some(file) => (of_lines(file, &args.questionnaire, by)?, BTreeMap::new()),
         None => {
             let collected = collect(args, here)?;
             let yardstick = collected.yardstick()?;
-            collected.comparison(&yardstick, by)
+            (collected.comparison(&yardstick, by), collected.folders)
         }
     };
     if let Some(names) = &args.pair {
         let rows: Result<Vec<usize>, Failure> =
             names.iter().map(|name| row_of(&comparison, name)).collect();
         if let [one, two] = rows?[..] {
-            return here.print(text::pair(&comparison, one, two).as_bytes());
+            let plan = followed::between(&comparison, &folders, (one, two), here)?;
+            return here.print((text::pair(&comparison, one, two) + &plan).as_bytes());
         }
     }
     if let Some(name) = &args.peers {

@@ -148,6 +148,19 @@ fn a_comparison_is_read_in_a_terminal() {
     assert!(near.err.contains("there is no assessment of XX"), "{}", near.err);
 }
 
+/// Two rounds of one administration beside each other say what became of the
+/// plan of the first: P-02 rose from C to B, which is what its step led to.
+#[test]
+fn two_rounds_tell_what_the_newer_answers_prove_of_the_plan() {
+    let home = region();
+    let rounds = ["compare", "all", "--pair", "xa-2", "xa-1", "--columns", "question"];
+    let told = run(home.path(), &rounds).ends(0).out;
+    assert!(told.contains("The plan of xa-1 in the answers of xa-2"), "{told}");
+    assert!(told.contains("proved done by newer answers: 1  P-02>3"), "{told}");
+    let others = run(home.path(), &["compare", "all", "--pair", "XA", "XB"]).ends(0).out;
+    assert!(!others.contains("The plan of"), "{others}");
+}
+
 #[test]
 fn csv_and_workbook_have_score_coverage_and_evidence_in_columns_of_their_own() {
     let home = region();
