@@ -32,10 +32,10 @@ pub(super) fn changes(facts: &Facts<'_>) -> Table {
     Table {
         caption: facts.say("changes-caption"),
         columns: vec![
-            column(facts, "column-day", 18, Align::Start),
-            column(facts, "column-by", 24, Align::Start),
-            column(facts, "column-what", 34, Align::Start),
-            column(facts, "column-why", 24, Align::Start),
+            column(facts, "column-day", 15, Align::Start),
+            column(facts, "column-by", 20, Align::Start),
+            column(facts, "column-what", 28, Align::Start),
+            column(facts, "column-why", 37, Align::Start),
         ],
         rows,
     }
