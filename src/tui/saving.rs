@@ -177,7 +177,9 @@ impl App {
             Msg::Interview(interview::Msg::Go(_)) => !goes,
             Msg::Interview(interview::Msg::Level(_) | interview::Msg::NoEvidence) => {
                 let question = self.question().map(|question| &question.id);
-                !goes || question.is_none_or(|id| self.saving.answer(id, self.reading).is_some())
+                let stands = |id| self.assessment.given(id, self.reading).is_some();
+                let comes = |id| self.saving.answer(id, self.reading).is_some();
+                !goes || question.is_none_or(|id| stands(id) || comes(id))
             }
             _ => true,
         }

@@ -60,7 +60,14 @@ fn session(
     let desk = run(&mut terminal, desk, next, perform).expect("it runs");
     assert_eq!(desk.unsaved(), 0, "leaving waits for what is under way");
     terminal.draw(|frame| desk.view(frame)).expect("it draws");
-    (journal.entries, drawn(&terminal))
+    (journal.entries, seen(&drawn(&terminal)))
+}
+
+/// The screen without what lies unseen behind wide letters, which tells of
+/// earlier drawings.
+fn seen(drawn: &str) -> String {
+    let cut = |line: &str| line.split("\" Hidden by").next().unwrap_or_default().to_owned();
+    drawn.lines().map(cut).collect::<Vec<_>>().join("\n")
 }
 
 proptest! {
@@ -92,6 +99,17 @@ fn answers_and_moves_do_not_wait_for_the_disk() {
     for keys in ["2[1", "2um2", "21[[n", "2[m[2", "21q", "fffff21jj2", "2cA note<esc>j2", "21\r"] {
         let slowly = session(&INAMA, events(keys), &[100]);
         assert_eq!(slowly, session(&INAMA, events(keys), &[0]), "{keys}");
+    }
+}
+
+/// The same answer again is no change, also while another is being saved.
+#[test]
+fn an_answer_that_stands_is_not_given_twice_while_the_disk_is_slow() {
+    let keys = || events("Gegee");
+    let at_once = session(&LIBRARY, keys(), &[0]);
+    assert_eq!(at_once.0.len(), 2, "{}", at_once.1);
+    for delay in 1..6 {
+        assert_eq!(session(&LIBRARY, keys(), &[delay]), at_once, "{delay}");
     }
 }
 
