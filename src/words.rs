@@ -8,6 +8,17 @@ use crate::assessment::{
 use crate::i18n::Phrases;
 use crate::questionnaire::{Grade, QuestionId, Questionnaire};
 
+/// The phrase for a status.
+pub const fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "status-draft",
+        Status::SelfAssessed => "status-self-assessed",
+        Status::Validated => "status-validated",
+        Status::Approved => "status-approved",
+        Status::Superseded => "status-superseded",
+    }
+}
+
 /// The words for one questionnaire in one language.
 #[derive(Clone, Copy)]
 pub struct Words<'a> {

@@ -1,6 +1,6 @@
 //! What the home screen shows and makes: the assessments of a folder.
 
-use super::{Failure, Here, files, folder, new, seal, status};
+use super::{Failure, Here, files, folder, new, seal};
 use crate::questionnaire::Questionnaire;
 use crate::score::{Basis, rounded, score};
 use crate::store::{self, Beginning, Ids, StoreError};
@@ -53,7 +53,7 @@ fn look_into(
         seen.administration.clone_from(&head.administration);
         seen.date.clone_from(&head.date);
     }
-    seen.status = status::phrase(loaded.assessment.status());
+    seen.status = crate::words::status_key(loaded.assessment.status());
     let hash = store::sha256(&loaded.questionnaire);
     let questionnaire = match known.get(&hash) {
         Some(known) => Arc::clone(known),

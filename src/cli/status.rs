@@ -62,14 +62,3 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     store.append_all(changes, args.why.as_deref(), &here.by(), &here.now())?;
     Ok(())
 }
-
-/// The phrase that names a status on screen.
-pub const fn phrase(status: Status) -> &'static str {
-    match status {
-        Status::Draft => "status-draft",
-        Status::SelfAssessed => "status-self-assessed",
-        Status::Validated => "status-validated",
-        Status::Approved => "status-approved",
-        Status::Superseded => "status-superseded",
-    }
-}

@@ -30,6 +30,16 @@ pub enum Reason {
 }
 
 impl Movement {
+    /// The phrase on screens and pages.
+    pub const fn phrase(self) -> &'static str {
+        match self {
+            Self::Improved => "regional-improved",
+            Self::Regressed => "regional-regressed",
+            Self::Unchanged => "regional-unchanged",
+            Self::NotComparable(_) => "regional-not",
+        }
+    }
+
     /// The word in files.
     pub const fn code(self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
 //! Figures and names as the report writes them: in one language, one way.
 
 use super::Facts;
-use crate::assessment::{Answer, Confidence, Cost, Reading, Source, Status};
+use crate::assessment::{Answer, Confidence, Cost, Reading, Source};
 use crate::i18n::Phrases;
 use crate::plan::{Candidate, Override, Planned};
 use crate::questionnaire::{OwnerId, Question, QuestionId, Scale};
@@ -71,7 +71,7 @@ impl Facts<'_> {
     }
 
     pub(super) fn status(&self) -> String {
-        self.say(status_key(self.assessment.status()))
+        self.say(crate::words::status_key(self.assessment.status()))
     }
 
     pub(super) fn confidence(&self, question: &QuestionId, reading: Reading) -> String {
@@ -204,17 +204,6 @@ pub(super) fn day(phrases: &Phrases, iso: &str) -> String {
             phrases.fill("date-long", &filling)
         }
         _ => iso.to_owned(),
-    }
-}
-
-/// The phrase for a status.
-pub(super) const fn status_key(status: Status) -> &'static str {
-    match status {
-        Status::Draft => "status-draft",
-        Status::SelfAssessed => "status-self-assessed",
-        Status::Validated => "status-validated",
-        Status::Approved => "status-approved",
-        Status::Superseded => "status-superseded",
     }
 }
 

@@ -250,8 +250,10 @@ impl Table {
         if let Some(moved) = comparison.change(row, self.column) {
             let since =
                 comparison.earlier(row).map(|at| comparison.rows[at].about.date.to_string());
-            let filling =
-                [("day", since.unwrap_or_default().into()), ("word", self.say(word(moved)).into())];
+            let filling = [
+                ("day", since.unwrap_or_default().into()),
+                ("word", self.say(moved.phrase()).into()),
+            ];
             parts.push(self.phrases.fill("compare-since", &filling));
         }
         wrap(&parts.join(" · "), width).into_iter().map(Line::from).collect()
@@ -385,14 +387,5 @@ const fn state_word(state: Option<State>) -> Option<&'static str> {
         Some(State::NotApplicable) => Some("not-applicable"),
         Some(State::Unanswered | State::NotAsked) => Some("unanswered"),
         _ => None,
-    }
-}
-
-const fn word(moved: Movement) -> &'static str {
-    match moved {
-        Movement::Improved => "regional-improved",
-        Movement::Regressed => "regional-regressed",
-        Movement::Unchanged => "regional-unchanged",
-        Movement::NotComparable(_) => "regional-not",
     }
 }

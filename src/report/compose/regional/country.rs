@@ -2,7 +2,6 @@
 //! can teach, what to ask others about, and what changed.
 
 use super::{Regional, heat, title, words};
-use crate::compare::Movement;
 use crate::questionnaire::Question;
 use crate::report::compose::{heading, paragraph};
 use crate::report::document::{Align, Block, Cell, Row, Style, Table};
@@ -26,7 +25,7 @@ fn page(regional: &Regional<'_>, at: usize) -> Vec<Block> {
                 &[
                     ("day", words::day(regional.phrases, &about.date).into()),
                     ("round", about.round.into()),
-                    ("status", regional.say(words::status_key(about.status)).into()),
+                    ("status", regional.say(crate::words::status_key(about.status)).into()),
                 ],
             ),
         ),
@@ -67,7 +66,7 @@ fn areas(regional: &Regional<'_>, at: usize) -> Table {
         });
         let moved = match regional.areas.change(at, place) {
             None => "–".to_owned(),
-            Some(moved) => regional.say(word(moved)),
+            Some(moved) => regional.say(moved.phrase()),
         };
         Row::Cells(vec![
             Cell::plain(title(regional, column)),
@@ -89,16 +88,6 @@ fn areas(regional: &Regional<'_>, at: usize) -> Table {
             regional.column("regional-since-short", 15, Align::Centre),
         ],
         rows: body.collect(),
-    }
-}
-
-/// The phrase for a movement.
-const fn word(moved: Movement) -> &'static str {
-    match moved {
-        Movement::Improved => "regional-improved",
-        Movement::Regressed => "regional-regressed",
-        Movement::Unchanged => "regional-unchanged",
-        Movement::NotComparable(_) => "regional-not",
     }
 }
 

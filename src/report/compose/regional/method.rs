@@ -61,7 +61,7 @@ fn coverage(regional: &Regional<'_>) -> Table {
             Cell::plain(regional.phrases.named(&regional.country(at), &about.administration)),
             Cell::plain(words::day(regional.phrases, &about.date)),
             Cell::plain(about.round.to_string()),
-            Cell::plain(regional.say(words::status_key(about.status))),
+            Cell::plain(regional.say(crate::words::status_key(about.status))),
         ];
         cells.extend(figures);
         Row::Cells(cells)
