@@ -57,7 +57,7 @@ pub(super) fn onward(
     // An encrypted assessment goes on under its own key.
     let seal = copy.seal.clone();
     let seal = seal.as_ref();
-    let mut lines = Written::lines(&copy.written, seal).map_err(StoreError::at(&journal))?;
+    let mut lines = Written::lines(&copy.written, seal, &journal)?;
     for (change, why) in changes {
         let (by, at) = (&holder.by, &holder.since);
         let entry = stamped(&known, ids, replica.clone(), change, Some(why), by, at);
