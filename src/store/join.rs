@@ -126,8 +126,9 @@ impl Store {
         at: &str,
     ) -> Result<Saved, StoreError> {
         let Joined { mut assessment, fresh, .. } = joined;
-        if !decisions.is_empty() && assessment.approval().is_some() {
-            self.refuse_if_approved()?;
+        // What stands joined counts: the approval may be the copy's.
+        if let Some(approved) = assessment.approval().filter(|_| !decisions.is_empty()) {
+            return Err(self.approved(approved.approval));
         }
         let mut saved = Saved { entries: fresh.len(), ..Saved::default() };
         saved.decisions = self.stamp_onto(&mut assessment, decisions, by, at);
