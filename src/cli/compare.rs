@@ -175,7 +175,8 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         sort: sort(&args.sort, &comparison)?,
     };
     if let Some(path) = &args.mask {
-        masked::names(&mut comparison, &super::export::key(path, here)?);
+        let key = super::export::key(path, here)?;
+        kept = masked::names(&mut comparison, &key, wanted.group.as_ref(), kept);
     }
     let mut view = View::of(&comparison, &wanted);
     if args.mask.is_some() {
