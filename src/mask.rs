@@ -84,7 +84,7 @@ fn block(bytes: &[u8]) -> [u8; BLOCK] {
 /// One group of a column that has a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Group {
-    /// Assessments in it.
+    /// Administrations in it.
     pub size: usize,
     /// Levels that were added up.
     pub answers: usize,

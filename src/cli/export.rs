@@ -137,8 +137,8 @@ fn sums(
     let removed = match &args.mask {
         None => Vec::new(),
         Some(_) => vec![format!(
-            "{empty} rows are empty: fewer than {least} assessments, or the next smallest, so that \
-             the total does not give them back"
+            "{empty} rows are empty: fewer than {least} administrations, or the next smallest, so \
+             that the total does not give them back"
         )],
     };
     tell(&removed, here);
