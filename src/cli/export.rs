@@ -6,7 +6,7 @@ use super::{Failure, Here, files, folder};
 use crate::assessment::Reading;
 use crate::export::{
     AnswerRow, Holds, Removed, Sheet, TOTALS, Value, Words, answer_columns, answer_rows,
-    mask_answers, parquet, table, totals, workbook, year,
+    harmless_json, mask_answers, parquet, table, totals, workbook, year,
 };
 use crate::i18n::visible;
 use crate::mask::Key;
@@ -269,10 +269,7 @@ fn json(sheet: &Sheet, removed: &[String]) -> Result<Vec<u8>, Failure> {
     let answers: Vec<_> = sheet.rows.iter().map(object).collect();
     let format = format!("tathmini-{}/1", sheet.code);
     let whole = json!({"format": format, "masked": removed, sheet.code: answers});
-    let mut bytes =
-        serde_json::to_vec_pretty(&whole).map_err(|error| Failure::Output(error.into()))?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    harmless_json(&whole).map_err(|error| Failure::Output(error.into()))
 }
 
 /// The key in a file; one that is not there is made, for this user alone.
