@@ -93,7 +93,15 @@ pub fn totals(
             })
             .collect();
         let hide = hidden(&groups, least);
-        let with_totals = shows_totals(&groups, &hide, least);
+        // The same few in several years are still few.
+        let many = areas.values().all(|area| {
+            let mut gone = Added::default();
+            let years = years.iter().zip(&hide).filter(|(_, hide)| **hide);
+            years.filter_map(|(year, _)| area.get(year)).for_each(|group| gone.add(group));
+            let count = gone.administrations.len();
+            count == 0 || count >= least
+        });
+        let with_totals = many && shows_totals(&groups, &hide, least);
         for (area, groups) in areas {
             let row = |year: Value, cells: [Value; 4]| {
                 let head = [questionnaire.as_str().into(), area.as_str().into(), year];
