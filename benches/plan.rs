@@ -35,7 +35,8 @@ impl Case {
     /// The plan that stands, and the one with the change, beside it.
     fn replan(&self) -> usize {
         let stands = plan(black_box(&self.questionnaire), &self.before);
-        what_if(&self.questionnaire, &self.before, &stands, &[self.change.clone()]).moved.len()
+        let change = std::slice::from_ref(&self.change);
+        what_if(&self.questionnaire, &self.before, &stands, change).moved.len()
     }
 }
 
