@@ -2,6 +2,7 @@
 //! assessment, and any tag that people gave it.
 
 use super::About;
+use std::borrow::Cow;
 
 /// A property of an assessment that has a word for its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,20 +54,21 @@ impl Property {
     }
 
     /// The value of an assessment; empty where it has none.
-    pub fn of(&self, about: &About) -> String {
-        match self {
-            Self::Country => about.country.to_string(),
-            Self::Administration => about.administration.to_string(),
-            Self::Language => about.language.to_string(),
-            Self::Round => about.round.to_string(),
-            Self::Year => about.year().to_owned(),
-            Self::Status => about.status.code().to_owned(),
-            Self::Version => about.questionnaire.version.clone(),
+    pub fn of<'a>(&self, about: &'a About) -> Cow<'a, str> {
+        let value = match self {
+            Self::Country => &about.country,
+            Self::Administration => &about.administration,
+            Self::Language => &about.language,
+            Self::Round => return about.round.to_string().into(),
+            Self::Year => about.year(),
+            Self::Status => about.status.code(),
+            Self::Version => &about.questionnaire.version,
             Self::Tag(name) => {
                 let named = about.tags.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-                named.map(|(_, value)| value.clone()).unwrap_or_default()
+                named.map_or("", |(_, value)| value)
             }
-        }
+        };
+        value.into()
     }
 }
 

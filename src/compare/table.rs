@@ -43,6 +43,15 @@ pub struct Column {
     pub questions: u32,
 }
 
+impl Column {
+    /// How many of these scores, sorted upwards, have reached which level of the
+    /// scale, lowest first.
+    pub(super) fn reached(&self, sorted: &[Figure]) -> Vec<usize> {
+        let below = |level: i32| sorted.partition_point(|score| score.floor() < level.into());
+        (self.lowest..=self.highest).map(|level| below(level + 1) - below(level)).collect()
+    }
+}
+
 /// Everything that one version of a questionnaire gives a figure for, the whole
 /// last, everything else in the author's order and parents first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -205,6 +214,19 @@ impl Comparison {
         scores
     }
 
+    /// The same of every column, each row looked at once.
+    pub fn all_scores(&self, rows: &[usize]) -> Vec<Vec<Figure>> {
+        let mut scores: Vec<Vec<Figure>> =
+            self.columns.iter().map(|_| Vec::with_capacity(rows.len())).collect();
+        for row in rows.iter().filter_map(|row| self.rows.get(*row)) {
+            for (scores, cell) in scores.iter_mut().zip(&row.cells) {
+                scores.extend(cell.as_ref().and_then(|cell| cell.score.clone()));
+            }
+        }
+        scores.iter_mut().for_each(|scores| scores.sort_unstable());
+        scores
+    }
+
     /// Median and quartiles of these rows in a column.
     pub fn quartiles(&self, rows: &[usize], column: usize) -> Option<Quartiles> {
         Quartiles::of(&self.scores(rows, column))
@@ -213,18 +235,8 @@ impl Comparison {
     /// How many of these rows have reached which level of the column's scale,
     /// lowest first. A score between two levels has reached the one below.
     pub fn levels(&self, rows: &[usize], column: usize) -> Vec<usize> {
-        let Some(about) = self.columns.get(column) else { return Vec::new() };
-        let length = usize::try_from(about.highest - about.lowest).unwrap_or(0) + 1;
-        let mut counts = vec![0; length];
-        for row in rows {
-            let score = self.cell(*row, column).and_then(|cell| cell.score.as_ref());
-            let place = score.map(|score| score.floor() - i64::from(about.lowest));
-            let place = place.and_then(|place| usize::try_from(place).ok());
-            if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
-                *count += 1;
-            }
-        }
-        counts
+        let scores = self.scores(rows, column);
+        self.columns.get(column).map_or_else(Vec::new, |column| column.reached(&scores))
     }
 
     /// The row of the round before, if there was one.

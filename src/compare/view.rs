@@ -1,9 +1,10 @@
 //! Which rows are looked at, in which groups and order, and how the figures of
 //! a group are spread.
 
-use super::{Comparison, Figure, Filter, Place, Property, Quartiles, place_among};
+use super::{Column, Comparison, Figure, Filter, Place, Property, Quartiles, place_among};
 use crate::score::{Exact, exact};
 use crate::threads;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
@@ -54,6 +55,8 @@ pub struct Group {
     pub rows: Vec<usize>,
     /// A summary a column.
     pub columns: Vec<Summary>,
+    /// What [`View::sums`] adds up.
+    pub sums: Sums,
 }
 
 /// How the figures of one column are spread in a group.
@@ -73,8 +76,8 @@ impl View {
 
     /// The same where [`Wanted::kept`] was asked before, while the rows had names.
     pub fn among(comparison: &Comparison, wanted: &Wanted, kept: &[bool]) -> Self {
-        let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
-        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut groups: Vec<(Cow<'_, str>, Vec<usize>)> = Vec::new();
+        let mut known: HashMap<Cow<'_, str>, usize> = HashMap::new();
         for (at, (row, kept)) in comparison.rows.iter().zip(kept).enumerate() {
             if !kept || (wanted.latest && !comparison.is_latest(at)) {
                 continue;
@@ -90,12 +93,21 @@ impl View {
         for (_, rows) in &mut groups {
             sort(comparison, &wanted.sort, rows);
         }
-        let columns = threads::each(&groups, |(_, rows)| {
-            let summary = |column| Summary::of(comparison, rows, column);
-            (0..comparison.columns.len()).map(summary).collect::<Vec<_>>()
+        let summed = threads::each(&groups, |(_, rows)| {
+            let scores = comparison.all_scores(rows);
+            let each = comparison.columns.iter().zip(&scores);
+            let columns: Vec<_> =
+                each.map(|(column, scores)| Summary::of(column, scores)).collect();
+            let sums = Sums::of(scores.last().map_or(&[], Vec::as_slice), &columns);
+            (columns, sums)
         });
-        let groups = groups.into_iter().zip(columns);
-        let group = |((name, rows), columns)| Group { name, rows, columns };
+        let groups = groups.into_iter().zip(summed);
+        let group = |((name, rows), (columns, sums)): ((Cow<'_, str>, _), _)| Group {
+            name: name.into_owned(),
+            rows,
+            columns,
+            sums,
+        };
         Self { groups: groups.map(group).collect() }
     }
 
@@ -104,39 +116,16 @@ impl View {
         self.groups.iter().flat_map(|group| group.rows.iter().copied())
     }
 
-    /// The sums by which two programs can see that they computed the same, over
-    /// the whole (the last column of a comparison by area).
-    pub fn sums(&self, comparison: &Comparison) -> Sums {
-        let mut sums = Sums::default();
-        let Some(whole) = comparison.columns.len().checked_sub(1) else { return sums };
-        let mut by_denominator: BTreeMap<i64, i128> = BTreeMap::new();
-        for group in &self.groups {
-            let sorted = comparison.scores(&group.rows, whole);
-            let mut below = 0;
-            for score in &sorted {
-                let place = place_among(&sorted, score);
-                sums.ranks += place.rank as u64;
-                below += place.below;
-                match score.parts() {
-                    Some((over, under)) => {
-                        *by_denominator.entry(under).or_default() += i128::from(over);
-                    }
-                    None => sums.whole += score.exact(),
-                }
-            }
-            let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-            sums.percentiles += exact(number(below), number(sorted.len()));
-            for quartiles in group.columns.iter().filter_map(|column| column.quartiles.as_ref()) {
-                let Quartiles { p10, lower, median, upper, p90, .. } = quartiles;
-                for figure in [p10, lower, median, upper, p90] {
-                    sums.quantiles += figure.exact();
-                }
-            }
+    /// The sums by which two programs can see that they computed the same.
+    pub fn sums(&self) -> Sums {
+        let mut all = Sums::default();
+        for Group { sums, .. } in &self.groups {
+            all.whole += &sums.whole;
+            all.ranks += sums.ranks;
+            all.percentiles += &sums.percentiles;
+            all.quantiles += &sums.quantiles;
         }
-        for (under, over) in by_denominator {
-            sums.whole += Figure::of(over, under.into()).exact();
-        }
-        sums
+        all
     }
 }
 
@@ -153,12 +142,45 @@ pub struct Sums {
     pub quantiles: Exact,
 }
 
-impl Summary {
-    fn of(comparison: &Comparison, rows: &[usize], column: usize) -> Self {
-        Self {
-            quartiles: comparison.quartiles(rows, column),
-            levels: comparison.levels(rows, column),
+impl Sums {
+    /// Of one group: its scores for the whole (the last column of a comparison
+    /// by area), sorted upwards, and the quantiles of its columns.
+    fn of(whole: &[Figure], columns: &[Summary]) -> Self {
+        let mut sums = Self::default();
+        let mut by_denominator: BTreeMap<i64, i128> = BTreeMap::new();
+        let (mut below, mut all_below) = (0, 0);
+        for equal in whole.chunk_by(PartialEq::eq) {
+            sums.ranks += (equal.len() * (whole.len() - below - equal.len() + 1)) as u64;
+            all_below += equal.len() * below;
+            below += equal.len();
+            for score in equal {
+                match score.parts() {
+                    Some((over, under)) => {
+                        *by_denominator.entry(under).or_default() += i128::from(over);
+                    }
+                    None => sums.whole += score.exact(),
+                }
+            }
         }
+        for (under, over) in by_denominator {
+            sums.whole += Figure::of(over, under.into()).exact();
+        }
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        sums.percentiles = exact(number(all_below), number(whole.len().max(1)));
+        for quartiles in columns.iter().filter_map(|column| column.quartiles.as_ref()) {
+            let Quartiles { p10, lower, median, upper, p90, .. } = quartiles;
+            for figure in [p10, lower, median, upper, p90] {
+                sums.quantiles += figure.exact();
+            }
+        }
+        sums
+    }
+}
+
+impl Summary {
+    /// Of the scores of a column, sorted upwards.
+    fn of(column: &Column, sorted: &[Figure]) -> Self {
+        Self { quartiles: Quartiles::of(sorted), levels: column.reached(sorted) }
     }
 }
 
@@ -166,8 +188,7 @@ impl Comparison {
     /// The places of a group's rows by the score of each column, in the order
     /// of its rows; `None` where a row has no score.
     pub fn places(&self, group: &Group) -> Vec<Vec<Option<Place>>> {
-        let sorted: Vec<Vec<Figure>> =
-            (0..self.columns.len()).map(|column| self.scores(&group.rows, column)).collect();
+        let sorted = self.all_scores(&group.rows);
         let place = |row: usize, column: usize| {
             let score = self.cell(row, column)?.score.as_ref()?;
             Some(place_among(sorted.get(column)?, score))

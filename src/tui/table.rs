@@ -244,7 +244,7 @@ impl Table {
         let Some(property) = self.wanted.group.clone() else { return };
         let Some(row) = self.row() else { return };
         if self.wanted.filters.pop().is_none() {
-            let value = property.of(&self.comparison().rows[row].about);
+            let value = property.of(&self.comparison().rows[row].about).into_owned();
             let filter = crate::compare::Filter { property, values: vec![value] };
             self.wanted.filters.push(filter);
         }

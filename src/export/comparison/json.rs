@@ -20,7 +20,7 @@ use std::ops::Range;
 pub fn json(looked: Looked<'_>, out: &mut impl Write) -> io::Result<()> {
     let Looked { comparison, view, .. } = looked;
     let columns: Vec<ColumnFacts> = comparison.columns.iter().map(ColumnFacts::of).collect();
-    let sums = view.sums(comparison);
+    let sums = view.sums();
     out.write_all(b"{\"format\":\"tathmini-comparison/1\",\n\"questionnaire\":")?;
     put(out, &KeyFacts::of(&comparison.key))?;
     out.write_all(b",\n\"columns\":")?;
