@@ -17,6 +17,9 @@ pub(super) fn method(regional: &Regional<'_>) -> Vec<Block> {
         ["regional-method-interval", "regional-method-change", "regional-method-quartiles"];
     let mut points: Vec<String> = vec![regional.phrases.fill("regional-method-same", &counts)];
     points.extend(reasons.map(|key| regional.say(key)));
+    if !super::change::has_earlier(regional) {
+        points.push(regional.say("regional-change-none"));
+    }
     points.push(regional.say("regional-method-ranking"));
     vec![
         heading(1, regional.say("regional-method")),
@@ -57,7 +60,7 @@ fn coverage(regional: &Regional<'_>) -> Table {
             }
         };
         let mut cells = vec![
-            Cell::bold(&*about.country),
+            Cell::bold(regional.code(at)),
             Cell::plain(regional.phrases.named(&regional.country(at), &about.administration)),
             Cell::plain(words::day(regional.phrases, &about.date)),
             Cell::plain(about.round.to_string()),
