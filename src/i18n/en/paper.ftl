@@ -79,7 +79,7 @@ priorities-intro = The order follows from weight × gap × leverage: how much th
 priorities-caption = Priorities and their reasons
 
 schedule = Schedule
-schedule-intro = Each bar is an action from its first to its last month. An arrow leads from an action to one that must wait for it; the column “After” names the same in words.
+schedule-intro = Each bar is an action from its first to its last month. An arrow leads from an action to one that must wait for it; the column “After” names the actions it waits for, by question and level reached.
 schedule-caption = Schedule by quarter
 schedule-quarter = Q{ $number }
 schedule-alternative = Actions with their months: { $actions }.

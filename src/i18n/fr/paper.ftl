@@ -76,7 +76,7 @@ priorities-intro = L’ordre découle du produit poids × écart × effet de lev
 priorities-caption = Priorités et leurs raisons
 
 schedule = Calendrier
-schedule-intro = Chaque barre va du premier au dernier mois d’une action. Une flèche mène d’une action à celle qui doit l’attendre ; la colonne « Après » le dit en toutes lettres.
+schedule-intro = Chaque barre va du premier au dernier mois d’une action. Une flèche mène d’une action à celle qui doit l’attendre ; la colonne « Après » nomme les actions qu’elle attend, par question et niveau atteint.
 schedule-caption = Calendrier par trimestre
 schedule-quarter = T{ $number }
 schedule-alternative = Actions et leurs mois : { $actions }.
