@@ -13,13 +13,14 @@ pub(super) fn method(regional: &Regional<'_>) -> Vec<Block> {
         ("id", regional.questionnaire.id.as_str().into()),
         ("version", regional.questionnaire.version.as_str().into()),
     ];
-    let reasons =
-        ["regional-method-interval", "regional-method-change", "regional-method-quartiles"];
+    let change = if super::change::has_earlier(regional) {
+        "regional-method-change"
+    } else {
+        "regional-change-none"
+    };
+    let reasons = ["regional-method-interval", change, "regional-method-quartiles"];
     let mut points: Vec<String> = vec![regional.phrases.fill("regional-method-same", &counts)];
     points.extend(reasons.map(|key| regional.say(key)));
-    if !super::change::has_earlier(regional) {
-        points.push(regional.say("regional-change-none"));
-    }
     points.push(regional.say("regional-method-ranking"));
     vec![
         heading(1, regional.say("regional-method")),
