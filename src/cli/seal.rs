@@ -5,7 +5,7 @@
 //! command line, which others can see, nor in the environment, which every
 //! program started from here inherits.
 
-use super::{Failure, Here, files, folder, restore};
+use super::{Failure, Here, compare, files, folder, restore};
 use crate::i18n::visible;
 use crate::store::{Keys, Occasion, Passphrase, Recipient, SealedTo, StoreError};
 use std::path::{Path, PathBuf};
@@ -71,6 +71,7 @@ pub fn encrypt(args: &EncryptArgs, here: &Here) -> Result<(), Failure> {
     store.encrypt(&to)?;
     // Readable snapshots go, and those that the passphrase before opens.
     restore::keep(&store, Occasion::Left, here);
+    compare::forget(here);
     let folder = args.folder.display();
     let said = if was {
         format!("{folder} stays encrypted, to whom you named now")
