@@ -533,8 +533,10 @@ mod tests {
         }
     }
 
+    type Shown = (Face, String, Vec<Glyph>);
+
     /// What a line shows: the glyphs of each piece in their face, and its width.
-    fn shown(lines: &[Line]) -> Vec<(Vec<(Face, String, Vec<Glyph>)>, f32)> {
+    fn shown(lines: &[Line]) -> Vec<(Vec<Shown>, f32)> {
         let piece = |p: &Piece| (p.face, p.text.clone(), p.glyphs.clone());
         lines.iter().map(|line| (line.pieces.iter().map(piece).collect(), line.width)).collect()
     }
@@ -544,7 +546,7 @@ mod tests {
     static GIVEN: LazyLock<[Fonts; 2]> = LazyLock::new(|| {
         let path = "/usr/share/fonts/truetype/noto/NotoSansMath-Regular.ttf";
         let files = std::fs::read(path).map(|bytes| FontFile::read(path, bytes));
-        let must = std::env::var("TATHMINI_TEST_ALL").is_ok_and(|value| value == "1");
+        let must = option_env!("TATHMINI_TEST_ALL") == Some("1");
         assert!(files.is_ok() || !must, "fonts-noto-core is not installed");
         if files.is_err() {
             eprintln!("skipped: fonts-noto-core is not installed");
