@@ -59,6 +59,10 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     // The folder may be gone, or another one may have its name by now.
     let (place, id) = (store::full(folder), assessment(folder, here));
     all.retain(|snapped| Some(snapped.id()) == id.as_deref() || snapped.folder == place);
+    // Those of other copies only where this one has none.
+    if all.iter().any(|snapped| snapped.folder == place) {
+        all.retain(|snapped| snapped.folder == place);
+    }
     let Some(number) = args.take else {
         return list(&all, args.format, here);
     };
@@ -67,13 +71,20 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let [snapped] = matching[..] else {
         return Err(Failure::Usage(
             format!("{} has no snapshot {number}, or several", folder.display()),
-            "`tathmini restore FOLDER` lists them".to_owned(),
+            "`tathmini restore FOLDER` lists them; of several copies name the one you mean by \
+             the folder that stands there"
+                .to_owned(),
         ));
     };
     let wanted = |it: &&Snapshot| it.number == number;
     let Some(snapshot) = snapped.snapshots.iter().find(wanted) else { return Ok(()) };
     let into = args.into.clone().unwrap_or_else(|| beside(folder));
-    let evidence = snapped.take_back(snapshot, folder, &into, &here.by(), &here.now())?;
+    // Another assessment's evidence has no place in this one.
+    let old = id.is_none_or(|id| id == snapped.id()).then_some(&**folder);
+    let (evidence, left) = snapped.take_back(snapshot, old, &into, &here.by(), &here.now())?;
+    for path in left {
+        here.say(&visible(&format!("note: {} can't be read and is left out", path.display())));
+    }
     let entries = snapshot.entries;
     let said = format!("{}: {entries} entries, {evidence} evidence files", into.display());
     here.say(&visible(&said));

@@ -65,7 +65,7 @@ pub struct DecryptArgs {
 }
 
 pub fn encrypt(args: &EncryptArgs, here: &Here) -> Result<(), Failure> {
-    let (mut store, _) = folder::open(&args.folder, here)?;
+    let mut store = folder::open_to_seal(&args.folder, here)?;
     let to = args.to.asked(&args.folder, here)?;
     let was = store.is_sealed();
     store.encrypt(&to)?;
@@ -83,7 +83,7 @@ pub fn encrypt(args: &EncryptArgs, here: &Here) -> Result<(), Failure> {
 }
 
 pub fn decrypt(args: &DecryptArgs, here: &Here) -> Result<(), Failure> {
-    let (mut store, _) = folder::open(&args.folder, here)?;
+    let mut store = folder::open_to_seal(&args.folder, here)?;
     unlocked(&args.folder, here, |keys| store.decrypt(keys))?;
     restore::keep(&store, Occasion::Left, here);
     let said = format!("{} is not encrypted any more", args.folder.display());
@@ -100,6 +100,16 @@ impl ToWhom {
     /// To whom, with the new passphrase asked for where it is not in a file.
     pub fn asked(&self, folder: &Path, here: &Here) -> Result<SealedTo, Failure> {
         let recipients = self.recipient.clone();
+        if recipients.len() > SealedTo::MOST {
+            return Err(Failure::Usage(
+                format!(
+                    "{} recipients are too many, {} the most",
+                    recipients.len(),
+                    SealedTo::MOST
+                ),
+                "let several people share one identity".to_owned(),
+            ));
+        }
         if self.no_passphrase {
             return Ok(SealedTo { passphrase: None, recipients });
         }
@@ -186,15 +196,18 @@ pub fn unlocked<T>(
             Err(failure) => failure,
         };
         let asks = match &failure {
-            StoreError::NeedsKey { passphrase, .. } => *passphrase,
-            StoreError::WrongKey { .. } => true,
+            StoreError::NeedsKey { passphrase, .. } | StoreError::WrongKey { passphrase, .. } => {
+                *passphrase
+            }
             _ => false,
         };
+        if asks && tries > 0 {
+            ring.with(access, Keys::drop_passphrase)?;
+        }
         if !asks || tries == TRIES || access.passphrase_file.is_some() {
             return Err(failure.into());
         }
         if tries > 0 {
-            ring.with(access, Keys::drop_passphrase)?;
             here.say(&visible(&format!("{failure}")));
         }
         tries += 1;

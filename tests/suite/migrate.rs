@@ -103,6 +103,28 @@ fn a_migration_tells_each_question_and_loses_nothing() {
 }
 
 #[test]
+fn what_was_approved_goes_on_open_and_whole() {
+    let home = TempDir::new().unwrap();
+    let at = home.path();
+    let new = ["new", "old", "--country", "XA", "--administration", "Border of Exemplia"];
+    run(at, &[&new[..], &["--questionnaire", EARLIER]].concat()).ends(0);
+    // Nothing needs a person, so nothing else would change the status.
+    run(at, &["answer", "old", "CLR-01=B"]).ends(0);
+    std::fs::write(at.join("final.pdf"), "%PDF-1.7").unwrap();
+    let approve =
+        ["approve", "old", "--name", "Ben", "--function", "Head", "--report", "final.pdf"];
+    run(at, &approve).ends(0);
+    run(at, &["migrate", "old", "--to", "readiness"]).ends(0);
+    run(at, &["verify", "old-1.1"]).ends(0);
+    assert_eq!(run(at, &["status", "old-1.1"]).ends(0).out.lines().next(), Some("validated"));
+    let history = run(at, &["history", "old-1.1"]).ends(0).out;
+    let told = "reopened; status: validated (from version 1.0 to 1.1)";
+    assert!(history.contains(told) && history.contains("approved by Ben"), "{history}");
+    run(at, &["answer", "old-1.1", "CLR-01=A"]).ends(0);
+    run(at, &["answer", "old", "CLR-01=A"]).ends(5);
+}
+
+#[test]
 fn what_no_version_says_is_refused_and_nothing_is_overwritten() {
     let home = old();
     let at = home.path();
