@@ -68,8 +68,14 @@ impl Journal {
 
     fn stamp(&mut self, change: Change, why: Option<String>) -> Entry {
         let seq = self.known.highest_seq() + 1;
+        // Drafts are counted for themselves: how often one is kept hangs on the disk.
+        let kind = |change: &Change| {
+            if matches!(change, Change::Drafted { .. }) { "draft" } else { "entry" }
+        };
+        let own = kind(&change);
+        let count = self.entries.iter().filter(|entry| kind(&entry.change) == own).count() + 1;
         let entry = Entry {
-            id: EntryId::from(format!("entry-{seq}").as_str()),
+            id: EntryId::from(format!("{own}-{count}").as_str()),
             replica: ReplicaId::from("here"),
             seq,
             base: self.known.base_of(&change),
