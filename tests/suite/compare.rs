@@ -222,3 +222,14 @@ fn a_damaged_assessment_is_told_and_the_others_are_compared() {
     let none = run(home.path(), &["compare", "none"]).ends(2);
     assert!(none.err.contains("there is no assessment to compare"), "{}", none.err);
 }
+
+/// There is no screen to look through: the map is printed, and no key waited for.
+#[test]
+fn where_lines_are_wanted_the_comparison_is_printed() {
+    let home = TempDir::new().unwrap();
+    run(home.path(), &["demo", "a"]).ends(0);
+    let printed = run(home.path(), &["compare", "a"]).ends(0);
+    let plain = run(home.path(), &["--plain", "compare", "a", "--screen"]).ends(0);
+    assert_eq!(plain.out, printed.out);
+    assert!(plain.out.contains("XA"), "{}", plain.out);
+}
