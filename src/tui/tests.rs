@@ -140,6 +140,7 @@ fn named_key(name: &str) -> KeyEvent {
         "enter" => KeyCode::Enter.into(),
         "esc" => KeyCode::Esc.into(),
         "tab" => KeyCode::Tab.into(),
+        "back" => KeyCode::Backspace.into(),
         "del" => KeyCode::Delete.into(),
         "c-r" => KeyEvent::new(KeyCode::Char('r'), KeyModifiers::CONTROL),
         "c-s" => KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL),
@@ -340,7 +341,7 @@ fn screens() {
                 ("scores", "s"),
                 ("why", "sjj<enter>"),
                 ("plan", "p"),
-                ("report", "r}}}}"),
+                ("report", "r}}}"),
                 ("note", "gc"),
                 ("reason", "gx"),
                 ("search", "/permit"),
@@ -455,10 +456,10 @@ fn a_reason_begun_for_one_setting_of_the_plan_is_not_found_for_another() {
     let (mut app, mut journal) = after("0000p");
     type_keys(&mut app, &mut journal, "wphase.P1=0<enter>The ministry asked<esc>");
     assert_eq!(journal.known.drafts().count(), 1);
-    type_keys(&mut app, &mut journal, "wphase.P2=0<enter>");
+    type_keys(&mut app, &mut journal, "w<back><back><back>2=0<enter>");
     let shown = screen(&mut app, 120, 40);
     assert!(shown.contains("phase.P2") && !shown.contains("The ministry"), "{shown}");
-    type_keys(&mut app, &mut journal, "<esc>wphase.P1=0<enter>");
+    type_keys(&mut app, &mut journal, "<esc>w<back><back><back>1=0<enter>");
     let shown = screen(&mut app, 120, 40);
     assert!(shown.contains("phase.P1") && shown.contains("The ministry"), "{shown}");
 }
