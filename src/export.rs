@@ -8,6 +8,7 @@ mod answers;
 mod comparison;
 mod csv;
 mod docx;
+mod harmless;
 mod json;
 mod masked;
 mod page;
@@ -20,6 +21,7 @@ pub use answers::{AnswerRow, Holds, Words, answer_rows, columns as answer_column
 pub use comparison::{Looked, comparison_sheets, json as comparison_json};
 pub use csv::{csv, table};
 pub use docx::docx;
+pub use harmless::harmless_json;
 pub use json::json;
 pub use masked::{Removed, mask_answers};
 pub use page::answers_page;

@@ -59,14 +59,20 @@ impl Key {
             };
             whole.entry(name.to_owned()).or_insert_with(digits);
         }
-        let alike = |digits: &str, length: usize| {
-            whole.values().filter(|other| other.get(..length) == digits.get(..length)).count() > 1
+        // The most alike stand beside each other.
+        let mut sorted: Vec<(&String, &String)> =
+            whole.iter().map(|(name, digits)| (digits, name)).collect();
+        sorted.sort_unstable();
+        let alike = |one: &str, two: usize| {
+            let other = sorted.get(two).map_or("", |(digits, _)| digits.as_str());
+            one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count()
         };
-        let short = |digits: &str| {
-            let length = (DIGITS..digits.len()).find(|length| !alike(digits, *length));
-            digits.get(..length.unwrap_or(digits.len())).unwrap_or(digits).to_owned()
+        let alias = |(at, (digits, name)): (usize, &(&String, &String))| {
+            let length = alike(digits, at.wrapping_sub(1)).max(alike(digits, at + 1)) + 1;
+            let short = digits.get(..length.max(DIGITS)).unwrap_or(digits);
+            ((*name).clone(), format!("{letter}-{short}"))
         };
-        whole.iter().map(|(name, all)| (name.clone(), format!("{letter}-{}", short(all)))).collect()
+        sorted.iter().enumerate().map(alias).collect()
     }
 }
 
@@ -84,7 +90,7 @@ fn block(bytes: &[u8]) -> [u8; BLOCK] {
 /// One group of a column that has a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Group {
-    /// Assessments in it.
+    /// Administrations in it.
     pub size: usize,
     /// Levels that were added up.
     pub answers: usize,

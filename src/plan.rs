@@ -25,7 +25,7 @@ pub use conflict::{Conflict, Demand, Limiting, conflicts};
 pub use decided::Override;
 pub use logframe::{AreaFrame, Logframe, OVERALL, Objective, TopicFrame, logframe};
 pub use money::{Costs, Sum};
-pub use planned::{Plan, Planned, plan, replan};
+pub use planned::{Plan, Planned, plan};
 pub use progress::{Followed, Progress, first_followed, own_progress, progress};
 pub use project::counted;
 pub use setting::{Expected, Unclear, amount, cost, follow_up, owners, setting};

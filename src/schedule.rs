@@ -5,8 +5,8 @@
 //! may differ by month, windows that take a number of starts, and pools of
 //! money by year. Promise: no limit is ever broken; the same project gives the
 //! same schedule on every machine, because searches are bounded by a count of
-//! schedules and never by a clock; up to [`EXACT`] activities the schedule is
-//! the best there is.
+//! schedules and never by a clock; up to [`EXACT`] activities without fixed
+//! starts the schedule is the best there is.
 //!
 //! Sources: serial schedule generation, Kolisch and Hartmann 1999; forward-backward
 //! improvement, Valls, Ballestín and Quintanilla, EJOR 165 (2005); activity-list
@@ -22,10 +22,10 @@ mod serial;
 
 pub use board::{Board, Hindrance, Placed};
 pub use exact::{exact, possible};
-pub use search::{Effort, holds, improve, near};
+pub use search::{Effort, holds, improve, near, paid};
 pub use serial::serial;
 
-/// Up to so many activities the search is complete.
+/// Up to so many activities, none with a fixed start, the search is complete.
 pub const EXACT: usize = 9;
 
 /// What is to be scheduled, and within which limits. Indices refer to the
@@ -150,13 +150,13 @@ impl Project {
 }
 
 /// The best schedule found with so much effort: complete up to [`EXACT`]
-/// activities, a search above.
+/// activities without fixed starts, a search else.
 pub fn solve(project: &Project, effort: Effort) -> Schedule {
     if is_small(project) { exact(project) } else { improve(project, effort) }
 }
 
 /// The best schedule found near one that may break the project's limits, so
-/// that what need not move stays; complete up to [`EXACT`] activities.
+/// that what need not move stays; complete up to [`EXACT`] activities without fixed starts.
 pub fn mend(project: &Project, effort: Effort, begun: &Schedule) -> Schedule {
     if is_small(project) {
         return exact(project);

@@ -171,7 +171,11 @@ impl Sheet {
     /// Takes the sound rows; the faults of the others.
     fn take(&mut self, grid: &Grid, wanted: &Wanted<'_>) -> Vec<Fault> {
         let width = self.columns.values().max().map_or(0, |last| last + 1);
-        let header = grid.rows.first().map_or(0, |(_, cells)| cells.len());
+        let header = match grid.rows.first() {
+            Some((1, cells)) => &cells[..],
+            _ => &[],
+        };
+        let is_named = |at: usize| header.get(at).is_some_and(|cell| *cell != Cell::Empty);
         let mut faults = Vec::new();
         let (mut before, mut empty) = (1, 0);
         for (number, cells) in grid.rows.iter().filter(|(number, _)| *number > 1) {
@@ -179,8 +183,14 @@ impl Sheet {
             before = *number;
             let mut row = vec![String::new(); width];
             let told = faults.len();
-            if cells.len() > header && cells[header..].iter().any(|cell| *cell != Cell::Empty) {
-                let problem = "has more cells than the header".to_owned();
+            let filled = |(at, cell): (usize, &Cell)| (*cell != Cell::Empty).then_some(at);
+            if let Some(at) = cells.iter().enumerate().filter_map(filled).find(|at| !is_named(*at))
+            {
+                let problem = if at < header.len() {
+                    format!("{} stands in a column without a name", cell_name((*number, at)))
+                } else {
+                    "has more cells than the header".to_owned()
+                };
                 let hint = "quote texts that hold commas, or name every column";
                 faults.push(self.fault(&format!("row {number}"), problem, hint));
             }

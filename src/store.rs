@@ -177,8 +177,29 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// As for [`Store::open`], and those of the key.
+    /// As for [`Store::open`], and those of the key; [`StoreError::Unfinished`]
+    /// where keys lie beside a readable journal.
     pub fn open_with(
+        folder: &Path,
+        by: &str,
+        at: &str,
+        ids: Ids,
+        keys: &mut Keys,
+    ) -> Result<Self, StoreError> {
+        let store = Self::open_to_seal(folder, by, at, ids, keys)?;
+        if store.remarks().contains(&Remark::NotSealed) {
+            return Err(StoreError::Unfinished { folder: folder.to_owned() });
+        }
+        Ok(store)
+    }
+
+    /// The same for [`Store::encrypt`] and [`Store::decrypt`], also where one of
+    /// them was interrupted.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Store::open`], and those of the key.
+    pub fn open_to_seal(
         folder: &Path,
         by: &str,
         at: &str,

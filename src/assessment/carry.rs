@@ -90,13 +90,14 @@ impl Carrying<'_> {
     /// its first part, so what has `moved` before is not moved again.
     fn changes(&mut self, carried: [Carried; 2], moved: &[QuestionId]) -> Vec<(Change, String)> {
         let Some(to) = self.route.to.map(|question| &question.id) else { return Vec::new() };
-        if matches!(self.route.how, How::Unchanged | How::New) {
+        if self.route.how == How::Unchanged {
             return Vec::new();
         }
         let mut changes = Vec::new();
         for (reading, carried) in Reading::ALL.into_iter().zip(carried) {
             changes.extend(self.answer(to, reading, carried));
-            if !self.route.from.contains(to) {
+            // What stays one and the same has its own already.
+            if self.route.from[..] != *std::slice::from_ref(to) {
                 changes.extend(self.companions(to, reading, carried));
             }
         }
@@ -116,17 +117,21 @@ impl Carrying<'_> {
         });
         changes.extend(listed);
         let from: Vec<&str> = self.route.from.iter().map(QuestionId::as_str).collect();
-        let why = format!("carried from {} of version {}", from.join(", "), self.version);
+        let why = match &from[..] {
+            [] => format!("another question of version {} had this id", self.version),
+            from => format!("carried from {} of version {}", from.join(", "), self.version),
+        };
         changes.into_iter().map(|change| (change, why.clone())).collect()
     }
 
     /// The answer that is given now. One that can't be carried is taken back
-    /// where it would otherwise count under the same id.
+    /// where it would otherwise count under the same id, and so is one of a
+    /// question that only had that id before.
     fn answer(&self, to: &QuestionId, reading: Reading, carried: Carried) -> Option<Change> {
         let question = to.clone();
         let answer = match carried {
-            Carried::Nothing => return None,
-            Carried::Person(_) => {
+            Carried::Nothing if self.route.from.contains(to) => return None,
+            Carried::Nothing | Carried::Person(_) => {
                 self.assessment.given(to, reading)?;
                 return Some(Change::Withdrawn { question, reading });
             }
@@ -148,35 +153,44 @@ impl Carrying<'_> {
         Some(Change::Answered { question, reading, answer })
     }
 
-    /// Grade and confidence, of several the weaker; notes, one below the other.
+    /// Grade and confidence, of several the weaker, and none where one has none;
+    /// notes, one below the other.
     fn companions(&self, to: &QuestionId, reading: Reading, carried: Carried) -> Vec<Change> {
         let from = || self.route.from.iter();
         let mut changes = Vec::new();
         let question = || to.clone();
-        if matches!(carried, Carried::Whole(_) | Carried::Proposed(_)) {
+        let whole = matches!(carried, Carried::Whole(_) | Carried::Proposed(_));
+        // Where nothing is carried, those that stand are another question's.
+        if whole || !self.route.from.contains(to) {
+            // None is less than any.
             let grades = from().map(|id| self.assessment.grade(id, reading));
-            if let Some(grade) =
-                grades.collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().min())
-            {
-                changes.push(Change::Graded { question: question(), reading, grade: Some(grade) });
+            let grade = grades.min().flatten().filter(|_| whole);
+            if grade != self.assessment.grade(to, reading) {
+                changes.push(Change::Graded { question: question(), reading, grade });
             }
             let sure = from().map(|id| self.assessment.confidence(id, reading));
-            if let Some(least) =
-                sure.collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().min())
-            {
-                let confidence = Some(least);
+            let confidence = sure.min().flatten().filter(|_| whole);
+            if confidence != self.assessment.confidence(to, reading) {
                 changes.push(Change::Trusted { question: question(), reading, confidence });
             }
         }
         let notes: Vec<&str> = from().flat_map(|id| self.assessment.notes(id, reading)).collect();
-        if !notes.is_empty() {
+        if notes != self.assessment.notes(to, reading) {
             changes.push(Change::Noted { question: question(), reading, text: notes.join("\n\n") });
         }
         changes
     }
 
-    /// A target of one question that became one question, where it has a place.
+    /// A target of one question that became one question, where it has a place;
+    /// that of another question that had the id before is taken back.
     fn target(&self, to: &QuestionId) -> Option<Change> {
+        self.carried_target(to).or_else(|| {
+            let another = !self.route.from.contains(to) && self.assessment.target(to).is_some();
+            another.then(|| Change::Targeted { question: to.clone(), target: None })
+        })
+    }
+
+    fn carried_target(&self, to: &QuestionId) -> Option<Change> {
         let [from] = &self.route.from[..] else { return None };
         let target = Some(Said::Level(self.assessment.target(from)?));
         match self.route.carry(&[target]) {

@@ -119,7 +119,8 @@ fn loaded(folder: &Path) -> Option<Loaded> {
     assert!(keys.add_identities(IDENTITY));
     match store::read_with(folder, &mut keys) {
         Ok(loaded) => {
-            let fine = |remark: &Remark| matches!(remark, Remark::Torn { .. });
+            // Between the two forms that is told.
+            let fine = |remark: &Remark| matches!(remark, Remark::Torn { .. } | Remark::NotSealed);
             assert!(loaded.remarks.iter().all(fine), "{:?}", loaded.remarks);
             Some(loaded)
         }
@@ -174,6 +175,7 @@ fn hold_in(whole: &tempfile::TempDir, faults: &[Fault], line: &str, folder: &str
             let after = state(&place);
             assert!(ids(after.as_ref()).len() >= entries, "{told}; again");
             evidence_is_whole(&place, &told);
+            nothing_readable(&place, &told);
         }
     }
     assert!(tried > 3 * faults.len(), "{line}: only {tried} calls were tried");
@@ -210,6 +212,50 @@ fn evidence_is_whole(folder: &Path, told: &str) {
             assert_eq!(store::sha256(&bytes), name, "{told}");
         }
     }
+}
+
+/// An encrypted folder that was written to holds no text of an entry or a document.
+fn nothing_readable(folder: &Path, told: &str) {
+    if !loaded(folder).is_some_and(|loaded| loaded.is_sealed()) {
+        return;
+    }
+    for place in [folder.to_owned(), folder.join("evidence")] {
+        let Ok(items) = fs::read_dir(place) else { continue };
+        for path in items.map(|item| item.unwrap().path()).filter(|path| path.is_file()) {
+            let text = fs::read(&path).unwrap();
+            let text = String::from_utf8_lossy(&text);
+            let readable = text.contains("\"replica\"") || text.contains("Wells Act");
+            assert!(!readable, "{told}: {} is readable", path.display());
+        }
+    }
+}
+
+/// Killed anywhere, and the folder then written to instead: it is encrypted
+/// without a trace of what was to be readable, or refuses because it is between the two.
+#[test]
+fn a_decryption_that_is_given_up_leaves_nothing_readable() {
+    let whole = template();
+    tathmini(whole.path(), "decrypt @sb").unwrap();
+    fs::write(whole.path().join("sb/journal.torn-1"), "Wells Act").unwrap();
+    tathmini(whole.path(), "encrypt @sb --recipient age1 --no-passphrase").unwrap();
+    let mut sealed = 0;
+    for nth in 0.. {
+        assert!(nth < 300, "there is no end to it");
+        let home = tempfile::tempdir().unwrap();
+        copy(whole.path(), home.path());
+        let (result, reached) = with(nth, Fault::Kill, || tathmini(home.path(), "decrypt @sb"));
+        let place = home.path().join("sb");
+        let told = format!("killed at call {nth}: {result:?}");
+        let written = tathmini(home.path(), "answer @sb W-2=1");
+        nothing_readable(&place, &told);
+        sealed += usize::from(loaded(&place).unwrap().is_sealed());
+        let between = matches!(written, Err(Failure::Store(StoreError::Unfinished { .. })));
+        assert!(written.is_ok() || between, "{told}: {written:?}");
+        if !reached {
+            break;
+        }
+    }
+    assert!(sealed > 5, "only {sealed} were still encrypted");
 }
 
 #[test]

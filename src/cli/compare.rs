@@ -10,6 +10,8 @@ mod screen;
 mod tags;
 mod text;
 
+pub use cache::forget;
+
 use super::{Failure, Here, ReadingChoice, folder, new, report};
 use crate::assessment::Reading;
 use crate::compare::{By, Comparison, Filter, Outline, Property, Scorer, Sort, View, Wanted};
@@ -63,10 +65,12 @@ pub struct Args {
     #[arg(long)]
     change: bool,
     /// Two countries beside each other
-    #[arg(long, num_args = 2, value_names = ["COUNTRY", "COUNTRY"], conflicts_with_all = ["peers", "rank"])]
+    #[arg(long, num_args = 2, value_names = ["COUNTRY", "COUNTRY"],
+          conflicts_with_all = ["peers", "rank", "group", "change", "all_rounds", "filter", "format", "output"])]
     pair: Option<Vec<String>>,
     /// One country among the others (among those of its group, with --group)
-    #[arg(long, value_name = "COUNTRY", conflicts_with = "rank")]
+    #[arg(long, value_name = "COUNTRY",
+          conflicts_with_all = ["rank", "change", "all_rounds", "filter", "format", "output"])]
     peers: Option<String>,
     /// Tell each one's place by score, too; read the warning
     #[arg(long)]
@@ -81,7 +85,8 @@ pub struct Args {
     #[arg(long, conflicts_with_all = ["from", "pair", "peers", "rank", "format", "output", "report"])]
     screen: bool,
     /// Write the regional report as a PDF
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "pair", "peers", "rank", "format", "output"])]
+    #[arg(long, value_name = "FILE",
+          conflicts_with_all = ["from", "pair", "peers", "rank", "format", "output", "group", "all_rounds", "change"])]
     report: Option<PathBuf>,
     /// With --report or --screen: the language [default: that of the questionnaire]
     #[arg(long, value_name = "CODE")]
@@ -175,10 +180,12 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         group,
         sort: sort(&args.sort, &comparison)?,
     };
+    let mut kept = wanted.kept(&comparison);
     if let Some(path) = &args.mask {
-        masked::names(&mut comparison, &super::export::key(path, here)?);
+        let key = super::export::key(path, here)?;
+        kept = masked::names(&mut comparison, &key, wanted.group.as_ref(), kept);
     }
-    let mut view = View::of(&comparison, &wanted);
+    let mut view = View::among(&comparison, &wanted, &kept);
     if args.mask.is_some() {
         let least = usize::from(args.min_group);
         let (groups, rows) = masked::groups(&comparison, &mut view, least);

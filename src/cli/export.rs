@@ -6,14 +6,14 @@ use super::{Failure, Here, files, folder};
 use crate::assessment::Reading;
 use crate::export::{
     AnswerRow, Holds, Removed, Sheet, TOTALS, Value, Words, answer_columns, answer_rows,
-    mask_answers, parquet, table, totals, workbook, year,
+    harmless_json, mask_answers, parquet, table, totals, workbook, year,
 };
 use crate::i18n::visible;
 use crate::mask::Key;
 use crate::score::{Basis, State, standings};
 use crate::store;
 use clap::ValueEnum;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What the command line says.
@@ -137,8 +137,8 @@ fn sums(
     let removed = match &args.mask {
         None => Vec::new(),
         Some(_) => vec![format!(
-            "{empty} rows are empty: fewer than {least} assessments, or the next smallest, so that \
-             the total does not give them back"
+            "{empty} rows are empty: fewer than {least} administrations, or the next smallest, so \
+             that the total does not give them back"
         )],
     };
     tell(&removed, here);
@@ -269,10 +269,7 @@ fn json(sheet: &Sheet, removed: &[String]) -> Result<Vec<u8>, Failure> {
     let answers: Vec<_> = sheet.rows.iter().map(object).collect();
     let format = format!("tathmini-{}/1", sheet.code);
     let whole = json!({"format": format, "masked": removed, sheet.code: answers});
-    let mut bytes =
-        serde_json::to_vec_pretty(&whole).map_err(|error| Failure::Output(error.into()))?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    harmless_json(&whole).map_err(|error| Failure::Output(error.into()))
 }
 
 /// The key in a file; one that is not there is made, for this user alone.
@@ -320,9 +317,12 @@ fn lines(args: &Args, folders: &[PathBuf], here: &Here) -> Result<(), Failure> {
         let hint = "csv, xlsx, json and parquet can be masked".to_owned();
         return Err(Failure::Usage("lines of answers cannot be masked".to_owned(), hint));
     }
-    let mut text = Vec::new();
+    if args.totals.is_some() {
+        let hint = "csv, xlsx and json can hold sums".to_owned();
+        return Err(Failure::Usage("a line is one assessment, not a sum".to_owned(), hint));
+    }
+    let mut read = Vec::new();
     let mut first: Option<String> = None;
-    let mut revisions: BTreeMap<(String, i64), u32> = BTreeMap::new();
     let progress = Progress::of("reading", folders.len(), here);
     for folder in folders {
         let opened = folder::read(folder, here)?;
@@ -341,21 +341,55 @@ fn lines(args: &Args, folders: &[PathBuf], here: &Here) -> Result<(), Failure> {
                 _ => "null".to_owned(),
             })
             .collect();
-        let year = year(&head.date);
-        let rev = revisions.entry((head.country.clone(), year)).or_default();
-        let (id, country) = (quoted(&head.assessment), quoted(&head.country));
-        let answers = levels.join(",");
-        text.extend_from_slice(
-            format!(
-                "{{\"id\":{id},\"country\":{country},\"year\":{year},\"rev\":{rev},\
-                 \"answers\":[{answers}]}}\n"
-            )
-            .as_bytes(),
-        );
-        *rev += 1;
+        read.push(Line {
+            country: head.country.clone(),
+            date: head.date.clone(),
+            id: head.assessment.clone(),
+            administration: head.administration.clone(),
+            answers: levels.join(","),
+        });
         progress.step();
     }
-    deliver(args, &text, here)
+    drop(progress);
+    read.sort();
+    deliver(args, numbered(&read, here).as_bytes(), here)
+}
+
+/// An assessment on its way into a line; in the order of lines.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Line {
+    country: String,
+    date: String,
+    id: String,
+    administration: String,
+    answers: String,
+}
+
+/// The lines, the revisions of a country's year numbered by their day. A line
+/// has no place for an administration: where they are mixed, that is told.
+fn numbered(read: &[Line], here: &Here) -> String {
+    let mut text = String::new();
+    let mut revisions: BTreeMap<(&str, i64), u32> = BTreeMap::new();
+    let mut administrations: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for line in read {
+        let year = year(&line.date);
+        let rev = revisions.entry((&line.country, year)).or_default();
+        let (id, country) = (quoted(&line.id), quoted(&line.country));
+        text.push_str(&format!(
+            "{{\"id\":{id},\"country\":{country},\"year\":{year},\"rev\":{rev},\
+             \"answers\":[{}]}}\n",
+            line.answers
+        ));
+        *rev += 1;
+        administrations.entry(&line.country).or_default().insert(&line.administration);
+    }
+    for (country, _) in administrations.iter().filter(|(_, all)| all.len() > 1) {
+        here.say(&visible(&format!(
+            "{country} has several administrations; lines do not tell them apart, and count them as \
+             rounds of one: export them one by one"
+        )));
+    }
+    text
 }
 
 /// A text as JSON writes it.

@@ -254,6 +254,14 @@ fn store_hint(error: &StoreError) -> Option<&'static str> {
             "nothing was changed; merge a whole copy, or take what is whole with `tathmini repair`"
         }
         StoreError::NotSealed { .. } => "`tathmini encrypt` encrypts it",
+        StoreError::Unfinished { .. } => {
+            "an encryption or a decryption was interrupted, or the journal was replaced: look at \
+             `tathmini history`, then repeat `tathmini encrypt`, or finish with `tathmini decrypt`"
+        }
+        StoreError::EntryTooLong { .. } => {
+            "nothing was changed; sealed, an entry is a third longer: part the text, or keep it as \
+             a document"
+        }
         StoreError::ChangedBeneath { .. } => {
             "another program changed the journal; open the folder again"
         }

@@ -7,7 +7,7 @@ use crate::i18n::{Language, visible};
 use crate::questionnaire::{
     Fetch, Questionnaire, compact, compact_translation, expand, read_lazily, read_translated,
 };
-use crate::store::{self, Copy, Ids, Loaded, Occasion, Remark, Store};
+use crate::store::{self, Copy, Ids, Keys, Loaded, Occasion, Remark, Store, StoreError};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -43,8 +43,21 @@ pub fn read(folder: &Path, here: &Here) -> Result<Opened, Failure> {
 
 /// Opens a folder for writing.
 pub fn open(folder: &Path, here: &Here) -> Result<(Store, Questionnaire), Failure> {
-    let open =
-        |keys: &mut _| Store::open_with(folder, &here.by(), &here.now(), Ids::random(), keys);
+    opened(folder, here, Store::open_with)
+}
+
+/// Opens a folder to encrypt or to decrypt it, also where that was interrupted.
+pub fn open_to_seal(folder: &Path, here: &Here) -> Result<Store, Failure> {
+    Ok(opened(folder, here, Store::open_to_seal)?.0)
+}
+
+fn opened(
+    folder: &Path,
+    here: &Here,
+    open: fn(&Path, &str, &str, Ids, &mut Keys) -> Result<Store, StoreError>,
+) -> Result<(Store, Questionnaire), Failure> {
+    let (by, now) = (here.by(), here.now());
+    let open = |keys: &mut Keys| open(folder, &by, &now, Ids::random(), keys);
     let store = seal::unlocked(folder, here, open)?;
     tell(store.remarks(), folder, here);
     restore::keep(&store, Occasion::Opened, here);
@@ -137,6 +150,10 @@ pub fn in_words(remark: &Remark) -> String {
         Remark::NotOurs { entries, first } => format!(
             "{entries} entries from line {first} on do not open with this assessment's key and are not believed"
         ),
+        Remark::NotSealed => {
+            "key files lie here but the journal is readable: an encryption or a decryption was \
+             interrupted, or the journal was replaced".to_owned()
+        }
         Remark::KeyDamaged { name } => format!(
             "{name} is not as it was written; `tathmini encrypt` writes it anew"
         ),

@@ -190,6 +190,7 @@ impl<'a> Hands<'a> {
                 error @ (StoreError::Locked { .. }
                 | StoreError::Newer { .. }
                 | StoreError::Approved { .. }
+                | StoreError::Unfinished { .. }
                 | StoreError::Io { .. }),
             )) => {
                 let failure = Failure::Store(error);

@@ -83,10 +83,14 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
 fn beside(folder: &Path, new: &Questionnaire) -> PathBuf {
     let plain = |c: char| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' };
     let version: String = new.version.chars().map(plain).collect();
-    let name = folder.components().next_back().map(|name| name.as_os_str().to_owned());
-    let mut name = name.unwrap_or_default();
+    // `.` and `..` have their name only where they lie.
+    let whole = match folder.file_name() {
+        Some(_) => folder.to_owned(),
+        None => folder.canonicalize().unwrap_or_else(|_| folder.to_owned()),
+    };
+    let mut name = whole.file_name().unwrap_or_default().to_owned();
     name.push(format!("-{version}"));
-    folder.with_file_name(name)
+    whole.with_file_name(name)
 }
 
 /// Everything that a migration tells.

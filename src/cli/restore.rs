@@ -59,6 +59,10 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     // The folder may be gone, or another one may have its name by now.
     let (place, id) = (store::full(folder), assessment(folder, here));
     all.retain(|snapped| Some(snapped.id()) == id.as_deref() || snapped.folder == place);
+    // Those of other copies only where this one has none.
+    if all.iter().any(|snapped| snapped.folder == place) {
+        all.retain(|snapped| snapped.folder == place);
+    }
     let Some(number) = args.take else {
         return list(&all, args.format, here);
     };
@@ -73,7 +77,12 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let wanted = |it: &&Snapshot| it.number == number;
     let Some(snapshot) = snapped.snapshots.iter().find(wanted) else { return Ok(()) };
     let into = args.into.clone().unwrap_or_else(|| beside(folder));
-    let evidence = snapped.take_back(snapshot, folder, &into, &here.by(), &here.now())?;
+    // Another assessment's evidence has no place in this one.
+    let old = id.is_none_or(|id| id == snapped.id()).then_some(&**folder);
+    let (evidence, left) = snapped.take_back(snapshot, old, &into, &here.by(), &here.now())?;
+    for path in left {
+        here.say(&visible(&format!("note: {} can't be read and is left out", path.display())));
+    }
     let entries = snapshot.entries;
     let said = format!("{}: {entries} entries, {evidence} evidence files", into.display());
     here.say(&visible(&said));

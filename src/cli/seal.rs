@@ -5,7 +5,7 @@
 //! command line, which others can see, nor in the environment, which every
 //! program started from here inherits.
 
-use super::{Failure, Here, files, folder, restore};
+use super::{Failure, Here, compare, files, folder, restore};
 use crate::i18n::visible;
 use crate::store::{Keys, Occasion, Passphrase, Recipient, SealedTo, StoreError};
 use std::path::{Path, PathBuf};
@@ -65,12 +65,13 @@ pub struct DecryptArgs {
 }
 
 pub fn encrypt(args: &EncryptArgs, here: &Here) -> Result<(), Failure> {
-    let (mut store, _) = folder::open(&args.folder, here)?;
+    let mut store = folder::open_to_seal(&args.folder, here)?;
     let to = args.to.asked(&args.folder, here)?;
     let was = store.is_sealed();
     store.encrypt(&to)?;
     // Readable snapshots go, and those that the passphrase before opens.
     restore::keep(&store, Occasion::Left, here);
+    compare::forget(here);
     let folder = args.folder.display();
     let said = if was {
         format!("{folder} stays encrypted, to whom you named now")
@@ -82,7 +83,7 @@ pub fn encrypt(args: &EncryptArgs, here: &Here) -> Result<(), Failure> {
 }
 
 pub fn decrypt(args: &DecryptArgs, here: &Here) -> Result<(), Failure> {
-    let (mut store, _) = folder::open(&args.folder, here)?;
+    let mut store = folder::open_to_seal(&args.folder, here)?;
     unlocked(&args.folder, here, |keys| store.decrypt(keys))?;
     restore::keep(&store, Occasion::Left, here);
     let said = format!("{} is not encrypted any more", args.folder.display());
@@ -99,6 +100,16 @@ impl ToWhom {
     /// To whom, with the new passphrase asked for where it is not in a file.
     pub fn asked(&self, folder: &Path, here: &Here) -> Result<SealedTo, Failure> {
         let recipients = self.recipient.clone();
+        if recipients.len() > SealedTo::MOST {
+            return Err(Failure::Usage(
+                format!(
+                    "{} recipients are too many, {} the most",
+                    recipients.len(),
+                    SealedTo::MOST
+                ),
+                "let several people share one identity".to_owned(),
+            ));
+        }
         if self.no_passphrase {
             return Ok(SealedTo { passphrase: None, recipients });
         }
@@ -185,15 +196,18 @@ pub fn unlocked<T>(
             Err(failure) => failure,
         };
         let asks = match &failure {
-            StoreError::NeedsKey { passphrase, .. } => *passphrase,
-            StoreError::WrongKey { .. } => true,
+            StoreError::NeedsKey { passphrase, .. } | StoreError::WrongKey { passphrase, .. } => {
+                *passphrase
+            }
             _ => false,
         };
+        if asks && tries > 0 {
+            ring.with(access, Keys::drop_passphrase)?;
+        }
         if !asks || tries == TRIES || access.passphrase_file.is_some() {
             return Err(failure.into());
         }
         if tries > 0 {
-            ring.with(access, Keys::drop_passphrase)?;
             here.say(&visible(&format!("{failure}")));
         }
         tries += 1;

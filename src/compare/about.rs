@@ -67,7 +67,7 @@ impl About {
     }
 
     /// One administration with one questionnaire: its assessments are rounds of each other.
-    pub(super) fn series(&self) -> (&str, &str, &str) {
+    pub fn series(&self) -> (&str, &str, &str) {
         (&self.country, &self.administration, &self.questionnaire.questionnaire)
     }
 

@@ -19,6 +19,14 @@ pub struct Wanted {
     pub sort: Sort,
 }
 
+impl Wanted {
+    /// Of each row, whether the filters keep it.
+    pub fn kept(&self, comparison: &Comparison) -> Vec<bool> {
+        let keeps = |about| self.filters.iter().all(|filter| filter.keeps(about));
+        comparison.rows.iter().map(|row| keeps(&row.about)).collect()
+    }
+}
+
 /// The order of rows within their group.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Sort {
@@ -60,12 +68,15 @@ pub struct Summary {
 impl View {
     /// What is wanted of a comparison.
     pub fn of(comparison: &Comparison, wanted: &Wanted) -> Self {
+        Self::among(comparison, wanted, &wanted.kept(comparison))
+    }
+
+    /// The same where [`Wanted::kept`] was asked before, while the rows had names.
+    pub fn among(comparison: &Comparison, wanted: &Wanted, kept: &[bool]) -> Self {
         let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
-        for (at, row) in comparison.rows.iter().enumerate() {
-            let kept = wanted.filters.iter().all(|filter| filter.keeps(&row.about))
-                && (!wanted.latest || comparison.is_latest(at));
-            if !kept {
+        for (at, (row, kept)) in comparison.rows.iter().zip(kept).enumerate() {
+            if !kept || (wanted.latest && !comparison.is_latest(at)) {
                 continue;
             }
             let name = wanted.group.as_ref().map(|group| group.of(&row.about)).unwrap_or_default();

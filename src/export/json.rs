@@ -2,6 +2,7 @@
 //! stand in alphabetical order, so the same facts are the same bytes.
 
 use super::ExportError;
+use super::harmless::harmless_json;
 use super::sheets::{Value as Cell, sheets};
 use crate::report::compose::Facts;
 use crate::report::document::{self, Block, Document, Row};
@@ -39,9 +40,7 @@ pub fn json(facts: &Facts<'_>, document: &Document) -> Result<Vec<u8>, ExportErr
     }
     let blocks: Vec<Value> = document.blocks.iter().map(block).collect();
     whole.insert("document".to_owned(), Value::Array(blocks));
-    let mut bytes = serde_json::to_vec_pretty(&Value::Object(whole))?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    Ok(harmless_json(&Value::Object(whole))?)
 }
 
 fn cell(cell: Cell) -> Value {

@@ -14,6 +14,8 @@ pub const TOTALS: [&str; 7] =
 #[derive(Default)]
 struct Added {
     assessments: BTreeSet<String>,
+    /// Country and administration: what a group is small by.
+    administrations: BTreeSet<[String; 2]>,
     answers: i64,
     sum: i64,
     lowest: i64,
@@ -24,7 +26,7 @@ impl Added {
     fn group(&self) -> Group {
         let wide = |number: i64| usize::try_from(number).unwrap_or(0);
         Group {
-            size: self.assessments.len(),
+            size: self.administrations.len(),
             answers: wide(self.answers),
             sum: wide(self.sum - self.lowest),
             highest: wide(self.highest - self.lowest),
@@ -33,6 +35,7 @@ impl Added {
 
     fn add(&mut self, other: &Self) {
         self.assessments.extend(other.assessments.iter().cloned());
+        self.administrations.extend(other.administrations.iter().cloned());
         self.answers += other.answers;
         self.sum += other.sum;
         self.lowest += other.lowest;
@@ -45,7 +48,7 @@ impl Added {
     }
 }
 
-/// The table of one reading. `least`: groups with fewer assessments are empty,
+/// The table of one reading. `least`: groups with fewer administrations are empty,
 /// and the next smallest with them; the number of rows that are.
 pub fn totals(
     columns: &[&str],
@@ -70,6 +73,8 @@ pub fn totals(
         let years = areas.entry(text(row, place("area"))).or_default();
         let group = years.entry(row.year).or_default();
         group.assessments.insert(text(row, place("assessment")));
+        let whose = ["country", "administration"].map(|name| text(row, place(name)));
+        group.administrations.insert(whose);
         group.answers += 1;
         group.sum += level;
         group.lowest += whole(row, place("lowest")).unwrap_or_default();
@@ -88,7 +93,15 @@ pub fn totals(
             })
             .collect();
         let hide = hidden(&groups, least);
-        let with_totals = shows_totals(&groups, &hide, least);
+        // The same few in several years are still few.
+        let many = areas.values().all(|area| {
+            let mut gone = Added::default();
+            let years = years.iter().zip(&hide).filter(|(_, hide)| **hide);
+            years.filter_map(|(year, _)| area.get(year)).for_each(|group| gone.add(group));
+            let count = gone.administrations.len();
+            count == 0 || count >= least
+        });
+        let with_totals = many && shows_totals(&groups, &hide, least);
         for (area, groups) in areas {
             let row = |year: Value, cells: [Value; 4]| {
                 let head = [questionnaire.as_str().into(), area.as_str().into(), year];

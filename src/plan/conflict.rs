@@ -7,7 +7,7 @@
 
 use super::planned::{Plan, Planned};
 use super::project::{Model, model};
-use super::{Candidate, Terms};
+use super::{Budget, Candidate, Terms, Unmet};
 use crate::assessment::{ActionId, Assessment, Month, Source};
 use crate::questionnaire::{OwnerId, PhaseId, QuestionId, Questionnaire};
 use crate::schedule::{EXACT, Project, possible};
@@ -37,6 +37,8 @@ pub enum Limiting {
     Phase(PhaseId),
     /// The decided start of another action.
     Start(ActionId),
+    /// That this action was switched off or dropped.
+    Off(ActionId),
 }
 
 /// A demand that can't be met, and why.
@@ -60,21 +62,31 @@ pub fn conflicts(
 ) -> Vec<Conflict> {
     let starts = plan.actions.iter().chain(&plan.later).filter_map(|one| {
         let month = one.candidate.fixed?;
+        // What began before the plan goes on in its first month.
+        let month = one.candidate.begun.map_or(month, |begun| begun.max(plan.terms.start));
         let kept = one.start.is_some_and(|start| plan.terms.start.plus(start) == month);
         (!kept).then(|| (Demand::Start { action: one.id.clone(), month }, one.id.clone()))
     });
-    let reaches = super::unmet(questionnaire, assessment, plan).into_iter().filter_map(|unmet| {
-        let last = super::action_id(&unmet.question, unmet.target);
-        plan.action(&last)?;
-        Some((Demand::Reach { question: unmet.question, target: unmet.target }, last))
+    let limited = |(demand, action): (Demand, ActionId)| {
+        let (limits, certain) = Search::of(plan, &action, &demand).smallest()?;
+        Some(Conflict { demand, limits, certain })
+    };
+    let unmet = super::unmet(questionnaire, assessment, plan);
+    let reaches = unmet.into_iter().filter_map(|Unmet { question, reached, target, .. }| {
+        let last = super::action_id(&question, target);
+        let missing = |off: &&Candidate<'_>| {
+            off.question.id == question && (reached + 1..=target).contains(&off.action.to)
+        };
+        let off = plan.off.iter().find(missing).map(|off| off.id.clone());
+        let demand = Demand::Reach { question, target };
+        if let Some(off) = off {
+            return Some(Conflict { demand, limits: vec![Limiting::Off(off)], certain: true });
+        }
+        let mut all = plan.actions.iter().chain(&plan.later);
+        let does = all.find(|one| one.id == last || one.candidate.merged.contains(&last))?;
+        limited((demand, does.id.clone()))
     });
-    starts
-        .chain(reaches)
-        .filter_map(|(demand, action)| {
-            let (limits, certain) = Search::of(plan, &action, &demand).smallest()?;
-            Some(Conflict { demand, limits, certain })
-        })
-        .collect()
+    starts.filter_map(limited).chain(reaches).collect()
 }
 
 /// The limits that are not left out, in their order.
@@ -206,7 +218,11 @@ impl<'p> Search<'p> {
         }
         for (pool, source) in project.pools.iter_mut().zip(&self.model.pools) {
             for (year, ceiling) in (self.terms.start.year()..).zip(&mut pool.ceilings) {
-                if !limits.contains(&Limiting::Budget { year, source: *source }) {
+                // Where nothing was set, a closed year stays closed.
+                let set = |one: &Budget| one.year == year && one.source == *source;
+                if self.terms.budgets.iter().any(set)
+                    && !limits.contains(&Limiting::Budget { year, source: *source })
+                {
                     *ceiling = None;
                 }
             }

@@ -7,7 +7,7 @@ use super::terms::Terms;
 use super::why::{Why, reasons};
 use crate::assessment::{ActionId, Assessment, Source};
 use crate::questionnaire::{OwnerId, PhaseId, Questionnaire};
-use crate::schedule::{Effort, Placed, Schedule, better, mend, solve};
+use crate::schedule::{Effort, Placed, Schedule, better, mend, paid, solve};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -50,8 +50,6 @@ pub struct Planned<'q> {
     pub unlocks: Vec<ActionId>,
     /// Who pays; `None` where it costs nothing but time, or is left for later.
     pub source: Option<Source>,
-    /// Its place in the ways of paying, for a plan that starts from this one.
-    way: usize,
 }
 
 impl Planned<'_> {
@@ -82,46 +80,35 @@ fn effort(activities: usize) -> Effort {
 }
 
 /// Computes the plan.
-pub fn plan<'q>(questionnaire: &'q Questionnaire, assessment: &Assessment) -> Plan<'q> {
-    plan_from(questionnaire, assessment, None)
-}
-
-/// Computes the plan beside one that stands: that one is kept if it still
-/// holds and no better one is found.
-pub fn replan<'q>(
-    questionnaire: &'q Questionnaire,
-    assessment: &Assessment,
-    current: &Plan<'_>,
-) -> Plan<'q> {
-    plan_from(questionnaire, assessment, Some(current))
-}
-
+///
 /// First as if nothing had been decided and nothing were limited, then from
-/// there within all that was decided. So a small decision moves little, and a
-/// try shows what the decision will do.
-fn plan_from<'q>(
-    questionnaire: &'q Questionnaire,
-    assessment: &Assessment,
-    current: Option<&Plan<'_>>,
-) -> Plan<'q> {
-    let terms = Terms::of(questionnaire, assessment);
+/// there within all that was decided. So a small decision moves little.
+///
+/// The limits come one after the other, as they were set: after each one the
+/// plan that stood is kept if it still holds and no better one is found. So
+/// what a try shows is what the decision does, a raised ceiling never makes the
+/// plan worse, and the same journal gives the same plan.
+pub fn plan<'q>(questionnaire: &'q Questionnaire, assessment: &Assessment) -> Plan<'q> {
     let sorted = candidates(questionnaire, assessment, true);
-    let own = model(&sorted.open, &terms);
-    let free_terms = Terms::free(questionnaire, assessment);
-    let free_sorted = candidates(questionnaire, assessment, false);
-    let free = model(&free_sorted.open, &free_terms);
-    let mut schedule = solve(&free.project, effort(free_sorted.open.len()));
-    if free.project != own.project {
-        let places = places(&free_sorted.open, &schedule);
-        let begun = placed_as(&sorted.open, &places);
-        schedule = mend(&own.project, effort(sorted.open.len()), &begun);
-    }
-    if let Some(current) = current {
-        let places = current.actions.iter();
-        let places =
-            places.filter_map(|one| Some((&one.id, Placed { start: one.start?, way: one.way })));
-        let stands = placed_as(&sorted.open, &places.collect());
-        schedule = better(&own.project, schedule, stands);
+    let free = Free::of(questionnaire, assessment);
+    let begun = free.placed_as(&sorted.open);
+    let within = |model: &Model| {
+        if model.project == free.model.project {
+            free.schedule.clone()
+        } else {
+            mend(&model.project, effort(sorted.open.len()), &begun)
+        }
+    };
+    let mut terms = Terms::free(questionnaire, assessment);
+    let mut own = model(&sorted.open, &terms);
+    let mut schedule = within(&own);
+    for next in Terms::steps(questionnaire, assessment) {
+        let stood = std::mem::replace(&mut own, model(&sorted.open, &next));
+        terms = next;
+        if stood != own {
+            let found = within(&own);
+            schedule = better(&own.project, found, kept(&own, &stood, &schedule));
+        }
     }
     let worth = own.project.worth(&schedule);
     let mut all = planned(sorted.open, &own, &schedule, &terms);
@@ -142,18 +129,42 @@ fn plan_from<'q>(
     }
 }
 
-/// Where each of these candidates is placed.
-fn places<'c>(
-    candidates: &'c [Candidate<'_>],
-    schedule: &Schedule,
-) -> BTreeMap<&'c ActionId, Placed> {
-    let ids = candidates.iter().map(|candidate| &candidate.id).zip(schedule);
-    ids.filter_map(|(id, placed)| Some((id, (*placed)?))).collect()
+/// The plan as if nothing had been decided and nothing were limited.
+struct Free {
+    ids: Vec<ActionId>,
+    model: Model,
+    schedule: Schedule,
 }
 
-/// The same places for other candidates, by their names.
-fn placed_as(candidates: &[Candidate<'_>], places: &BTreeMap<&ActionId, Placed>) -> Schedule {
-    candidates.iter().map(|candidate| places.get(&candidate.id).copied()).collect()
+impl Free {
+    fn of(questionnaire: &Questionnaire, assessment: &Assessment) -> Self {
+        let open = candidates(questionnaire, assessment, false).open;
+        let model = model(&open, &Terms::free(questionnaire, assessment));
+        let schedule = solve(&model.project, effort(open.len()));
+        Self { ids: open.into_iter().map(|candidate| candidate.id).collect(), model, schedule }
+    }
+
+    /// The same places for other candidates, by their names.
+    fn placed_as(&self, candidates: &[Candidate<'_>]) -> Schedule {
+        let places: BTreeMap<&ActionId, Placed> = (self.ids.iter().zip(&self.schedule))
+            .filter_map(|(id, placed)| Some((id, (*placed)?)))
+            .collect();
+        candidates.iter().map(|candidate| places.get(&candidate.id).copied()).collect()
+    }
+}
+
+/// The months that stood, paid anew where the sources allow it, else by those who paid.
+fn kept(own: &Model, stood: &Model, schedule: &Schedule) -> Schedule {
+    paid(&own.project, schedule).unwrap_or_else(|| {
+        let places = schedule.iter().enumerate().map(|(at, placed)| {
+            let placed = (*placed)?;
+            let payer = stood.payers.get(at).and_then(|payers| payers.get(placed.way));
+            let same = |payers: &Vec<Source>| payers.iter().position(|one| Some(one) == payer);
+            let way = own.payers.get(at).and_then(same).unwrap_or(0);
+            Some(Placed { way, ..placed })
+        });
+        places.collect()
+    })
 }
 
 fn planned<'q>(
@@ -186,7 +197,6 @@ fn planned<'q>(
                 why,
                 unlocks,
                 source: placed.and_then(payer),
-                way: placed.map_or(0, |placed| placed.way),
                 candidate,
             }
         })

@@ -8,6 +8,7 @@ use crate::schedule::{Activity, Pool, Project, Resource, Window};
 use std::collections::BTreeMap;
 
 /// A project, and what its pools and ways of paying stand for.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Model {
     pub project: Project,
     /// For each pool whose money it is; `None`: all sources together.

@@ -5,8 +5,9 @@
 //! assessment's date, every owner can lead three actions at once, money is not
 //! limited, a phase takes what the questionnaire says, prices stay.
 
-use crate::assessment::{Assessment, Limit, Month, Source};
+use crate::assessment::{Assessment, Change, Limit, Month, Source};
 use crate::questionnaire::{OwnerId, PhaseId, Questionnaire};
+use std::collections::BTreeMap;
 
 /// Half-actions that an owner can do at once when nobody says otherwise: to
 /// lead takes two, to support one.
@@ -14,6 +15,11 @@ pub const CAPACITY: u32 = 6;
 /// What leading and supporting take of an owner's capacity, in halves.
 pub const LEADING: u32 = 2;
 pub const SUPPORTING: u32 = 1;
+
+/// So many limits, and less than twice as many, are followed one after the
+/// other: it bounds the time of a plan. Where a journal has more, the oldest come
+/// in at once, and at every so manyth one the plan begins anew.
+const STEPS: usize = 32;
 
 /// The limits that hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +90,32 @@ impl Terms {
         let mut terms = Self::free(questionnaire, assessment);
         assessment.limits().for_each(|(limit, _)| terms.set(limit));
         terms
+    }
+
+    /// What held after each limit, in the order in which they were set; the last is what holds.
+    pub(super) fn steps(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec<Self> {
+        let history = assessment.history();
+        let limited = history.into_iter().filter_map(|entry| match &entry.change {
+            Change::Limited { limit } if !assessment.was_undone(entry) => Some(limit),
+            _ => None,
+        });
+        let free = Self::free(questionnaire, assessment);
+        let mut holds: BTreeMap<String, &Limit> = BTreeMap::new();
+        let mut steps: Vec<Self> = limited
+            .map(|limit| {
+                holds.insert(limit.about(), limit);
+                let mut terms = free.clone();
+                holds.values().for_each(|limit| terms.set(limit));
+                terms
+            })
+            .collect();
+        // Where copies went separate ways, what counts is the assessment's to say.
+        let last = Self::of(questionnaire, assessment);
+        if steps.last().unwrap_or(&free) != &last {
+            steps.push(last);
+        }
+        let first = steps.len().saturating_sub(STEPS) / STEPS * STEPS;
+        steps.split_off(first)
     }
 
     /// The defaults alone.

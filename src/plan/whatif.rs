@@ -2,10 +2,10 @@
 //! are no longer met before the end of the plan.
 
 use super::conflict::{Conflict, conflicts};
-use super::planned::{Plan, replan};
+use super::planned::{Plan, plan};
 use super::target;
 use super::why::Why;
-use crate::assessment::{ActionId, Assessment, Change};
+use crate::assessment::{ActionId, Assessment, Change, Month};
 use crate::questionnaire::{QuestionId, Questionnaire};
 use crate::score::{Basis, standings};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,17 +28,21 @@ pub struct WhatIf<'q> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
     pub id: ActionId,
-    /// Months of the plan, from 0; `None`: not before the end, or not in the plan at all.
-    pub before: Option<u32>,
-    pub after: Option<u32>,
+    /// The month it starts in; `None`: not before the end, or not in the plan at all.
+    pub before: Option<Month>,
+    pub after: Option<Month>,
     /// Why not earlier in the new plan; `None`: no longer asked for.
     pub why: Option<Why>,
+    /// The action that it is done as a part of, in the new plan.
+    pub within: Option<ActionId>,
 }
 
 impl Moved {
     /// By how many months it starts later; negative: earlier; `None`: it comes or goes.
     pub fn by(&self) -> Option<i64> {
-        Some(i64::from(self.after?) - i64::from(self.before?))
+        let (before, after) = (self.before?, self.after?);
+        let later = after.since(before).map(i64::from);
+        later.or_else(|| Some(-i64::from(before.since(after)?)))
     }
 }
 
@@ -61,7 +65,7 @@ pub fn what_if<'q>(
     changes: &[Change],
 ) -> WhatIf<'q> {
     let tried = assessment.with(changes);
-    let plan = replan(questionnaire, &tried, stands);
+    let plan = plan(questionnaire, &tried);
     let known: BTreeSet<QuestionId> =
         unmet(questionnaire, assessment, stands).into_iter().map(|one| one.question).collect();
     let now = unmet(questionnaire, &tried, &plan);
@@ -74,8 +78,15 @@ pub fn what_if<'q>(
 }
 
 fn moved(stands: &Plan<'_>, plan: &Plan<'_>) -> Vec<Moved> {
-    let starts = |plan: &Plan<'_>| -> BTreeMap<ActionId, Option<u32>> {
-        plan.actions.iter().chain(&plan.later).map(|one| (one.id.clone(), one.start)).collect()
+    // Months of the calendar: the plan itself may start in another one.
+    let starts = |plan: &Plan<'_>| -> BTreeMap<ActionId, Option<Month>> {
+        let all = plan.actions.iter().chain(&plan.later);
+        all.map(|one| (one.id.clone(), one.start.map(|start| plan.terms.start.plus(start))))
+            .collect()
+    };
+    let host = |id: &ActionId| {
+        let mut all = plan.actions.iter().chain(&plan.later);
+        all.find(|one| one.candidate.merged.contains(id)).map(|one| one.id.clone())
     };
     let (before, after) = (starts(stands), starts(plan));
     let ids = stands.actions.iter().chain(&stands.later).map(|one| &one.id);
@@ -87,6 +98,7 @@ fn moved(stands: &Plan<'_>, plan: &Plan<'_>) -> Vec<Moved> {
             before: before.get(id).copied().flatten(),
             after: after.get(id).copied().flatten(),
             why: plan.action(id).map(|one| one.why.clone()),
+            within: host(id),
         })
         .collect()
 }

@@ -79,11 +79,6 @@ impl Words<'_> {
         })
     }
 
-    /// A month of the plan as a month of the calendar.
-    fn month(&self, month: u32) -> String {
-        self.terms.start.plus(month).to_string()
-    }
-
     /// Why not earlier.
     pub fn why(&self, why: &Why) -> String {
         let fill =
@@ -162,15 +157,17 @@ impl Words<'_> {
     /// How an action moves.
     pub fn moved(&self, moved: &Moved) -> String {
         let why = moved.why.as_ref().map_or_else(String::new, |why| self.why(why));
-        let month = moved.after.map_or_else(String::new, |month| self.month(month));
+        let month = moved.after.map_or_else(String::new, |month| month.to_string());
         let months = moved.by().unwrap_or(0);
         let filling = [
             ("action", moved.id.as_str().into()),
             ("months", months.abs().into()),
             ("month", month.into()),
             ("why", why.into()),
+            ("host", moved.within.as_ref().map_or("", ActionId::as_str).into()),
         ];
         let key = match (moved.before, moved.after) {
+            (_, None) if moved.within.is_some() => "plan-moved-merged",
             (_, None) if moved.why.is_none() => "plan-moved-off",
             (_, None) => "plan-moved-out",
             (None, Some(_)) => "plan-moved-in",
@@ -218,6 +215,7 @@ impl Words<'_> {
             Limiting::Budget { year, source } => self.budget("plan-limit-budget", *year, *source),
             Limiting::Phase(phase) => fill("plan-limit-phase", "phase", self.phase(phase)),
             Limiting::Start(action) => fill("plan-limit-start", "action", action.to_string()),
+            Limiting::Off(action) => fill("plan-limit-off", "action", action.to_string()),
         }
     }
 

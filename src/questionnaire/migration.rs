@@ -211,9 +211,11 @@ pub fn routes<'q>(
             Route { how: fitting(how, &from, old, question, new), from, to: Some(question) }
         })
         .collect();
-    let gone =
-        old.questions().filter(|one| !moved.contains(&one.id) && new.question(&one.id).is_none());
-    let untold = gone.map(|one| Route { from: vec![one.id.clone()], to: None, how: How::Untold });
+    // One whose id another question took is gone too.
+    let led: BTreeSet<&QuestionId> = routes.iter().flat_map(|route| &route.from).collect();
+    let gone = old.questions().filter(|one| !moved.contains(&one.id) && !led.contains(&one.id));
+    let untold: Vec<Route<'q>> =
+        gone.map(|one| Route { from: vec![one.id.clone()], to: None, how: How::Untold }).collect();
     routes.extend(ending.into_iter().chain(untold));
     Ok(routes)
 }

@@ -76,6 +76,20 @@ pub fn holds(project: &Project, schedule: &Schedule) -> bool {
     })
 }
 
+/// The same months, each activity paid in the first way that has room; `None`
+/// where one finds none.
+pub fn paid(project: &Project, schedule: &Schedule) -> Option<Schedule> {
+    let mut board = Board::new(project);
+    let mut paid = schedule.clone();
+    for at in list_of(project, schedule) {
+        let (one, Some(placed)) = (&project.activities[at], &mut paid[at]) else { continue };
+        placed.way = (0..one.ways.len().max(1))
+            .find(|&way| board.hindrance(one, placed.start, way).is_none())?;
+        board.put(one, *placed);
+    }
+    Some(paid)
+}
+
 #[derive(Debug, Clone)]
 struct Member {
     list: Vec<usize>,

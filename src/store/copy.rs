@@ -9,7 +9,7 @@ use super::folder::{
 };
 use super::hash::{is_sha256, sha256};
 use super::keys::{self, KeyFiles, Keys};
-use super::line::{self, is_sealed, line_of};
+use super::line::{self, is_sealed, line_in, line_of};
 use super::pack::Pack;
 use super::scan::{Remark, Scan, scan_with};
 use super::seal::{Seal, is_damage};
@@ -17,7 +17,7 @@ use super::state;
 use crate::assessment::{Assessment, Change, Entry, Head, Item};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// An entry with its bytes as they were written: a joined journal holds these,
@@ -51,20 +51,27 @@ impl Written {
         written
     }
 
-    /// Its line in a journal with this key.
-    pub(super) fn line(&self, seal: Option<&Seal>) -> io::Result<Vec<u8>> {
-        let Some(seal) = seal else { return Ok(line_of(&self.json)) };
-        let same = self.sealed.as_ref().filter(|record| seal.open(record).is_some());
-        Ok(line_of(&match same {
-            Some(record) => record.clone(),
-            None => seal.close(&self.json)?,
-        }))
+    /// Its line in this journal, with this key.
+    fn line(&self, seal: Option<&Seal>, journal: &Path) -> Result<Vec<u8>, StoreError> {
+        let same = |record: &&Vec<u8>| seal.is_some_and(|seal| seal.open(record).is_some());
+        match self.sealed.as_ref().filter(same) {
+            Some(record) => Ok(line_of(record)),
+            None => line_in(&self.json, seal, journal),
+        }
     }
 
     /// Their lines.
-    pub(super) fn lines(written: &[Self], seal: Option<&Seal>) -> io::Result<Vec<u8>> {
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::EntryTooLong`] where one is too long to be sealed.
+    pub(super) fn lines(
+        written: &[Self],
+        seal: Option<&Seal>,
+        journal: &Path,
+    ) -> Result<Vec<u8>, StoreError> {
         written.iter().try_fold(Vec::new(), |mut whole, one| {
-            whole.extend(one.line(seal)?);
+            whole.extend(one.line(seal, journal)?);
             Ok(whole)
         })
     }
@@ -126,7 +133,8 @@ impl Copy {
             return Self {
                 questionnaire: read_bounded(&path.join(QUESTIONNAIRE), LARGEST_QUESTIONNAIRE)?,
                 translations: read_translations(path)?,
-                key_files,
+                // Beside a readable journal they are the key of nothing.
+                key_files: if seal.is_some() { key_files } else { KeyFiles::new() },
                 ..Self::bare(path, seal, Source::Folder)
             }
             .filled(&journal);

@@ -12,7 +12,7 @@ use super::file::{self, Appender};
 use super::folder::{EVIDENCE, JOURNAL, LARGEST_FILE, read_bounded, within};
 use super::hash::is_sha256;
 use super::keys::{self, Keys, SealedTo};
-use super::line::line_of;
+use super::line::line_in;
 use super::pen::{Pen, beginning};
 use super::scan::scan_with;
 use super::seal::{Seal, is_damage};
@@ -39,6 +39,7 @@ impl Store {
         self.refuse_damaged()?;
         let seal = Seal::generate();
         let files = to.files(&seal).map_err(at(&self.folder))?;
+        let whole = self.anew(Some(&seal))?;
         // Of an encryption that was interrupted, or of a copy of this folder
         // that was encrypted elsewhere: then they open what lies there.
         for (name, bytes) in keys::read_files(&self.folder)? {
@@ -48,14 +49,16 @@ impl Store {
         for path in evidence_in(&self.folder)? {
             self.seal_evidence(&path, &seal)?;
         }
-        for path in beside(&self.folder)? {
+        // What ends so was sealed by an encryption that was interrupted.
+        let readable = |path: &PathBuf| !name_of(path).ends_with(SEALED);
+        for path in beside(&self.folder)?.into_iter().filter(readable) {
             let bytes = read_bounded(&path, LARGEST_FILE)?;
             let mut sealed = seal.writer(Vec::new()).map_err(at(&path))?;
             let sealed = sealed.write_all(&bytes).and_then(|()| sealed.finish());
             let name = ended(&path);
             file::write_whole(&name, &sealed.map_err(at(&path))?).map_err(at(&name))?;
         }
-        self.rewrite(Some(seal.clone()))?;
+        self.replace(&whole, Some(seal.clone()))?;
         tidy(&self.folder, &seal)
     }
 
@@ -70,9 +73,10 @@ impl Store {
         let seal = match self.loaded.seal.clone() {
             Some(seal) => {
                 self.refuse_damaged()?;
+                let whole = self.anew(None)?;
                 self.open_evidence(&seal)?;
                 self.open_beside(&seal)?;
-                self.rewrite(None)?;
+                self.replace(&whole, None)?;
                 seal
             }
             None if keys::are_in(&self.folder) => {
@@ -83,7 +87,9 @@ impl Store {
         for (_, sealed) in pairs(&self.folder, &seal)? {
             file::remove(&sealed).map_err(StoreError::at(&sealed))?;
         }
-        keys::remove_files(&self.folder, |_| true)
+        keys::remove_files(&self.folder, |_| true)?;
+        self.loaded.remarks.retain(|remark| *remark != Remark::NotSealed);
+        Ok(())
     }
 
     /// Puts an opened copy of each evidence file beside it. What belongs to no
@@ -135,7 +141,10 @@ impl Store {
         let fine = |remark: &Remark| {
             matches!(
                 remark,
-                Remark::Torn { .. } | Remark::KeyDamaged { .. } | Remark::NotAsApproved { .. }
+                Remark::Torn { .. }
+                    | Remark::KeyDamaged { .. }
+                    | Remark::NotAsApproved { .. }
+                    | Remark::NotSealed
             )
         };
         if self.loaded.remarks.iter().all(fine) {
@@ -144,27 +153,33 @@ impl Store {
         Err(StoreError::NotWhole { path: self.folder.join(JOURNAL) })
     }
 
-    /// Writes the journal anew, sealed with this key or not at all.
-    fn rewrite(&mut self, seal: Option<Seal>) -> Result<(), StoreError> {
+    /// The journal anew, sealed with this key or not at all. Nothing is written:
+    /// an entry may be too long to be sealed.
+    fn anew(&self, seal: Option<&Seal>) -> Result<Vec<u8>, StoreError> {
+        let path = self.folder.join(JOURNAL);
+        let Pen::Open(journal) = &self.pen else { return Err(StoreError::Closed { path }) };
+        let own = beginning(&path, journal.length()).map_err(StoreError::at(&path))?;
+        let mut whole = Vec::new();
+        for json in scan_with(&own, self.loaded.seal.as_ref()).records {
+            whole.extend(line_in(&json, seal, &path)?);
+        }
+        within(&path, whole.len() as u64, LARGEST_FILE)?;
+        Ok(whole)
+    }
+
+    /// Puts the journal that was made anew in its place.
+    fn replace(&mut self, whole: &[u8], seal: Option<Seal>) -> Result<(), StoreError> {
         let path = self.folder.join(JOURNAL);
         let at = || StoreError::at(&path);
         let Pen::Open(journal) = &self.pen else { return Err(StoreError::Closed { path }) };
         if !journal.is_ours().map_err(at())? {
             return Err(StoreError::ChangedBeneath { path, unsaved: Vec::new() });
         }
-        let own = beginning(&path, journal.length()).map_err(at())?;
-        let mut whole = Vec::new();
-        for json in scan_with(&own, self.loaded.seal.as_ref()).records {
-            whole.extend(line_of(&match &seal {
-                None => json.into_owned(),
-                Some(seal) => seal.close(&json).map_err(at())?,
-            }));
-        }
-        within(&path, whole.len() as u64, LARGEST_FILE)?;
-        file::write_whole(&path, &whole).map_err(at())?;
+        file::write_whole(&path, whole).map_err(at())?;
         self.pen = Pen::Open(Appender::open(&path).map_err(at())?);
         self.newline_missing = false;
         self.loaded.seal = seal;
+        self.loaded.remarks.retain(|remark| *remark != Remark::NotSealed);
         Ok(())
     }
 
@@ -183,11 +198,15 @@ impl Store {
 }
 
 /// Takes away what is there sealed as well: an encryption was interrupted
-/// after the journal had been sealed.
+/// after the journal had been sealed. With it goes every unfinished draft: that
+/// of a journal or of what lies beside it is readable after a decryption that
+/// was interrupted.
 pub(super) fn tidy(folder: &Path, seal: &Seal) -> Result<(), StoreError> {
     let incoming = folder.join(EVIDENCE).join(evidence::INCOMING);
     let incoming = incoming.is_file().then_some(incoming);
-    for path in pairs(folder, seal)?.into_iter().map(|(plain, _)| plain).chain(incoming) {
+    let drafts = files_in(folder, |name| name.starts_with("journal.") && name.ends_with(".new"))?;
+    let both = pairs(folder, seal)?.into_iter().map(|(plain, _)| plain);
+    for path in both.chain(incoming).chain(drafts) {
         file::remove(&path).map_err(StoreError::at(&path))?;
     }
     Ok(())

@@ -115,9 +115,10 @@ pub enum StoreError {
     /// one would.
     #[error("{} is encrypted", path.display())]
     NeedsKey { path: PathBuf, passphrase: bool },
-    /// Neither a passphrase nor an identity that was given opens it.
+    /// Neither a passphrase nor an identity that was given opens it. `passphrase`:
+    /// another one would.
     #[error("{} does not open with this passphrase or identity", path.display())]
-    WrongKey { path: PathBuf },
+    WrongKey { path: PathBuf, passphrase: bool },
     /// It is encrypted, and the files of its key are gone.
     #[error("the key of {} is lost", path.display())]
     KeyLost { path: PathBuf },
@@ -133,6 +134,10 @@ pub enum StoreError {
     /// Damaged: what can't be read can't be encrypted or decrypted either.
     #[error("{} is damaged", path.display())]
     NotWhole { path: PathBuf },
+    /// Key files lie in it and its journal is readable: what would be written
+    /// now, would be readable too.
+    #[error("{} has a key, and its journal is readable", folder.display())]
+    Unfinished { folder: PathBuf },
     /// It is not encrypted.
     #[error("{} is not encrypted", folder.display())]
     NotSealed { folder: PathBuf },

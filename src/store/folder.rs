@@ -108,6 +108,9 @@ pub(super) fn load(folder: &Path, keys: &mut Keys) -> Result<(Loaded, Journal), 
     if entries.is_empty() && not_ours > 0 {
         return Err(StoreError::KeyLost { path: folder.to_owned() });
     }
+    if seal.is_none() && !files.is_empty() {
+        remarks.push(Remark::NotSealed);
+    }
     let damaged = keys::damaged(&files).into_iter().map(|name| Remark::KeyDamaged { name });
     remarks.extend(damaged);
     let questionnaire = read_definition(folder)?;

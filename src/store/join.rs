@@ -10,7 +10,7 @@
 use super::copy::{Copy, Written, evidence_of};
 use super::file::{self, Appender};
 use super::folder::{self, JOURNAL, LARGEST_FILE};
-use super::line::line_of;
+use super::line::{self, line_of};
 use super::pen::{Pen, beginning};
 use super::scan::scan_with;
 use super::{Remark, Store, StoreError, evidence, mend};
@@ -126,13 +126,14 @@ impl Store {
         at: &str,
     ) -> Result<Saved, StoreError> {
         let Joined { mut assessment, fresh, .. } = joined;
-        if !decisions.is_empty() && assessment.approval().is_some() {
-            self.refuse_if_approved()?;
+        // What stands joined counts: the approval may be the copy's.
+        if let Some(approved) = assessment.approval().filter(|_| !decisions.is_empty()) {
+            return Err(self.approved(approved.approval));
         }
         let mut saved = Saved { entries: fresh.len(), ..Saved::default() };
-        self.take_evidence(&assessment, copies, &mut saved)?;
         saved.decisions = self.stamp_onto(&mut assessment, decisions, by, at);
         if fresh.is_empty() && saved.decisions.is_empty() {
+            self.take_evidence(&assessment, copies, &mut saved)?;
             return Ok(saved);
         }
         let path = self.folder.join(JOURNAL);
@@ -141,22 +142,28 @@ impl Store {
             return Err(StoreError::ChangedBeneath { path, unsaved: Vec::new() });
         }
         let own = beginning(&path, journal.length()).map_err(StoreError::at(&path))?;
-        let mut whole = if self.is_damaged() {
-            saved.damaged = Some(mend::keep_beside(&self.folder, "damaged", &own)?);
-            scan_with(&own, self.loaded.seal.as_ref()).lines.into_iter().flat_map(line_of).collect()
+        let seal = self.loaded.seal.as_ref();
+        let is_damaged = self.is_damaged();
+        let mut whole = if is_damaged {
+            scan_with(&own, seal).lines.into_iter().flat_map(line_of).collect()
         } else {
-            own
+            own.clone()
         };
         if whole.last().is_some_and(|&byte| byte != b'\n') {
             whole.push(b'\n');
         }
-        let lines = Written::lines(&fresh, self.loaded.seal.as_ref());
-        whole.extend(lines.map_err(StoreError::at(&path))?);
-        self.newline_missing = false;
-        whole.extend(self.lines(&saved.decisions)?);
+        whole.extend(Written::lines(&fresh, seal, &path)?);
+        for entry in &saved.decisions {
+            whole.extend(line::write_entry(entry, seal, &path)?);
+        }
         folder::within(&path, whole.len() as u64, LARGEST_FILE)?;
+        self.take_evidence(&assessment, copies, &mut saved)?;
+        if is_damaged {
+            saved.damaged = Some(mend::keep_beside(&self.folder, "damaged", &own)?);
+        }
         file::write_whole(&path, &whole).map_err(StoreError::at(&path))?;
         self.pen = Pen::Open(Appender::open(&path).map_err(StoreError::at(&path))?);
+        self.newline_missing = false;
         self.loaded.assessment = assessment;
         if saved.damaged.is_some() {
             self.loaded.remarks.clear();

@@ -94,7 +94,11 @@ pub struct SealedTo {
 }
 
 impl SealedTo {
-    /// The key's files. Without anybody there are none, and that is an error.
+    /// The most recipients: a key file with so many is believed when it is read.
+    pub const MOST: usize = 200;
+
+    /// The key's files. Without anybody there are none, and that is an error,
+    /// as are so many that their file would not be believed.
     pub(super) fn files(&self, seal: &Seal) -> io::Result<KeyFiles> {
         let mut files = KeyFiles::new();
         let secret = seal.identity_file();
@@ -110,6 +114,12 @@ impl SealedTo {
         }
         if files.is_empty() {
             return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let believed = |bytes: &Vec<u8>| {
+            bytes.len() as u64 <= LARGEST_KEY && decryptor(bytes.as_slice()).is_ok()
+        };
+        if !files.values().all(believed) {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "too many recipients"));
         }
         let checks: String =
             files.iter().map(|(name, bytes)| format!("{}  {name}\n", sha256(bytes))).collect();
@@ -195,8 +205,15 @@ impl Keys {
         files: &KeyFiles,
         path: &Path,
     ) -> Result<Option<Seal>, StoreError> {
-        let record = line::first(journal);
-        if !record.map_or_else(|| !files.is_empty(), line::is_sealed) {
+        let first = line::first(journal);
+        // Beside a key, one sealed entry is enough: readable lines before it
+        // must not make the folder readable.
+        let record = match first.filter(|record| !line::is_sealed(record)) {
+            Some(_) if files.is_empty() => return Ok(None),
+            Some(_) => line::first_sealed(journal),
+            None => first,
+        };
+        if record.is_none() && (first.is_some() || files.is_empty()) {
             return Ok(None);
         }
         let opens = |seal: &&Seal| record.is_some_and(|record| seal.open(record).is_some());
@@ -249,7 +266,7 @@ impl Keys {
         Err(match fault {
             Some(fault) => fault,
             None if wrong && (to_passphrase.is_none() || !self.passphrases.is_empty()) => {
-                StoreError::WrongKey { path: owned() }
+                StoreError::WrongKey { path: owned(), passphrase: to_passphrase.is_some() }
             }
             None => StoreError::NeedsKey { path: owned(), passphrase: to_passphrase.is_some() },
         })

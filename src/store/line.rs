@@ -34,6 +34,14 @@ pub(super) fn first(journal: &[u8]) -> Option<&[u8]> {
     lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line)).find_map(verified)
 }
 
+/// The first whole record of a journal that is sealed.
+pub(super) fn first_sealed(journal: &[u8]) -> Option<&[u8]> {
+    let lines = journal.split(|&byte| byte == b'\n');
+    let sealed = |line: &&[u8]| line.get(START.len() + DIGITS + MIDDLE.len()) == Some(&b'"');
+    let lines = lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    lines.filter(sealed).find_map(verified)
+}
+
 /// The line of an entry, with its newline.
 pub fn write_line(entry: &Entry) -> Result<Vec<u8>, serde_json::Error> {
     Ok(line_of(&serde_json::to_vec(entry)?))
@@ -46,14 +54,24 @@ pub(super) fn write_entry(
     seal: Option<&Seal>,
     journal: &Path,
 ) -> Result<Vec<u8>, StoreError> {
-    let at = || StoreError::at(journal);
-    let json = serde_json::to_vec(entry).map_err(|error| at()(error.into()))?;
-    let line = line_of(&match seal {
-        None => json,
-        Some(seal) => seal.close(&json).map_err(at())?,
-    });
-    if line.len() > LONGEST_LINE {
-        return Err(StoreError::EntryTooLong { bytes: line.len(), limit: LONGEST_LINE });
+    let json = serde_json::to_vec(entry);
+    line_in(&json.map_err(|error| StoreError::at(journal)(error.into()))?, seal, journal)
+}
+
+/// The line of an entry's bytes for this journal. Sealing makes it a third
+/// longer, so an entry that stood readable may be too long to be sealed.
+pub(super) fn line_in(
+    json: &[u8],
+    seal: Option<&Seal>,
+    journal: &Path,
+) -> Result<Vec<u8>, StoreError> {
+    let line = match seal {
+        None => line_of(json),
+        Some(seal) => line_of(&seal.close(json).map_err(StoreError::at(journal))?),
+    };
+    // The newline is no part of what is believed.
+    if line.len() > LONGEST_LINE + 1 {
+        return Err(StoreError::EntryTooLong { bytes: line.len() - 1, limit: LONGEST_LINE });
     }
     Ok(line)
 }

@@ -11,7 +11,7 @@ use super::folder::{JOURNAL, LARGEST_FILE, QUESTIONNAIRE, translation_name, with
 use super::hash::sha256;
 use super::lock::Lock;
 use super::{Ids, evidence, file, line};
-use crate::assessment::{Change, Document, Head, Item, ReplicaId};
+use crate::assessment::{Change, Document, Head, Item, ReplicaId, Status};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -48,7 +48,11 @@ pub(super) fn onward(
         let item = Item::Document(document.clone());
         (Change::Listed { replaces: None, item }, why.clone())
     });
-    let mut changes = vec![(Change::Created(next), why.clone())];
+    // What was approved is the older version's; the newer one is open, and says so.
+    let status = Status::Validated;
+    let reopened = known.approval().map(|_| (Change::Reopened { status }, why.clone()));
+    let mut changes: Vec<_> = reopened.into_iter().collect();
+    changes.push((Change::Created(next), why.clone()));
     changes.extend(documents);
     changes.extend(version.changes);
 
@@ -57,7 +61,7 @@ pub(super) fn onward(
     // An encrypted assessment goes on under its own key.
     let seal = copy.seal.clone();
     let seal = seal.as_ref();
-    let mut lines = Written::lines(&copy.written, seal).map_err(StoreError::at(&journal))?;
+    let mut lines = Written::lines(&copy.written, seal, &journal)?;
     for (change, why) in changes {
         let (by, at) = (&holder.by, &holder.since);
         let entry = stamped(&known, ids, replica.clone(), change, Some(why), by, at);

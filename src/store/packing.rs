@@ -72,7 +72,7 @@ impl Copy {
         let head = self.head().cloned().ok_or_else(|| fault(PackFault::Journal))?;
         let seal = self.seal.clone();
         let to = seal.as_ref().filter(|_| !self.opened);
-        let journal = Written::lines(&self.written, to).map_err(StoreError::at(&self.path))?;
+        let journal = Written::lines(&self.written, to, &self.path)?;
         for (name, bytes) in [(JOURNAL, journal.len()), (PAGE, page.len())] {
             let (bytes, limit) = (bytes as u64, LARGEST_TEXT);
             if bytes > limit {

@@ -34,6 +34,9 @@ pub enum Remark {
     /// So many entries, the first of them in this line, can't be opened with
     /// the folder's key, or are not sealed although the folder is encrypted.
     NotOurs { entries: usize, first: usize },
+    /// Key files lie beside the journal, and it is readable: an encryption or a
+    /// decryption was interrupted, or the journal was replaced.
+    NotSealed,
     /// A file of the folder's key is not as it was written.
     KeyDamaged { name: String },
     /// The journal was begun by a newer version.

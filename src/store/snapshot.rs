@@ -11,7 +11,8 @@ use super::create::begin;
 use super::error::StoreError;
 use super::file::{self, Draft};
 use super::folder::{EVIDENCE, JOURNAL, LARGEST_FILE, LARGEST_QUESTIONNAIRE, read_bounded};
-use super::{Store, folder, holder};
+use super::hash::sha256;
+use super::{Store, evidence, folder, holder};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -86,7 +87,8 @@ impl Snapshots {
         if !is_name(&head.assessment) {
             return Ok(false);
         }
-        let place = self.0.join(&head.assessment);
+        let lies = full(store.folder()).to_string_lossy().into_owned();
+        let place = self.0.join(place_of(&head.assessment, &lies));
         let at = minute(at);
         let entries = store.assessment().count();
         let mut known = snapshots(&place)?;
@@ -112,7 +114,7 @@ impl Snapshots {
         if bytes.len() as u64 > LARGEST_SNAPSHOT {
             return Ok(false);
         }
-        keep_parts(&place, store.folder(), &parts(store.folder(), folder::is_part)?)?;
+        keep_parts(&place, &lies, &parts(store.folder(), folder::is_part)?)?;
         let number = known.last().map_or(1, |newest| newest.number.saturating_add(1));
         let path = place.join(format!("{number:06}_{at}_{entries}.jsonl"));
         file::write_whole(&path, &bytes).map_err(StoreError::at(&path))?;
@@ -142,11 +144,13 @@ impl Snapshots {
 impl Snapped {
     /// The name that all copies of the assessment share.
     pub fn id(&self) -> &str {
-        self.place.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+        let name = self.place.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.rsplit_once('-').map_or(name, |(assessment, _)| assessment)
     }
 
     /// Makes a new folder of a snapshot, with the evidence that still lies in
-    /// the `old` one. The number is that of the evidence files.
+    /// the `old` one, if there is one. Hands over how many files came, and
+    /// those that could not be read and are left out.
     ///
     /// # Errors
     ///
@@ -154,16 +158,18 @@ impl Snapped {
     pub fn take_back(
         &self,
         snapshot: &Snapshot,
-        old: &Path,
+        old: Option<&Path>,
         into: &Path,
         by: &str,
         at: &str,
-    ) -> Result<usize, StoreError> {
+    ) -> Result<(usize, Vec<PathBuf>), StoreError> {
         let kept = parts(&self.place.join(PARTS), folder::is_part)?;
         let files: Vec<(PathBuf, &[u8])> =
             kept.iter().map(|(name, bytes)| (PathBuf::from(name), bytes.as_slice())).collect();
         let journal = read_bounded(&snapshot.path, LARGEST_FILE)?;
-        let evidence: Vec<PathBuf> = items(&old.join(EVIDENCE))?
+        let old = old.map(|old| items(&old.join(EVIDENCE))).transpose()?;
+        let evidence: Vec<PathBuf> = old
+            .unwrap_or_default()
             .into_iter()
             .filter(|path| path.is_file() && path.extension().is_none_or(|it| it != "new"))
             .collect();
@@ -171,19 +177,28 @@ impl Snapped {
         let names: Vec<String> = evidence.iter().filter_map(named).collect();
         let is_sealed = kept.keys().any(|name| name.starts_with("key."));
         let lock = begin(into, &files, &names, &holder(by, at, is_sealed))?;
+        let mut left = Vec::new();
         for (path, name) in evidence.iter().zip(&names) {
-            copy(path, &into.join(EVIDENCE).join(name))?;
+            if !copy(path, &into.join(EVIDENCE).join(name))? {
+                left.push(path.clone());
+            }
         }
         let path = into.join(JOURNAL);
         file::write_whole(&path, &journal).map_err(StoreError::at(&path))?;
         drop(lock);
-        Ok(names.len())
+        Ok((names.len() - left.len(), left))
     }
 }
 
 /// Where snapshots of this folder would be, seen from any working directory.
 pub fn full(folder: &Path) -> PathBuf {
     folder.canonicalize().or_else(|_| std::path::absolute(folder)).unwrap_or_else(|_| folder.into())
+}
+
+/// Each copy of an assessment has its own: their keys and their entries differ.
+fn place_of(assessment: &str, folder: &str) -> String {
+    let folder = sha256(folder.as_bytes());
+    format!("{assessment}-{}", folder.get(..8).unwrap_or_default())
 }
 
 /// Letters, digits and hyphens: no way out of the directory.
@@ -260,12 +275,12 @@ fn keys_changed(kept: &Path, folder: &Path) -> Result<bool, StoreError> {
 /// Keeps the parts that are not kept yet, and where the folder lies.
 fn keep_parts(
     place: &Path,
-    folder: &Path,
+    lies: &str,
     parts: &BTreeMap<String, Vec<u8>>,
 ) -> Result<(), StoreError> {
     let kept = place.join(PARTS);
     file::make_folder(&kept).map_err(StoreError::at(&kept))?;
-    let lies = full(folder).to_string_lossy().into_owned().into_bytes();
+    let lies = lies.as_bytes().to_vec();
     let parts = parts.iter().map(|(name, bytes)| (kept.join(name), bytes));
     for (path, bytes) in parts.chain([(place.join(PLACE), &lies)]) {
         if read_bounded(&path, LARGEST_QUESTIONNAIRE).is_ok_and(|known| known == *bytes) {
@@ -315,19 +330,20 @@ fn kept(all: &[Snapshot]) -> Vec<bool> {
     kept
 }
 
-/// Copies a file, whatever is in it.
-fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
-    let mut source = folder::open_bounded(from, LARGEST_FILE)?;
+/// Copies an evidence file, whatever is in it; `false` where it can't be read.
+fn copy(from: &Path, to: &Path) -> Result<bool, StoreError> {
+    let Ok(mut source) = evidence::open(from) else { return Ok(false) };
     let mut draft = Draft::begin(file::draft_name(to)).map_err(StoreError::at(to))?;
     let mut piece = vec![0; 1 << 16];
     loop {
-        let read = source.read(&mut piece).map_err(StoreError::at(from))?;
+        let Ok(read) = source.read(&mut piece) else { return Ok(false) };
         if read == 0 {
             break;
         }
         draft.write(&piece[..read]).map_err(StoreError::at(to))?;
     }
-    draft.settle(to).map_err(StoreError::at(to))
+    draft.settle(to).map_err(StoreError::at(to))?;
+    Ok(true)
 }
 
 #[cfg(test)]

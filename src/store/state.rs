@@ -111,7 +111,7 @@ impl Store {
         Copy::read_with(&self.folder, &mut Keys::holding(self.loaded.seal.as_ref()))
     }
 
-    fn approved(&self, approval: &Approval) -> StoreError {
+    pub(super) fn approved(&self, approval: &Approval) -> StoreError {
         StoreError::Approved { folder: self.folder.clone(), approval: Box::new(approval.clone()) }
     }
 }

@@ -23,6 +23,8 @@ pub(super) fn unpack(
     let named: Vec<String> = copy.evidence().into_iter().map(str::to_owned).collect();
     let offered: Vec<String> = named.into_iter().filter(|sha256| copy.offers(sha256)).collect();
     let seal = copy.seal.clone();
+    let journal = folder.join(JOURNAL);
+    let whole = Written::lines(&copy.written, seal.as_ref(), &journal)?;
     let mut files = vec![(PathBuf::from(QUESTIONNAIRE), copy.questionnaire.as_slice())];
     for (name, bytes) in &copy.key_files {
         files.push((PathBuf::from(name), bytes));
@@ -36,8 +38,6 @@ pub(super) fn unpack(
     for sha256 in &offered {
         count += usize::from(copy.give_evidence(folder, sha256, seal.as_ref())?);
     }
-    let journal = folder.join(JOURNAL);
-    let whole = Written::lines(&copy.written, seal.as_ref()).map_err(StoreError::at(&journal))?;
     file::write_whole(&journal, &whole).map_err(StoreError::at(&journal))?;
     Ok((lock, count))
 }

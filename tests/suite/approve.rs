@@ -57,6 +57,29 @@ fn what_is_approved_can_not_be_changed_until_it_is_reopened_with_a_reason() {
     run(at, &["verify", "port", "--report", "reports/port.pdf"]).ends(0);
 }
 
+/// The approval may be the copy's: nothing is decided beside it either.
+#[test]
+fn no_decision_is_saved_beside_an_approval_that_comes_with_a_copy() {
+    let (home, folder) = port();
+    let at = home.path();
+    run(at, &["pack", "port", "-o", "port.zip"]).ends(0);
+    run(at, &["unpack", "port.zip", "early"]).ends(0);
+    run(at, &["answer", "port", "P-01=B"]).ends(0);
+    approve(at, &[]);
+    let early = at.join("early");
+    let mut store = Store::open(&early, "Ada", "", Ids::random()).unwrap();
+    let mut copies = vec![Copy::read(&folder).unwrap()];
+    let joined = store.join(&copies).unwrap();
+    let before = fs::read(early.join("journal.jsonl")).unwrap();
+    let decided = vec![(Change::Marked { question: "P-01".into(), marked: true }, None)];
+    let saved = store.save_joined(joined, &mut copies, decided, "Ada", "");
+    assert!(matches!(saved, Err(store::StoreError::Approved { .. })), "{saved:?}");
+    assert_eq!(fs::read(early.join("journal.jsonl")).unwrap(), before);
+    drop(store);
+    run(at, &["merge", "early", "port"]).ends(0);
+    run(at, &["verify", "early"]).ends(0);
+}
+
 #[test]
 fn the_report_that_was_approved_is_told_from_any_other() {
     let (home, _) = port();

@@ -233,3 +233,136 @@ fn where_lines_are_wanted_the_comparison_is_printed() {
     assert_eq!(plain.out, printed.out);
     assert!(plain.out.contains("XA"), "{}", plain.out);
 }
+
+/// Two administrations of XA and one of XB, each with a round of 2024 (version
+/// 1.9) and one of 2026 (1.10), which stands before it as a text.
+fn rounds() -> TempDir {
+    let home = TempDir::new().unwrap();
+    let at = home.path();
+    for (year, version) in [("2024", "1.9"), ("2026", "1.10")] {
+        let file = format!("v{version}.yaml");
+        let text = letters().replace("version: \"1\"", &format!("version: \"{version}\""));
+        fs::write(at.join(&file), text).unwrap();
+        for (country, administration) in [("XA", "Port"), ("XA", "Rail"), ("XB", "Port")] {
+            let folder = format!("all/{country}-{administration}-{year}");
+            fs::create_dir_all(at.join("all")).unwrap();
+            let date = format!("{year}-02-03");
+            let new = ["new", &folder, "--country", country, "--administration", administration];
+            let more = ["--questionnaire", &file, "--date", &date];
+            run(at, &[&new[..], &more[..]].concat()).ends(0);
+            run(at, &["answer", &folder, "P-01=A", "P-02=B"]).ends(0);
+        }
+    }
+    let groups = "country,region,tag,value\nXA,North,income,low\nXB,North,,\n";
+    fs::write(at.join("all/groups.csv"), groups).unwrap();
+    home
+}
+
+/// The alias must not tell more than the order of the rounds, and not less.
+#[test]
+fn a_masked_comparison_keeps_the_order_of_rounds_and_asks_the_filter_first() {
+    let home = rounds();
+    let masked = |more: &[&str]| {
+        let args = ["compare", "all", "--mask", "a.key", "--min-group", "2", "--format", "json"];
+        run(home.path(), &[&args[..], more].concat()).ends(0).json()
+    };
+    let facts = masked(&[]);
+    let rows = facts["rows"].as_array().unwrap();
+    let dates: Vec<&str> = rows.iter().map(|row| row["date"].as_str().unwrap()).collect();
+    assert_eq!(dates, ["2026"; 3], "the last round of each");
+    assert!(!facts.to_string().contains("North"), "no tag that nothing is grouped by: {facts}");
+    let facts = masked(&["--group", "region"]);
+    assert_eq!(facts["groups"][0]["name"], "North");
+    assert!(!facts.to_string().contains("income"), "{facts}");
+    let facts = masked(&["--filter", "country=XA", "--filter", "tag:income=low"]);
+    assert_eq!(facts["rows"].as_array().unwrap().len(), 2, "{facts}");
+}
+
+#[test]
+fn an_assessment_named_twice_counts_once_and_names_are_unique() {
+    let home = region();
+    let at = home.path();
+    let ids = |cwd: &Path, args: &[&str]| -> Vec<String> {
+        let args = [&["compare"], args, &["--all-rounds", "--format", "json"]].concat();
+        let facts = run(cwd, &args).ends(0).json();
+        let rows = facts["rows"].as_array().unwrap().clone();
+        rows.iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(ids(at, &["all", "all/xa-1", "./all/../all"]), ["xa-1", "xa-2", "xb-1", "xc-1"]);
+    assert_eq!(ids(&at.join("all/xa-1"), &["."]), ["xa-1"]);
+    for (from, to) in [("xa-1", "2024"), ("xa-2", "2026")] {
+        fs::create_dir(at.join(to)).unwrap();
+        fs::rename(at.join("all").join(from), at.join(to).join("kenya")).unwrap();
+    }
+    assert_eq!(ids(at, &["2024", "2026"]), ["2024/kenya", "2026/kenya"]);
+    let pair = ["compare", "2024", "2026", "--pair", "2024/kenya", "2026/kenya"];
+    let told = run(at, &pair).ends(0).out;
+    assert!(told.contains("The plan of 2024/kenya in the answers of 2026/kenya"), "{told}");
+}
+
+#[test]
+fn what_would_not_be_heeded_is_refused() {
+    let home = region();
+    for args in [
+        &["--pair", "XA", "XB", "--format", "json"][..],
+        &["--pair", "XA", "XB", "--filter", "year=2026"],
+        &["--peers", "XA", "-o", "a.csv"],
+        &["--report", "r.pdf", "--group", "region"],
+        &["--report", "r.pdf", "--all-rounds"],
+        &["--report", "r.pdf", "--change"],
+    ] {
+        run(home.path(), &[&["compare", "all"], args].concat()).ends(2);
+    }
+    run(home.path(), &["export", "all", "--format", "jsonl", "--totals", "self"]).ends(2);
+}
+
+#[test]
+fn no_word_from_a_file_steers_the_terminal() {
+    let home = region();
+    let at = home.path();
+    fs::write(at.join("all/groups.csv"), "country,region\nXA,\"No\u{1b}[2Jrth\"\n").unwrap();
+    let shown = run(at, &["compare", "all", "--group", "region"]).ends(0).out;
+    assert!(!shown.contains('\u{1b}') && shown.contains("␛[2Jrth"), "{shown:?}");
+}
+
+/// What is encrypted is readable nowhere, and what was kept before neither.
+#[test]
+fn encrypting_takes_what_the_comparison_kept() {
+    let home = region();
+    let at = home.path();
+    run(at, &["compare", "all"]).ends(0);
+    let kept = || {
+        let all = fs::read_dir(at.join("cache/tathmini")).unwrap().map(|it| it.unwrap());
+        let names = all.map(|it| it.file_name().into_string().unwrap());
+        names.filter(|name| name.starts_with("compare-")).count()
+    };
+    assert_eq!(kept(), 1);
+    fs::write(at.join("pass"), "five words nobody puts together\n").unwrap();
+    run(at, &["encrypt", "all/xa-1", "--new-passphrase-file", "pass"]).ends(0);
+    assert_eq!(kept(), 0);
+}
+
+#[test]
+fn faulty_lines_that_are_not_told_are_counted() {
+    let home = TempDir::new().unwrap();
+    fs::write(home.path().join("a.jsonl"), "{\"id\":1\n".repeat(60)).unwrap();
+    let told = from(home.path(), "a.jsonl", &[]).ends(2);
+    assert!(told.err.contains("line 50") && !told.err.contains("line 51"), "{}", told.err);
+    assert!(told.err.contains("10 more"), "{}", told.err);
+}
+
+/// A level that is worded or weighed otherwise is not the same, whatever the
+/// version is called.
+#[test]
+fn one_version_with_two_definitions_is_not_comparable() {
+    let home = region();
+    let at = home.path();
+    let other = letters().replace("weight: 3", "weight: 5");
+    fs::write(at.join("other.yaml"), other).unwrap();
+    let new = ["new", "all/xd-1", "--country", "XD", "--administration", "Port"];
+    let more = ["--questionnaire", "other.yaml", "--date", "2025-01-01"];
+    run(at, &[&new[..], &more[..]].concat()).ends(0);
+    run(at, &["answer", "all/xd-1", "P-01=A", "P-02=B"]).ends(0);
+    let facts = run(at, &["compare", "all", "--format", "json"]).ends(0).json();
+    assert_eq!(row(&facts, "xd-1")["score"][0], Value::Null);
+}

@@ -138,9 +138,10 @@ fn nothing_hidden_can_be_rebuilt_from_the_totals_of_a_table() {
     let work = TempDir::new().unwrap();
     let mut csv = String::from("country,date,question,answer\n");
     let mut dice = super::readiness::Dice::new(11);
-    // Years with 2, 3, 7, 9 and 12 administrations.
-    for (year, count) in [(2020, 2), (2021, 7), (2022, 3), (2023, 12), (2024, 9)] {
-        for place in 0..count {
+    // Years with 2, 3, 7, 9 and 12 administrations; the two smallest are of five together.
+    let years = [(2020, 0, 2), (2021, 0, 7), (2022, 2, 3), (2023, 0, 12), (2024, 0, 9)];
+    for (year, first, count) in years {
+        for place in first..first + count {
             for question in ["P-01", "P-02"] {
                 let code = char::from(b'A' + place);
                 let level = 1 + dice.below(4);
@@ -188,4 +189,78 @@ fn nothing_hidden_can_be_rebuilt_from_the_totals_of_a_table() {
     let sizes: BTreeSet<i64> = counts.iter().map(|(size, _)| *size).collect();
     assert!(sizes.len() > 1 && counts.len() > sizes.len().min(2), "{counts:?}");
     assert!(found.iter().all(|values| values.len() > 1), "{found:?}");
+}
+
+/// One administration that was assessed often is still one.
+#[test]
+fn sums_count_administrations_not_their_assessments() {
+    let work = TempDir::new().unwrap();
+    let mut csv = String::from("country,date,question,answer\n");
+    for month in 1..=6 {
+        csv.push_str(&format!("XA,2020-{month:02}-01,P-01,{}\n", 1 + month % 4));
+    }
+    for year in [2021, 2022] {
+        for place in 0..9 {
+            let code = char::from(b'A' + place);
+            csv.push_str(&format!("X{code},{year}-03-01,P-01,{}\n", 1 + place % 4));
+        }
+    }
+    std::fs::write(work.path().join("a.csv"), csv).unwrap();
+    std::fs::write(work.path().join("letters.yaml"), super::program::letters()).unwrap();
+    let import = ["import", "a.csv", "--questionnaire", "letters.yaml", "--into", "all"];
+    run(work.path(), &import).ends(0);
+    let export = ["export", "all", "--totals", "self", "--mask", "a.key", "--min-group", "5"];
+    let ran = run(work.path(), &export).ends(0);
+    let table = rows(&ran.bytes);
+    let year = |year: &str| table.iter().find(|row| row["year"] == year).unwrap();
+    assert_eq!(year("2020")["sum_of_levels"], "", "{}", ran.out);
+    assert!(ran.err.contains("fewer than 5 administrations"), "{}", ran.err);
+}
+
+/// Two administrations in three years are six in no total.
+#[test]
+fn a_total_of_few_administrations_is_left_out() {
+    let work = TempDir::new().unwrap();
+    let mut csv = String::from("country,date,question,answer\n");
+    for (year, levels) in [(2020, [1, 4]), (2021, [2, 3]), (2022, [4, 3])] {
+        csv.push_str(&format!("XA,{year}-01-01,P-01,{}\n", levels[0]));
+        csv.push_str(&format!("XB,{year}-01-01,P-01,{}\n", levels[1]));
+    }
+    std::fs::write(work.path().join("a.csv"), csv).unwrap();
+    std::fs::write(work.path().join("letters.yaml"), super::program::letters()).unwrap();
+    let import = ["import", "a.csv", "--questionnaire", "letters.yaml", "--into", "all"];
+    run(work.path(), &import).ends(0);
+    let export = ["export", "all", "--totals", "self", "--mask", "a.key", "--min-group", "5"];
+    let ran = run(work.path(), &export).ends(0);
+    assert!(rows(&ran.bytes).iter().all(|row| row["sum_of_levels"].is_empty()), "{}", ran.out);
+}
+
+#[test]
+fn lines_are_revisions_by_date_and_tell_where_they_mix_administrations() {
+    let work = TempDir::new().unwrap();
+    let at = work.path();
+    std::fs::write(at.join("letters.yaml"), super::program::letters()).unwrap();
+    std::fs::create_dir(at.join("all")).unwrap();
+    let new = |folder: &str, administration: &str, date: &str| {
+        let new = ["new", folder, "--country", "XA", "--administration", administration];
+        let more = ["--questionnaire", "letters.yaml", "--date", date];
+        run(at, &[&new[..], &more[..]].concat()).ends(0);
+    };
+    new("all/a", "Port", "2026-05-01");
+    new("all/b", "Port", "2026-01-01");
+    run(at, &["answer", "all/a", "P-01=D"]).ends(0);
+    run(at, &["answer", "all/b", "P-01=A"]).ends(0);
+    let export = || run(at, &["export", "all", "--format", "jsonl"]).ends(0);
+    let ran = export();
+    let revisions: Vec<(u64, u64)> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .map(|line| (line["rev"].as_u64().unwrap(), line["answers"][0].as_u64().unwrap()))
+        .collect();
+    assert_eq!(revisions, [(0, 4), (1, 1)], "{}", ran.out);
+    assert!(!ran.err.contains("administrations"), "{}", ran.err);
+    new("all/c", "Rail", "2026-03-01");
+    let told = export().err;
+    assert!(told.contains("XA has several administrations"), "{told}");
 }

@@ -95,6 +95,16 @@ fn each_wrong_row_is_named_and_nothing_is_written() {
     }
 }
 
+/// Nobody says what such a cell means, so nobody may lose it.
+#[test]
+fn a_cell_under_no_name_is_told_wherever_it_stands() {
+    let home = with("country,,date,question,answer\nXA,aside,2026-02-03,P-01,A\n");
+    let told = import(&home, "a.csv", &[]).ends(2).err;
+    assert!(told.contains("row 2: B2 stands in a column without a name"), "{told}");
+    let home = with("country,,date,question,answer\nXA,,2026-02-03,P-01,A\n");
+    import(&home, "a.csv", &[]).ends(0);
+}
+
 #[test]
 fn all_faults_of_a_file_are_told_at_once_and_can_be_left_out() {
     let rows: String = WRONG.iter().map(|(row, ..)| format!("{row}\n")).collect();

@@ -103,6 +103,28 @@ fn a_migration_tells_each_question_and_loses_nothing() {
 }
 
 #[test]
+fn what_was_approved_goes_on_open_and_whole() {
+    let home = TempDir::new().unwrap();
+    let at = home.path();
+    let new = ["new", "old", "--country", "XA", "--administration", "Border of Exemplia"];
+    run(at, &[&new[..], &["--questionnaire", EARLIER]].concat()).ends(0);
+    // Nothing needs a person, so nothing else would change the status.
+    run(at, &["answer", "old", "CLR-01=B"]).ends(0);
+    std::fs::write(at.join("final.pdf"), "%PDF-1.7").unwrap();
+    let approve =
+        ["approve", "old", "--name", "Ben", "--function", "Head", "--report", "final.pdf"];
+    run(at, &approve).ends(0);
+    run(at, &["migrate", "old", "--to", "readiness"]).ends(0);
+    run(at, &["verify", "old-1.1"]).ends(0);
+    assert_eq!(run(at, &["status", "old-1.1"]).ends(0).out.lines().next(), Some("validated"));
+    let history = run(at, &["history", "old-1.1"]).ends(0).out;
+    let told = "reopened; status: validated (from version 1.0 to 1.1)";
+    assert!(history.contains(told) && history.contains("approved by Ben"), "{history}");
+    run(at, &["answer", "old-1.1", "CLR-01=A"]).ends(0);
+    run(at, &["answer", "old", "CLR-01=A"]).ends(5);
+}
+
+#[test]
 fn what_no_version_says_is_refused_and_nothing_is_overwritten() {
     let home = old();
     let at = home.path();
@@ -122,4 +144,66 @@ fn what_no_version_says_is_refused_and_nothing_is_overwritten() {
     let ran = run(at, &["merge", "old", "old-1.1"]);
     assert_ne!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.contains("readiness 1.0") && ran.err.contains("readiness 1.1"), "{}", ran.err);
+}
+
+#[test]
+fn from_within_its_folder_an_assessment_goes_on_beside_it() {
+    let home = old();
+    let at = home.path();
+    let before = files(&at.join("old"));
+    run(&at.join("old"), &["migrate", ".", "--to", "readiness"]).ends(0);
+    run(at, &["verify", "old-1.1"]).ends(0);
+    assert_eq!(files(&at.join("old")), before, "the old folder is as it was");
+    assert!(
+        std::fs::read_dir(at.join("old"))
+            .unwrap()
+            .flatten()
+            .all(|it| { !it.path().join("journal.jsonl").is_file() })
+    );
+}
+
+/// An assessment of the two questions, led into a version with this move.
+fn moved(rows: &str, new: &str, moves: &str) -> (TempDir, String) {
+    let home = TempDir::new().unwrap();
+    let at = home.path();
+    let letters = super::program::letters();
+    std::fs::write(at.join("one.yaml"), &letters).unwrap();
+    let head =
+        format!("version: \"2\"\nmigrations:\n  - from: \"1\"\n    moves:\n      - {moves}\n");
+    let later = letters.replace("version: \"1\"\n", &head);
+    // One question of the two is asked on, under the id that is wanted.
+    let (first, second) = later.split_once("          - id: P-02\n").unwrap();
+    let later = if new == "P-01" {
+        first.to_owned()
+    } else {
+        let (head, _) = first.split_once("          - id: P-01\n").unwrap();
+        format!("{head}          - id: P-02\n{second}")
+    };
+    std::fs::write(at.join("two.yaml"), later).unwrap();
+    let make = ["new", "old", "--country", "XA", "--administration", "Port"];
+    run(at, &[&make[..], &["--questionnaire", "one.yaml"]].concat()).ends(0);
+    std::fs::write(at.join("a.csv"), rows).unwrap();
+    run(at, &["answer", "old", "--from", "a.csv"]).ends(0);
+    let told = run(at, &["migrate", "old", "--to", "two.yaml", "-o", "new"]).ends(0).out;
+    (home, told)
+}
+
+#[test]
+fn a_merge_into_one_of_its_own_takes_the_weaker_grade_and_every_note() {
+    let rows = "question,answer,reading,note,evidence_grade\n\
+        P-01,B,self,one place,E3\nP-02,B,self,late notices,\n";
+    let merge = "{merge: [P-01, P-02], to: P-01, by: lowest}";
+    let (home, _) = moved(rows, "P-01", merge);
+    let csv = run(home.path(), &["export", "new", "--with", "notes"]).ends(0).out;
+    assert!(csv.contains("one place") && csv.contains("late notices"), "{csv}");
+    assert!(!csv.contains("E3"), "a part without a grade leaves the whole without: {csv}");
+}
+
+#[test]
+fn an_answer_does_not_count_for_another_question_that_took_its_id() {
+    let rows = "question,answer,reading\nP-02,B,self\n";
+    let (home, told) = moved(rows, "P-02", "{rename: P-01, to: P-02}");
+    assert!(told.contains("nothing is said of it"), "{told}");
+    let csv = run(home.path(), &["export", "new"]).ends(0).out;
+    assert_eq!(csv.lines().count(), 1, "{csv}");
 }

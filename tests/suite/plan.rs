@@ -7,8 +7,8 @@ use tathmini::assessment::{
     ActionId, Answer, Assessment, Change, Head, Reading, Ruling, Source, Stage,
 };
 use tathmini::plan::{
-    Plan, Planned, Why, conflicts, counted, logframe, own_progress, plan, progress, replan,
-    setting, target, unmet, what_if,
+    Plan, Planned, Why, conflicts, counted, logframe, own_progress, plan, progress, setting,
+    target, unmet, what_if,
 };
 use tathmini::questionnaire::{QuestionId, Questionnaire, read};
 
@@ -279,10 +279,12 @@ proptest! {
             .with(&changes(&questionnaire, &typed))
             .with(&changes(&questionnaire, &[tight]));
         let stands = plan(&questionnaire, &before);
-        let wide = format!("budget.{year}={}", most + more);
-        let raised = before.with(&changes(&questionnaire, &[wide]));
-        let again = replan(&questionnaire, &raised, &stands);
+        let wide = changes(&questionnaire, &[format!("budget.{year}={}", most + more)]);
+        let raised = before.with(&wide);
+        let again = plan(&questionnaire, &raised);
         prop_assert_eq!(broken(&questionnaire, &raised, &again), None);
+        let tried = what_if(&questionnaire, &before, &stands, &wide);
+        prop_assert_eq!(&tried.plan, &again, "a try shows what the decision does");
         let fixed = |plan: &Plan<'_>| {
             plan.actions.iter().filter(|one| matches!(one.why, Why::Fixed(_) | Why::Begun(_))).count()
         };
@@ -319,6 +321,16 @@ fn an_impossible_start_is_told_with_the_smallest_set_of_limits() {
     let told = what_if(&questionnaire, &before, &stands, &changes(&questionnaire, &away));
     assert_eq!(format!("{:?}", told.conflicts[0].limits), r#"[Owner(OwnerId("RISK"))]"#);
     assert_eq!(told.missed[0].question.as_str(), "Q2");
+}
+
+#[test]
+fn a_plan_that_starts_later_moves_every_action_in_the_calendar() {
+    let (questionnaire, before) = three();
+    let stands = plan(&questionnaire, &before);
+    let later = changes(&questionnaire, &["start=2026-12".to_owned()]);
+    let told = what_if(&questionnaire, &before, &stands, &later);
+    assert_eq!(told.moved.len(), stands.actions.len());
+    assert!(told.moved.iter().all(|moved| moved.by() == Some(3)), "{:?}", told.moved);
 }
 
 #[test]
@@ -386,6 +398,31 @@ fn where_four_limits_are_needed_all_four_are_named() {
 }
 
 #[test]
+fn where_a_source_pays_in_some_years_only_the_ceilings_that_bar_a_target_are_named() {
+    let (questionnaire, before) = three();
+    let typed: Vec<String> = (2026..2030).map(|year| format!("budget.{year}.unfunded=0")).collect();
+    let mut typed: Vec<&str> = typed.iter().map(String::as_str).collect();
+    typed.push("budget.2027.own=1");
+    let poor = decided(&questionnaire, &before, &typed);
+    let told = conflicts(&questionnaire, &poor, &plan(&questionnaire, &poor));
+    let of_q1 = told.iter().find(|one| format!("{:?}", one.demand).contains("Q1")).unwrap();
+    assert_eq!((of_q1.limits.len(), of_q1.certain), (5, true), "{:?}", of_q1.limits);
+}
+
+#[test]
+fn a_target_whose_last_step_is_part_of_another_or_off_is_named_too() {
+    let (questionnaire, before) = three();
+    let merged = ["action.Q0>3.merged=Q1>3", "away.OPS=2026-09..2029-08"];
+    let poor = decided(&questionnaire, &before, &merged);
+    let told = conflicts(&questionnaire, &poor, &plan(&questionnaire, &poor));
+    let demands: Vec<String> = told.iter().map(|one| format!("{:?}", one.demand)).collect();
+    assert!(demands.iter().any(|demand| demand.contains("Q0")), "{demands:?}");
+    let off = decided(&questionnaire, &before, &["action.Q2>2.off=yes"]);
+    let told = conflicts(&questionnaire, &off, &plan(&questionnaire, &off));
+    assert_eq!(format!("{:?}", told[0].limits), r#"[Off(ActionId("Q2>2"))]"#);
+}
+
+#[test]
 fn what_is_under_way_keeps_its_start_and_what_was_dropped_leaves_with_its_reason() {
     let (questionnaire, before) = three();
     // The plan starts in 2026-09. One action began in November, one in July, before the plan.
@@ -403,6 +440,8 @@ fn what_is_under_way_keeps_its_start_and_what_was_dropped_leaves_with_its_reason
     let plan = plan(&questionnaire, &decided(&questionnaire, &before, &typed));
     let early = plan.action(&"Q1>3".into()).unwrap();
     assert_eq!((early.start, early.end), (Some(0), Some(4)), "two of six months are over");
+    let begun = decided(&questionnaire, &before, &typed);
+    assert_eq!(conflicts(&questionnaire, &begun, &plan), []);
 
     let dropped = ["action.Q2>2.status=dropped@2027-02-01"];
     let after = decided(&questionnaire, &before, &dropped);

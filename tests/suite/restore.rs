@@ -53,6 +53,50 @@ fn a_deleted_folder_comes_back_beside_and_nothing_is_written_over() {
     at_home(at, &["answer", "port", "P-02=A"]).ends(0);
 }
 
+/// A copy beside is another folder, with snapshots and keys of its own.
+#[test]
+fn encrypting_a_copy_leaves_the_snapshots_of_the_original() {
+    let (home, folder) = port();
+    let at = home.path();
+    answered(at, 3);
+    let before = numbers(at);
+    assert!(!before.is_empty());
+    fs::create_dir(at.join("copy")).unwrap();
+    for name in ["journal.jsonl", "questionnaire.yaml"] {
+        fs::copy(folder.join(name), at.join("copy").join(name)).unwrap();
+    }
+    fs::write(at.join("pass"), "five words nobody puts together\n").unwrap();
+    at_home(at, &["encrypt", "copy", "--passphrase-file", "pass"]).ends(0);
+    assert_eq!(numbers(at), before);
+    fs::remove_dir_all(&folder).unwrap();
+    at_home(at, &["restore", "port", "--take", "1"]).ends(0);
+    at_home(at, &["verify", "port-restored"]).ends(0);
+}
+
+#[test]
+fn evidence_that_can_not_be_read_is_left_out_and_that_of_others_is_not_taken() {
+    let (home, folder) = port();
+    let at = home.path();
+    answered(at, 1);
+    fs::write(at.join("act.txt"), "Ports Act").unwrap();
+    fs::write(at.join("d.csv"), "reference,title,file\nD1,Act,act.txt\n").unwrap();
+    at_home(at, &["record", "port", "documents", "d.csv"]).ends(0);
+    // Longer than any is believed; no byte of it is on the disk.
+    let long = folder.join("evidence").join("0".repeat(64));
+    fs::File::create(&long).unwrap().set_len((1 << 30) + (2 << 20)).unwrap();
+    let told = at_home(at, &["restore", "port", "--take", "1"]).ends(0).err;
+    assert!(told.contains("1 evidence files") && told.contains("is left out"), "{told}");
+    assert_eq!(fs::read_dir(at.join("port-restored/evidence")).unwrap().count(), 1);
+
+    fs::remove_dir_all(&folder).unwrap();
+    let (other, elsewhere) = port();
+    fs::rename(&elsewhere, &folder).unwrap();
+    drop(other);
+    fs::write(folder.join("evidence").join("1".repeat(64)), "of another").unwrap();
+    let told = at_home(at, &["restore", "port", "--take", "1", "--into", "back"]).ends(0).err;
+    assert!(told.contains("0 evidence files"), "{told}");
+}
+
 #[test]
 fn snapshots_are_private_and_where_there_is_no_place_for_them_work_goes_on() {
     let (home, _) = port();

@@ -282,6 +282,105 @@ fn an_assessment_is_encrypted_in_place_and_opened_again() {
     assert!(told.contains("port is not encrypted"), "{told}");
 }
 
+/// A note that stands readable, and sealed would not be believed.
+#[test]
+fn an_entry_too_long_to_be_sealed_is_refused_before_anything_is_written() {
+    let home = alone();
+    let at = home.path();
+    run(at, &["pack", "port", "--decrypted", "-o", "open.zip"]).ends(0);
+    locked(at, &["unpack", "open.zip", "open"]).ends(0);
+    let note = "x".repeat(3_300_000);
+    let mut store = Store::open(&at.join("open"), "Ada", "", store::Ids::random()).unwrap();
+    let reading = tathmini::assessment::Reading::Own;
+    let change =
+        tathmini::assessment::Change::Noted { question: "P-01".into(), reading, text: note };
+    store.append(change, None, "Ada", "").unwrap();
+    drop(store);
+    let state = || {
+        let mut all: Vec<_> = files(&at.join("open")).into_iter().collect();
+        all.extend(files(&at.join("port")));
+        all.sort();
+        let bytes = |path: PathBuf| (fs::read(&path).unwrap(), path);
+        let is_lock = |path: &PathBuf| path.ends_with("lock");
+        all.into_iter().filter(|path| !is_lock(path)).map(bytes).collect::<Vec<_>>()
+    };
+    let before = state();
+    let encrypt = ["encrypt", "open", "--recipient", recipient(), "--no-passphrase"];
+    for refused in [&encrypt[..], &["merge", "port", "open", "--prefer", "later"]] {
+        let told = run(at, refused).ends(1).err;
+        assert!(told.contains("an entry has") && told.contains("nothing was changed"), "{told}");
+        assert!(state() == before, "{refused:?}: something was written");
+    }
+    locked(at, &["verify", "open"]).ends(0);
+}
+
+#[test]
+fn more_recipients_than_a_key_file_may_name_are_refused() {
+    let home = home();
+    let at = home.path();
+    run(at, &NEW).ends(0);
+    let encrypt = |many: usize| {
+        let mut line = vec!["encrypt", "port", "--no-passphrase"];
+        (0..many).for_each(|_| line.extend(["--recipient", recipient()]));
+        run(at, &line)
+    };
+    let told = encrypt(201).ends(2).err;
+    assert!(told.contains("201 recipients are too many, 200 the most"), "{told}");
+    locked(at, &["verify", "port"]).ends(0);
+    encrypt(200).ends(0);
+    run(at, &["verify", "port"]).ends(0);
+}
+
+/// Nobody without the key makes the program write readable lines again.
+#[test]
+fn readable_lines_before_the_sealed_ones_or_in_their_place_are_told() {
+    let home = alone();
+    let at = home.path();
+    let (folder, journal) = (at.join("port"), at.join("port/journal.jsonl"));
+    let sealed = fs::read(&journal).unwrap();
+    let loaded = store::read_with(&folder, &mut keys()).unwrap();
+    let history = loaded.assessment.history();
+    let lines: Vec<Vec<u8>> =
+        history.iter().map(|entry| store::write_line(entry).unwrap()).collect();
+    fs::write(&journal, [&lines[0], &sealed[..]].concat()).unwrap();
+    let told = run(at, &["verify", "port"]).ends(3).out;
+    assert!(told.contains("1 entries from line 1 on do not open"), "{told}");
+    run(at, &["answer", "port", "P-02=A"]).ends(0);
+    let lengthened = fs::read_to_string(&journal).unwrap();
+    assert!(lengthened.lines().skip(1).all(|line| line.contains("\"entry\":\"")));
+
+    let readable = lines.concat();
+    fs::write(&journal, &readable).unwrap();
+    let told = run(at, &["verify", "port"]).ends(3).out;
+    assert!(told.contains("key files lie here but the journal is readable"), "{told}");
+    let told = run(at, &["answer", "port", "P-02=A"]).ends(1).err;
+    assert!(told.contains("repeat `tathmini encrypt`"), "{told}");
+    assert_eq!(fs::read(&journal).unwrap(), readable);
+    run(at, &["encrypt", "port", "--recipient", recipient(), "--no-passphrase"]).ends(0);
+    run(at, &["answer", "port", "P-02=A"]).ends(0);
+    assert!(!fs::read_to_string(&journal).unwrap().contains(MARKER));
+}
+
+#[test]
+fn what_an_interrupted_encryption_sealed_is_not_sealed_twice() {
+    let home = home();
+    let at = home.path();
+    let folder = at.join("port");
+    run(at, &NEW).ends(0);
+    fs::write(folder.join("journal.torn-1"), MARKER).unwrap();
+    let encrypt = ["encrypt", "port", "--recipient", recipient(), "--no-passphrase"];
+    let readable = fs::read(folder.join("journal.jsonl")).unwrap();
+    run(at, &encrypt).ends(0);
+    // As it was just before the journal took the other's place.
+    fs::write(folder.join("journal.jsonl"), readable).unwrap();
+    fs::write(folder.join("journal.torn-1"), MARKER).unwrap();
+    run(at, &encrypt).ends(0);
+    run(at, &["decrypt", "port"]).ends(0);
+    assert_eq!(fs::read(folder.join("journal.torn-1")).unwrap(), MARKER.as_bytes());
+    let left = files(&folder).into_iter().filter(|path| path.to_string_lossy().contains("torn"));
+    assert_eq!(left.count(), 1);
+}
+
 #[test]
 fn packs_and_merges_stay_encrypted() {
     let home = alone();
@@ -479,6 +578,20 @@ fn a_passphrase_is_typed_unseen_and_the_home_screen_asks_for_it() {
     terminal.sees("an editor would keep the text");
     terminal.keys("\u{1b}q");
     assert!(!at.join("called").exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn no_passphrase_is_asked_for_where_there_is_none() {
+    let home = alone();
+    let at = home.path();
+    let other = age::x25519::Identity::generate().to_string();
+    fs::write(at.join("other.txt"), age::secrecy::ExposeSecret::expose_secret(&other)).unwrap();
+    let args = ["show", "port", "--identity", "other.txt"];
+    let mut terminal = Terminal::start_with(at, &args, &[], (120, 40));
+    terminal.sees("does not open with this passphrase or identity");
+    assert_eq!(terminal.end(), 5);
+    assert!(!terminal.screen().contains("Passphrase of"), "{}", terminal.screen());
 }
 
 #[test]

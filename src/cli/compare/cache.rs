@@ -11,6 +11,7 @@
 use super::super::{Here, files};
 use crate::assessment::Status;
 use crate::compare::{About, Cell, Column, Coverage, Evidence, Figure, Key, Outline, Row};
+use crate::i18n::visible;
 use crate::questionnaire::Grade;
 use crate::score::{Basis, NodeKind, State};
 use crate::store;
@@ -102,6 +103,21 @@ impl Cache {
         let seal = store::sha256(text.as_bytes());
         text.push_str(&seal);
         let _ = store::write_file(&path, text.as_bytes());
+    }
+}
+
+/// Removes what is kept of all folders: a cache of several may hold levels of
+/// an assessment that is being encrypted, also of an earlier state of it.
+pub fn forget(here: &Here) {
+    let kept = here.cache_folder().map(|place| files::below(&place)).unwrap_or_default();
+    for path in kept {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("compare-")
+            && name.ends_with(".txt")
+            && store::remove_file(&path).is_err()
+        {
+            here.say(&visible(&format!("{} could not be removed", path.display())));
+        }
     }
 }
 

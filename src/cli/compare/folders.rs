@@ -14,8 +14,8 @@ use crate::questionnaire::Questionnaire;
 use crate::score::Basis;
 use crate::store::{self, Keys, Remark};
 use crate::threads;
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What was read.
@@ -68,29 +68,30 @@ pub fn collect(
     cached: bool,
     here: &Here,
 ) -> Result<Collected, Failure> {
-    let mut paths = Vec::new();
+    let mut found = Vec::new();
     let mut tags = Tags::default();
     for folder in folders {
         if folder.join("journal.jsonl").is_file() {
-            paths.push(folder.clone());
+            found.push(folder.clone());
         } else {
-            paths.extend(files::assessments_in(folder)?);
+            found.extend(files::assessments_in(folder)?);
             tags.read(folder)?;
         }
     }
+    let named = named(found);
     let keys = seal::all(here)?;
     let cache = Cache::open(folders, basis, cached, here);
     let known = Known::default();
-    let progress = Progress::of("reading", paths.len(), here);
-    let read = threads::each(&paths, |path| {
-        let read = one(path, basis, &cache, &known, keys.clone());
+    let progress = Progress::of("reading", named.len(), here);
+    let read = threads::each(&named, |Named { path, name, .. }| {
+        let read = one((path, name), basis, &cache, &known, keys.clone());
         progress.step();
         read
     });
     drop(progress);
     let (mut rows, mut folders) = (Vec::new(), BTreeMap::new());
     let mut kept = Vec::new();
-    for (path, outcome) in paths.iter().zip(read) {
+    for (Named { path, id, .. }, outcome) in named.iter().zip(read) {
         match outcome {
             Ok(one) => {
                 tell(&one.remarks, path, here);
@@ -100,6 +101,7 @@ pub fn collect(
                     continue;
                 };
                 row.about.tags = tags.of(&row.about);
+                row.about.id = id.as_str().into();
                 folders.insert(row.about.id.to_string(), path.display().to_string());
                 rows.push((row, outline));
             }
@@ -108,6 +110,53 @@ pub fn collect(
     }
     cache.keep(kept);
     Ok(Collected { rows, folders, known })
+}
+
+/// A folder with its name, which `groups.csv` may name, and the id in a comparison.
+struct Named {
+    path: PathBuf,
+    name: String,
+    id: String,
+}
+
+/// Each folder once, however it is reached, sorted by where it lies. The id is
+/// its name, with as many folders above it as tell it from the others.
+fn named(found: Vec<PathBuf>) -> Vec<Named> {
+    let mut places: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
+    for path in found {
+        let place = path.canonicalize().unwrap_or_else(|_| path.clone());
+        places.entry(place).or_insert(path);
+    }
+    let last = |place: &Path, count: usize| -> String {
+        let parts: Vec<String> = place
+            .components()
+            .filter(|part| matches!(part, Component::Normal(_)))
+            .map(|part| part.as_os_str().to_string_lossy().into_owned())
+            .collect();
+        parts[parts.len().saturating_sub(count)..].join("/")
+    };
+    let mut alike: BTreeMap<String, Vec<&PathBuf>> = BTreeMap::new();
+    for place in places.keys() {
+        alike.entry(last(place, 1)).or_default().push(place);
+    }
+    let mut ids: BTreeMap<&PathBuf, String> = BTreeMap::new();
+    for places in alike.values() {
+        let told_apart = |count: &usize| {
+            places.iter().map(|place| last(place, *count)).collect::<BTreeSet<_>>().len()
+                == places.len()
+        };
+        let deepest = places.iter().map(|place| place.components().count()).max().unwrap_or(1);
+        let count = (1..=deepest).find(told_apart).unwrap_or(deepest);
+        ids.extend(places.iter().map(|place| (*place, last(place, count))));
+    }
+    places
+        .iter()
+        .map(|(place, path)| Named {
+            path: path.clone(),
+            name: last(place, 1),
+            id: ids.get(place).cloned().unwrap_or_default(),
+        })
+        .collect()
 }
 
 fn say_left_out(path: &Path, why: &str, here: &Here) {
@@ -123,7 +172,7 @@ struct One {
 }
 
 fn one(
-    path: &Path,
+    (path, id): (&Path, &str),
     basis: Basis,
     cache: &Cache,
     known: &Known,
@@ -132,18 +181,17 @@ fn one(
     let bytes = store::read_journal(path)?;
     let key = store::key_of(path, &bytes, &mut keys)?;
     let hash = store::sha256(&bytes);
-    let id = path.file_name().unwrap_or_default().to_string_lossy();
     if let Some(found) = cache.find(&hash)
         && let Some(asked) = known.get(found.definition(), path)?
         && let Some(mut row) = found.row(&asked.outline)
     {
-        row.about.id = id.as_ref().into();
+        row.about.id = id.into();
         let kept = Some(found.again());
         return Ok(One { row: Some((row, Arc::clone(&asked.outline))), remarks: Vec::new(), kept });
     }
     let scan = store::scan_with(&bytes, key.as_ref());
     let assessment = Assessment::replay(scan.entries);
-    let Some(about) = About::of(&id, &assessment) else {
+    let Some(about) = About::of(id, &assessment) else {
         return Ok(One { row: None, remarks: scan.remarks, kept: None });
     };
     let Some(asked) = known.get(&about.questionnaire.hash, path)? else {

@@ -4,6 +4,7 @@
 use super::super::{Failure, Here, folder};
 use crate::assessment::Stage;
 use crate::compare::{About, Comparison};
+use crate::i18n::visible;
 use crate::plan;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -32,7 +33,8 @@ pub fn between(
     let before = folder::read(Path::new(before), here)?;
     let now = folder::read(Path::new(now), here)?;
     let followed = plan::progress(&now.questionnaire, &before.assessment, &now.assessment);
-    let mut text = format!("\nThe plan of {} in the answers of {}\n", first.id, second.id);
+    let (earlier, later) = (visible(&first.id), visible(&second.id));
+    let mut text = format!("\nThe plan of {earlier} in the answers of {later}\n");
     let stages = Stage::ALL
         .map(|stage| format!("{} {}", followed.count(stage), stage.code().replace('_', " ")));
     let _ = writeln!(
@@ -43,8 +45,12 @@ pub fn between(
         followed.actions.len()
     );
     let proved: Vec<&str> = followed.proved().map(|one| one.id.as_str()).collect();
-    let _ =
-        writeln!(text, "  proved done by newer answers: {}  {}", proved.len(), proved.join(" "));
+    let _ = writeln!(
+        text,
+        "  proved done by newer answers: {}  {}",
+        proved.len(),
+        visible(&proved.join(" "))
+    );
     Ok(text)
 }
 

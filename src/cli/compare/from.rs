@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-/// So many faults are told; a file of nothing but faults is told shortly.
+/// So many faults are told, and the number of the others.
 const MOST_FAULTS: usize = 50;
 
 /// Every assessment of the file.
@@ -24,12 +24,13 @@ pub fn rows(path: &Path, scorer: &Scorer<'_>, key: &Key) -> Result<Vec<Row>, Fai
     });
     let mut rows = Vec::new();
     let mut faults = Vec::new();
-    let mut lines = 0;
+    let (mut lines, mut more) = (0, 0);
     for part in read {
         let part = part?;
         let places = part.faults.iter().map(|(line, fault)| (lines + line, fault.clone()));
         faults.extend(places);
         lines += part.lines;
+        more += part.more;
         if rows.is_empty() {
             rows = part.rows;
         } else {
@@ -39,12 +40,16 @@ pub fn rows(path: &Path, scorer: &Scorer<'_>, key: &Key) -> Result<Vec<Row>, Fai
     if faults.is_empty() {
         return Ok(rows);
     }
+    more += faults.len().saturating_sub(MOST_FAULTS);
     let told = faults.iter().take(MOST_FAULTS);
-    Err(Failure::Rows {
-        rows: told
-            .map(|(line, fault)| told_fault(path, *line, fault, scorer.questionnaire()))
-            .collect(),
-    })
+    let mut rows: Vec<Fault> =
+        told.map(|(line, fault)| told_fault(path, *line, fault, scorer.questionnaire())).collect();
+    if more > 0 {
+        let place = path.display().to_string();
+        let problem = format!("{more} more lines are faulty");
+        rows.push(Fault { place, problem, hint: String::new() });
+    }
+    Err(Failure::Rows { rows })
 }
 
 /// A part of the file, as far as it was read.
@@ -55,6 +60,8 @@ struct Part<'a> {
     rows: Vec<Row>,
     lines: usize,
     faults: Vec<(usize, LineFault)>,
+    /// Faulty lines beyond these.
+    more: usize,
 }
 
 impl<'a> Part<'a> {
@@ -66,6 +73,7 @@ impl<'a> Part<'a> {
             rows: Vec::new(),
             lines: 0,
             faults: Vec::new(),
+            more: 0,
         }
     }
 
@@ -79,7 +87,7 @@ impl<'a> Part<'a> {
         match self.row(line) {
             Ok(row) => self.rows.push(row),
             Err(fault) if self.faults.len() < MOST_FAULTS => self.faults.push((self.lines, fault)),
-            Err(_) => {}
+            Err(_) => self.more += 1,
         }
     }
 

@@ -7,6 +7,7 @@ use crate::compare::{
     movement,
 };
 use crate::export::Looked;
+use crate::i18n::visible;
 use crate::score::{NodeKind, State, rounded};
 
 /// The heat map of every group with its quartiles.
@@ -17,7 +18,7 @@ pub fn heat_map(looked: Looked<'_>) -> String {
     for group in &view.groups {
         if let Some(grouped) = looked.grouped {
             let name = if group.name.is_empty() { "(none)" } else { &group.name };
-            text.push_str(&format!("\n{grouped}: {name}\n"));
+            text.push_str(&format!("\n{}: {}\n", visible(grouped), visible(name)));
         }
         text.push('\n');
         let places = looked.rank.then(|| comparison.places(group));
@@ -50,8 +51,8 @@ fn head(comparison: &Comparison, view: &View) -> String {
         rows.iter().filter(|row| comparison.rows[**row].cells.iter().all(Option::is_none)).count();
     let mut text = format!(
         "{} {} · {} assessments\n",
-        comparison.key.questionnaire,
-        comparison.key.version,
+        visible(&comparison.key.questionnaire),
+        visible(&comparison.key.version),
         rows.len()
     );
     if not > 0 {
@@ -64,7 +65,7 @@ fn head(comparison: &Comparison, view: &View) -> String {
 
 fn label(row: &Row) -> String {
     let about = &row.about;
-    format!("{} {} #{}", about.country, about.date, about.round)
+    format!("{} {} #{}", visible(&about.country), visible(&about.date), about.round)
 }
 
 /// A score with one decimal and a sign where it is open.
@@ -238,7 +239,7 @@ pub fn changes(comparison: &Comparison, view: &View) -> String {
         text.push_str(&format!(
             "{} since {}\n",
             label(&comparison.rows[at]),
-            comparison.rows[earlier].about.date
+            visible(&comparison.rows[earlier].about.date)
         ));
         for word in ["improved", "regressed", "unchanged", "not comparable"] {
             let is = |moved: &Option<Movement>| moved.is_some_and(|moved| moved.code() == word);

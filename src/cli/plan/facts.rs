@@ -129,8 +129,9 @@ pub struct Change {
 #[derive(Serialize)]
 struct Moved {
     id: String,
-    start_month_before: Option<u32>,
-    start_month_after: Option<u32>,
+    /// In the calendar, `2027-04`, since the plan itself may start in another month.
+    starts_before: Option<String>,
+    starts_after: Option<String>,
     by_months: Option<i64>,
     why: Option<String>,
 }
@@ -155,8 +156,8 @@ pub fn what_if_facts(questionnaire: &Questionnaire, what_if: &WhatIf<'_>) -> Cha
     let words = Words { questionnaire, terms: &what_if.plan.terms, phrases: &phrases, language };
     let moved = what_if.moved.iter().map(|moved| Moved {
         id: moved.id.to_string(),
-        start_month_before: moved.before,
-        start_month_after: moved.after,
+        starts_before: moved.before.map(|month| month.to_string()),
+        starts_after: moved.after.map(|month| month.to_string()),
         by_months: moved.by(),
         why: moved.why.as_ref().map(|why| words.why(why)),
     });

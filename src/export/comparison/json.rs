@@ -1,15 +1,14 @@
 //! One JSON object, a row a line: `{"format":"tathmini-comparison/1", …}`.
 //! `docs/compare.md` explains every key.
 
+use super::super::harmless::Harmless;
 use super::Looked;
 use crate::compare::{
     Cell, Column, Comparison, Figure, Group, Key, Place, Quartiles, Row, Summary,
 };
-use crate::i18n::is_harmful;
 use crate::score::{NodeKind, to_f64};
 use crate::threads;
 use serde::ser::{Serialize, Serializer};
-use serde_json::ser::Formatter;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -90,33 +89,6 @@ fn lines(
 fn put(out: &mut impl Write, facts: &impl Serialize) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(out, Harmless);
     facts.serialize(&mut serializer).map_err(io::Error::from)
-}
-
-/// Escapes every character that would steer a terminal; serde_json escapes only
-/// what JSON forbids.
-struct Harmless;
-
-impl Formatter for Harmless {
-    fn write_string_fragment<W: ?Sized + Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        if fragment.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-            return writer.write_all(fragment.as_bytes());
-        }
-        let mut units = [0; 2];
-        for c in fragment.chars() {
-            if is_harmful(c) {
-                for unit in c.encode_utf16(&mut units) {
-                    write!(writer, "\\u{unit:04x}")?;
-                }
-            } else {
-                writer.write_all(c.encode_utf8(&mut [0; 4]).as_bytes())?;
-            }
-        }
-        Ok(())
-    }
 }
 
 #[derive(serde::Serialize)]

@@ -49,6 +49,7 @@ plan-moved-earlier =
     }
 plan-moved-out = { $action } no longer fits before the plan ends ({ $why })
 plan-moved-off = { $action } is no longer asked for
+plan-moved-merged = { $action } is done as a part of { $host }
 plan-moved-in = { $action } now fits, from { $month }
 plan-missed = { $question } now stays at level { $reached }, below its target { $target }
 plan-gained = { $question } now reaches its target
@@ -62,6 +63,7 @@ plan-limit-budget = the money of { $year }
 plan-limit-budget-source = the money of { $year } ({ $source })
 plan-limit-phase = the most that the phase “{ $phase }” takes
 plan-limit-start = the fixed start of { $action }
+plan-limit-off = the decision to switch off or drop { $action }
 plan-limits-perhaps-fewer = (perhaps fewer would do: not every set was tried)
 
 # A setting that is not understood

@@ -49,6 +49,7 @@ plan-moved-earlier =
     }
 plan-moved-out = { $action } ya no cabe antes del fin del plan ({ $why })
 plan-moved-off = { $action } ya no se pide
+plan-moved-merged = { $action } se realiza como parte de { $host }
 plan-moved-in = { $action } ahora cabe, desde { $month }
 plan-missed = { $question } se queda ahora en el nivel { $reached }, por debajo de su meta { $target }
 plan-gained = { $question } alcanza ahora su meta
@@ -62,6 +63,7 @@ plan-limit-budget = los fondos de { $year }
 plan-limit-budget-source = los fondos de { $year } ({ $source })
 plan-limit-phase = el máximo de acciones de la fase «{ $phase }»
 plan-limit-start = el inicio fijado de { $action }
+plan-limit-off = la decisión de desactivar o abandonar { $action }
 plan-limits-perhaps-fewer = (quizá bastarían menos: no se probaron todas las combinaciones)
 
 # A setting that is not understood

@@ -49,6 +49,7 @@ plan-moved-earlier =
     }
 plan-moved-out = { $action } ne tient plus avant la fin du plan ({ $why })
 plan-moved-off = { $action } n’est plus demandée
+plan-moved-merged = { $action } est réalisée avec { $host }
 plan-moved-in = { $action } trouve place, à partir de { $month }
 plan-missed = { $question } reste désormais au niveau { $reached }, sous sa cible { $target }
 plan-gained = { $question } atteint désormais sa cible
@@ -62,6 +63,7 @@ plan-limit-budget = les crédits de { $year }
 plan-limit-budget-source = les crédits de { $year } ({ $source })
 plan-limit-phase = le plafond d’actions de la phase « { $phase } »
 plan-limit-start = le démarrage fixé de { $action }
+plan-limit-off = la décision de désactiver ou d’abandonner { $action }
 plan-limits-perhaps-fewer = (peut-être moins suffirait : toutes les combinaisons n’ont pas été essayées)
 
 # A setting that is not understood

@@ -49,6 +49,7 @@ plan-moved-earlier =
     }
 plan-moved-out = { $action } já não cabe antes do fim do plano ({ $why })
 plan-moved-off = { $action } deixa de ser necessária
+plan-moved-merged = { $action } é realizada como parte de { $host }
 plan-moved-in = { $action } passa a caber, a partir de { $month }
 plan-missed = { $question } fica agora no nível { $reached }, abaixo da meta { $target }
 plan-gained = { $question } atinge agora a meta
@@ -62,6 +63,7 @@ plan-limit-budget = as verbas de { $year }
 plan-limit-budget-source = as verbas de { $year } ({ $source })
 plan-limit-phase = o máximo de acções da fase «{ $phase }»
 plan-limit-start = o início fixado de { $action }
+plan-limit-off = a decisão de desactivar ou abandonar { $action }
 plan-limits-perhaps-fewer = (talvez menos bastassem: nem todas as combinações foram experimentadas)
 
 # A setting that is not understood
