@@ -233,9 +233,12 @@ impl<'a> Hands<'a> {
                 )
             }
             tui::Effect::Mouse(_) => tui::Msg::Performed,
-            tui::Effect::Print(tui::Print::LayOut(document)) => {
-                let pages = report::laid_out(&document, &mut Sheet::default(), self.here);
-                tui::Msg::LaidOut { pages: self.pages.insert(pages).pages.len() }
+            tui::Effect::Print(tui::Print::LayOut { document, questionnaire }) => {
+                let sheet = &mut Sheet::default();
+                match report::laid_out(&document, &questionnaire, sheet, self.here) {
+                    Ok(pages) => tui::Msg::LaidOut { pages: self.pages.insert(pages).pages.len() },
+                    Err(failure) => tui::Msg::Refused(failure.in_one_line()),
+                }
             }
             tui::Effect::Print(tui::Print::Write) => self.write_report(),
             tui::Effect::Leave => tui::Msg::LeaveAnyway,
@@ -272,9 +275,11 @@ impl<'a> Hands<'a> {
         let written =
             pdf(&pages).map_err(Failure::Paper).and_then(|bytes| report::write(&path, &bytes));
         match written {
-            Ok(()) => {
-                tui::Msg::Printed { path: path.display().to_string(), pages: pages.pages.len() }
-            }
+            Ok(()) => tui::Msg::Printed {
+                path: path.display().to_string(),
+                pages: pages.pages.len(),
+                missing: pages.missing,
+            },
             Err(failure) => tui::Msg::Refused(failure.in_one_line()),
         }
     }

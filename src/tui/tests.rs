@@ -51,9 +51,10 @@ impl Journal {
             }
             Effect::Keep(path) => return Msg::Refused(format!("{path}: not found")),
             Effect::Edit(text) => return Msg::Edited(format!("{text}, edited")),
-            Effect::Print(Print::LayOut(_)) => return Msg::LaidOut { pages: 94 },
+            Effect::Print(Print::LayOut { .. }) => return Msg::LaidOut { pages: 94 },
             Effect::Print(Print::Write) => {
-                return Msg::Printed { path: "reports/exemplia.pdf".to_owned(), pages: 94 };
+                let path = "reports/exemplia.pdf".to_owned();
+                return Msg::Printed { path, pages: 94, missing: Vec::new() };
             }
             other => panic!("{other:?} is not for an interview"),
         };

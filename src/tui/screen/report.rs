@@ -116,15 +116,23 @@ pub fn update(app: &mut App, msg: &Msg) -> Option<Effect> {
         Msg::Report(Act::Write) => {
             let document = Box::new(state.document.clone());
             app.tell("report-laying-out", &[]);
-            return Some(Effect::Print(Print::LayOut(document)));
+            let questionnaire = app.questionnaire.clone();
+            return Some(Effect::Print(Print::LayOut { document, questionnaire }));
         }
         Msg::LaidOut { pages } => {
             app.tell("report-writing", &[("pages", (*pages).into())]);
             return Some(Effect::Print(Print::Write));
         }
-        Msg::Printed { path, pages } => {
-            let filling = [("path", path.as_str().into()), ("pages", (*pages).into())];
-            app.tell("report-written", &filling);
+        Msg::Printed { path, pages, missing } => {
+            let codes: Vec<String> =
+                missing.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+            let filling = [
+                ("path", path.as_str().into()),
+                ("pages", (*pages).into()),
+                ("codes", codes.join(", ").into()),
+            ];
+            let key = if missing.is_empty() { "report-written" } else { "report-written-without" };
+            app.tell(key, &filling);
         }
         _ => {}
     }

@@ -37,11 +37,13 @@ fn writing_tells_each_step_before_it_is_done() {
         effect
     };
     let first = says(Msg::Report(Act::Write), "step 1 of 2");
-    assert!(matches!(first, Some(Effect::Print(Print::LayOut(_)))));
+    assert!(matches!(first, Some(Effect::Print(Print::LayOut { .. }))));
     let second = says(Msg::LaidOut { pages: 94 }, "Writing 94 pages (step 2 of 2)");
     assert_eq!(second, Some(Effect::Print(Print::Write)));
     let path = "reports/exemplia.pdf".to_owned();
-    assert_eq!(says(Msg::Printed { path, pages: 94 }, "reports/exemplia.pdf (94 pages)"), None);
+    let printed = |missing| Msg::Printed { path: path.clone(), pages: 94, missing };
+    assert_eq!(says(printed(Vec::new()), "reports/exemplia.pdf (94 pages)"), None);
+    assert_eq!(says(printed(vec!['税', '\u{202e}']), "no font has U+7A0E, U+202E"), None);
     assert_eq!(says(Msg::Refused("the disk is full".to_owned()), "the disk is full"), None);
 }
 
