@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 /// What a session leaves: the entries that last, the drafts as they stand, the screen.
-type Left = (Vec<Entry>, BTreeMap<(QuestionId, String), Vec<String>>, String);
+type Left = (Vec<Entry>, Drafts, String);
 
 /// Keys as they come, none of them a pause.
 fn typed(keys: &str) -> Vec<Incoming> {
@@ -66,9 +66,12 @@ fn session(questionnaire: &Arc<Questionnaire>, keys: Vec<Incoming>, delays: &[us
     (entries, drafts, seen(&drawn(&terminal)))
 }
 
+/// The fields of each text that is being typed, by its question and form.
+type Drafts = BTreeMap<(QuestionId, String), Vec<String>>;
+
 /// On a slow disk a later draft takes the place of one that waits, so only the
 /// last of each tells, and the numbers of all that follows are others.
-fn lasting(all: Vec<Entry>) -> (Vec<Entry>, BTreeMap<(QuestionId, String), Vec<String>>) {
+fn lasting(all: Vec<Entry>) -> (Vec<Entry>, Drafts) {
     let (mut entries, mut drafts) = (Vec::new(), BTreeMap::new());
     for entry in all {
         match entry.change {
