@@ -29,8 +29,6 @@ pub struct Candidate<'q> {
     /// The level today could not be seen: the first step is to get evidence.
     pub unseen: bool,
     pub priority: Priority,
-    /// Questions whose actions must end first: prerequisites not met today.
-    pub waits_for: Vec<QuestionId>,
     /// Actions that must end first.
     pub after: Vec<ActionId>,
     /// Below-target questions that wait for this one.
@@ -217,16 +215,15 @@ impl<'q, 'a> Facts<'q, 'a> {
         for to in gap.from + 1..=gap.target {
             let Some(action) = gap.question.action_to(to) else { continue };
             let next = steps.is_empty();
-            let (waits_for, after) = match steps.last() {
+            let after = match steps.last() {
                 None => self.unmet(gap.question),
-                Some(before) => (Vec::new(), vec![before.id.clone()]),
+                Some(before) => vec![before.id.clone()],
             };
             let band = self.questionnaire.cost_band(&action.cost_band);
             steps.push(self.decided(Candidate {
                 origin: if next { Origin::Next } else { Origin::Following },
                 from: if next { gap.from } else { to - 1 },
                 unseen: gap.unseen && next,
-                waits_for,
                 unlocks: self.unlocked(&gap.question.id, to),
                 cost: band.map_or(Cost { low: 0, high: None }, |band| Cost {
                     low: band.low,
@@ -257,7 +254,6 @@ impl<'q, 'a> Facts<'q, 'a> {
             target: gap.target,
             unseen: false,
             priority: self.priority(gap.question, to, gap.target),
-            waits_for: Vec::new(),
             after,
             unlocks: Vec::new(),
             place: gap.place,
@@ -276,14 +272,13 @@ impl<'q, 'a> Facts<'q, 'a> {
 
     /// Prerequisites below their level today, and the actions that raise them as
     /// far as they are to be raised; unanswered ones say nothing.
-    fn unmet(&self, question: &Question) -> (Vec<QuestionId>, Vec<ActionId>) {
-        let mut unmet = (Vec::new(), Vec::new());
+    fn unmet(&self, question: &Question) -> Vec<ActionId> {
+        let mut unmet = Vec::new();
         for needed in &question.prerequisites {
             if self.levels.get(&needed.question).is_some_and(|level| *level < needed.min_level) {
-                unmet.0.push(needed.question.clone());
                 let target = self.targets.get(&needed.question);
                 let to = target.map(|target| needed.min_level.min(*target));
-                unmet.1.extend(to.map(|to| action_id(&needed.question, to)));
+                unmet.extend(to.map(|to| action_id(&needed.question, to)));
             }
         }
         unmet

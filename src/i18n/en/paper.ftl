@@ -79,7 +79,7 @@ priorities-intro = The order follows from weight × gap × leverage: how much th
 priorities-caption = Priorities and their reasons
 
 schedule = Schedule
-schedule-intro = Each bar is an action from its first to its last month. An arrow leads from an action to one that must wait for it; the column “After” names the same in words.
+schedule-intro = Each bar is an action from its first to its last month. An arrow leads from an action to one that must wait for it; the column “After” names the actions it waits for, by question and level reached.
 schedule-caption = Schedule by quarter
 schedule-quarter = Q{ $number }
 schedule-alternative = Actions with their months: { $actions }.
@@ -255,3 +255,4 @@ report-contents = Contents
 report-laying-out = Laying out the report (step 1 of 2) …
 report-writing = Writing { $pages } pages (step 2 of 2) …
 report-written = Written: { $path } ({ $pages } pages)
+report-written-without = Written: { $path } ({ $pages } pages); no font has { $codes }, printed as a number

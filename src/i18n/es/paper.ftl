@@ -76,7 +76,7 @@ priorities-intro = El orden resulta de peso × brecha × efecto palanca: cuánto
 priorities-caption = Prioridades y sus razones
 
 schedule = Calendario
-schedule-intro = Cada barra va del primer al último mes de una acción. Una flecha lleva de una acción a la que debe esperarla; la columna «Después de» dice lo mismo con palabras.
+schedule-intro = Cada barra va del primer al último mes de una acción. Una flecha lleva de una acción a la que debe esperarla; la columna «Después de» nombra las acciones que espera, por pregunta y nivel alcanzado.
 schedule-caption = Calendario por trimestre
 schedule-quarter = T{ $number }
 schedule-alternative = Acciones y sus meses: { $actions }.
@@ -252,3 +252,4 @@ report-contents = Índice
 report-laying-out = Componiendo el informe (paso 1 de 2) …
 report-writing = Escribiendo { $pages } páginas (paso 2 de 2) …
 report-written = Escrito: { $path } ({ $pages } páginas)
+report-written-without = Escrito: { $path } ({ $pages } páginas); ninguna fuente tiene { $codes }, impreso como número

@@ -13,7 +13,7 @@ plan-why-waits = attend { $action }, elle-même reportée
 plan-why-horizon = sa durée ne tient plus avant la fin du plan
 plan-in-gap =
     { $gap ->
-        [one] un niveau sous la cible, poids { $weight }
+        [1] un niveau sous la cible, poids { $weight }
        *[other] { $gap } niveaux sous la cible, poids { $weight }
     }
 plan-in-following = fait suite à l’étape précédente
@@ -39,12 +39,12 @@ plan-stage-dropped = Abandonnée
 plan-unchanged = Rien ne bouge.
 plan-moved-later =
     { $months ->
-        [one] { $action } glisse d’un mois, à { $month } ({ $why })
+        [1] { $action } glisse d’un mois, à { $month } ({ $why })
        *[other] { $action } glisse de { $months } mois, à { $month } ({ $why })
     }
 plan-moved-earlier =
     { $months ->
-        [one] { $action } avance d’un mois, à { $month }
+        [1] { $action } avance d’un mois, à { $month }
        *[other] { $action } avance de { $months } mois, à { $month }
     }
 plan-moved-out = { $action } ne tient plus avant la fin du plan ({ $why })

@@ -76,7 +76,7 @@ priorities-intro = A ordem resulta de peso × lacuna × efeito de alavanca: quan
 priorities-caption = Prioridades e respectivas razões
 
 schedule = Calendário
-schedule-intro = Cada barra vai do primeiro ao último mês de uma acção. Uma seta leva de uma acção à que tem de esperar por ela; a coluna «Depois de» diz o mesmo por palavras.
+schedule-intro = Cada barra vai do primeiro ao último mês de uma acção. Uma seta leva de uma acção à que tem de esperar por ela; a coluna «Depois de» indica as acções por que espera, por questão e nível atingido.
 schedule-caption = Calendário por trimestre
 schedule-quarter = T{ $number }
 schedule-alternative = Acções e respectivos meses: { $actions }.
@@ -252,3 +252,4 @@ report-contents = Índice
 report-laying-out = A paginar o relatório (passo 1 de 2) …
 report-writing = A escrever { $pages } páginas (passo 2 de 2) …
 report-written = Escrito: { $path } ({ $pages } páginas)
+report-written-without = Escrito: { $path } ({ $pages } páginas); nenhum tipo de letra tem { $codes }, impresso como número

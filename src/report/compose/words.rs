@@ -4,7 +4,7 @@ use super::Facts;
 use crate::assessment::{Answer, Confidence, Cost, Reading, Source};
 use crate::i18n::Phrases;
 use crate::plan::{Candidate, Override, Planned};
-use crate::questionnaire::{OwnerId, Question, QuestionId, Scale};
+use crate::questionnaire::{OwnerId, Question, QuestionId, Questionnaire, Scale};
 use crate::report::document::Cell;
 use crate::score::{Exact, Score, rounded};
 
@@ -99,11 +99,7 @@ impl Facts<'_> {
     /// for nothing, else a range; and what it costs every year after.
     pub(super) fn price(&self, candidate: &Candidate<'_>) -> String {
         let Cost { low, high } = candidate.cost;
-        let free = self.questionnaire.cost_bands.iter().find(|band| band.high == Some(0));
-        let once = match free.filter(|_| high == Some(0)) {
-            Some(band) => band.label.get(self.language()).to_owned(),
-            None => self.range(low, high),
-        };
+        let once = once(self.phrases, self.questionnaire, low, high);
         if candidate.recurrent == 0 {
             return once;
         }
@@ -218,6 +214,20 @@ fn amount(amount: u64) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+/// What is paid once: the words of the band for nothing, else a range.
+pub(super) fn once(
+    phrases: &Phrases,
+    questionnaire: &Questionnaire,
+    low: u64,
+    high: Option<u64>,
+) -> String {
+    let free = questionnaire.cost_bands.iter().find(|band| band.high == Some(0));
+    match free.filter(|_| high == Some(0)) {
+        Some(band) => band.label.get(phrases.language()).to_owned(),
+        None => range(phrases, &questionnaire.currency, low, high),
+    }
 }
 
 /// A range of amounts; `None` is open above.
