@@ -12,6 +12,7 @@ use super::new::{create, source};
 use super::record::{Kind, changes, save};
 use super::{Failure, Here, folder, plan, report, score};
 use crate::assessment::{Change, Reading, Section, Status};
+use crate::i18n::Language;
 use crate::questionnaire::Questionnaire;
 use crate::score::Basis;
 use crate::store::{Beginning, Ids, Store};
@@ -82,12 +83,14 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     text.push_str(&plan::text(&opened.questionnaire, &planned, 15));
     here.print(text.as_bytes())?;
     let path = report::usual_place(folder, "pdf");
-    report::write(&path, &report::bytes(&opened, report::wanted(&opened, None)?, here)?)?;
+    let language = report::wanted(&opened, None)?;
+    report::write(&path, &report::bytes(&opened, language, here)?)?;
+    let other = if language == Language::Fr { "es" } else { "fr" };
     let folder = folder.display();
     here.say(&format!(
         "\nwritten: {}\n\nNext:\n  tathmini open {folder}            the interview (? shows the keys)\n  \
          tathmini score {folder} --why COO  why a score is what it is\n  \
-         tathmini report {folder} --language fr -o plan-fr.pdf",
+         tathmini report {folder} --language {other} -o plan-{other}.pdf",
         path.display()
     ));
     Ok(())

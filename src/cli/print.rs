@@ -33,8 +33,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     };
     let mut sheet = Sheet { fonts: fonts::given(&args.font)?, ..Sheet::default() };
     let document = form(&questionnaire, &Phrases::of(language));
-    let pages = report::laid_out(&document, &mut sheet, here);
-    fonts::must_have(&pages.missing, &questionnaire, language)?;
+    let pages = report::laid_out(&document, &questionnaire, &mut sheet, here)?;
     for missing in &pages.missing {
         report::tell_missing(*missing, args.questionnaire.as_str(), here);
     }

@@ -3,6 +3,7 @@
 use super::{Failure, Here, folder, fonts};
 use crate::export;
 use crate::i18n::{Language, Phrases, visible};
+use crate::questionnaire::Questionnaire;
 use crate::report::compose::{self, Facts, Profile};
 use crate::report::document::Document;
 use crate::report::font::FontFile;
@@ -172,8 +173,7 @@ fn on_paper(
     let phrases = Phrases::of(language);
     let facts = Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
     let document = compose::compose(&facts, profile);
-    let pages = laid_out(&document, sheet, here);
-    fonts::must_have(&pages.missing, &opened.questionnaire, language)?;
+    let pages = laid_out(&document, &opened.questionnaire, sheet, here)?;
     for missing in &pages.missing {
         tell_missing(*missing, &compose::places_of(&facts, *missing).join(", "), here);
     }
@@ -181,17 +181,24 @@ fn on_paper(
 }
 
 /// The pages of a document; where letters are missing, the system's fonts are asked.
-pub fn laid_out(document: &Document, sheet: &mut Sheet, here: &Here) -> Pages {
-    let pages = layout_on(document, sheet);
+/// Refused where even they leave the questionnaire's own texts unreadable.
+pub fn laid_out(
+    document: &Document,
+    questionnaire: &Questionnaire,
+    sheet: &mut Sheet,
+    here: &Here,
+) -> Result<Pages, Failure> {
+    let mut pages = layout_on(document, sheet);
     let found: Vec<FontFile> = match &pages.missing[..] {
         [] => Vec::new(),
         missing => fonts::of_the_system(missing, here),
     };
-    if found.is_empty() {
-        return pages;
+    if !found.is_empty() {
+        sheet.fonts.files.extend(found);
+        pages = layout_on(document, sheet);
     }
-    sheet.fonts.files.extend(found);
-    layout_on(document, sheet)
+    fonts::must_have(&pages.missing, questionnaire, document.about.language)?;
+    Ok(pages)
 }
 
 /// Says what no font has, and where it was typed.

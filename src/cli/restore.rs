@@ -71,7 +71,9 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let [snapped] = matching[..] else {
         return Err(Failure::Usage(
             format!("{} has no snapshot {number}, or several", folder.display()),
-            "`tathmini restore FOLDER` lists them".to_owned(),
+            "`tathmini restore FOLDER` lists them; of several copies name the one you mean by \
+             the folder that stands there"
+                .to_owned(),
         ));
     };
     let wanted = |it: &&Snapshot| it.number == number;

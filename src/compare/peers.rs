@@ -23,7 +23,7 @@ pub struct AmongPeers {
     /// Peers whose whole interval lies above.
     pub ahead: Vec<usize>,
     /// Peers whose whole interval lies below.
-    pub behind: usize,
+    pub behind: Vec<usize>,
 }
 
 impl Comparison {
@@ -53,11 +53,11 @@ impl Comparison {
             .map(|column| {
                 let way = |peer: &usize| movement(self.cell(row, column), self.cell(*peer, column));
                 let ahead = |peer: &usize| way(peer) == Movement::Improved;
-                let behind = |peer: &&usize| way(peer) == Movement::Regressed;
+                let behind = |peer: &usize| way(peer) == Movement::Regressed;
                 AmongPeers {
                     quartiles: self.quartiles(&rows, column),
                     ahead: rows.iter().copied().filter(ahead).collect(),
-                    behind: rows.iter().filter(behind).count(),
+                    behind: rows.iter().copied().filter(behind).collect(),
                 }
             })
             .collect();

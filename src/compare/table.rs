@@ -232,8 +232,8 @@ impl Comparison {
         Quartiles::of(&self.scores(rows, column))
     }
 
-    /// How many of these rows have reached which level of the column's scale,
-    /// lowest first. A score between two levels has reached the one below.
+    /// How many of these rows stand at which level of the column's scale, lowest
+    /// first: a row at the highest level that its score reaches.
     pub fn levels(&self, rows: &[usize], column: usize) -> Vec<usize> {
         let scores = self.scores(rows, column);
         self.columns.get(column).map_or_else(Vec::new, |column| column.reached(&scores))

@@ -109,7 +109,9 @@ impl Phrases {
 }
 
 fn bundle(language: Language) -> Option<FluentBundle<FluentResource>> {
-    let identifier: LanguageIdentifier = language.code().parse().ok()?;
+    // The plural rules: Brazil's `pt` counts 0 as one, the texts are of Portugal and Africa.
+    let code = if language == Language::Pt { "pt-PT" } else { language.code() };
+    let identifier: LanguageIdentifier = code.parse().ok()?;
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     bundle.set_use_isolating(false);
     if language == Language::Qps {
@@ -182,6 +184,27 @@ mod tests {
         assert_eq!(both(Language::Fr), "A\u{a0}: b 1,50");
         assert_eq!(both(Language::Pt), "A: b 1,50");
         assert_eq!(both(Language::Es), "A: b 1,50");
+    }
+
+    #[test]
+    fn none_is_not_called_one() {
+        let of = |language| Phrases::of(language).fill("progress-late", &[("count", 0.into())]);
+        for language in Phrases::languages() {
+            assert!(of(language).starts_with("0 "), "{language}: {}", of(language));
+        }
+        // French counts 0 as one: where `[one]` has no figure, 0 or 1 is named beside it.
+        for source in sources(Language::Fr) {
+            let (mut selector, mut before) = ("", "");
+            for line in source.lines() {
+                if line.trim_start().starts_with("[one]") {
+                    let counted = line.contains(&format!("{{ ${selector} }}"));
+                    assert!(counted || before.trim_start().starts_with("[0]"), "{line}");
+                }
+                let opened = line.rsplit_once(" ->").and_then(|(at, _)| at.rsplit_once("{ $"));
+                selector = opened.map_or(selector, |(_, selector)| selector);
+                before = line;
+            }
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use super::decided::{Decided, Override};
 use crate::assessment::{
-    ActionId, Assessment, Cost, FollowUp, Month, OwnAction, Rating, Source, Stage,
+    ActionId, Assessment, Change, Cost, FollowUp, Month, OwnAction, Rating, Ruling, Source, Stage,
 };
 use crate::i18n::LocalText;
 use crate::questionnaire::{Action, CostBandId, Question, QuestionId, Questionnaire, ThreatId};
@@ -29,8 +29,6 @@ pub struct Candidate<'q> {
     /// The level today could not be seen: the first step is to get evidence.
     pub unseen: bool,
     pub priority: Priority,
-    /// Questions whose actions must end first: prerequisites not met today.
-    pub waits_for: Vec<QuestionId>,
     /// Actions that must end first.
     pub after: Vec<ActionId>,
     /// Below-target questions that wait for this one.
@@ -159,6 +157,31 @@ pub fn candidates<'q>(
     sort_out(all, &facts.decided)
 }
 
+/// Whether a merge or an own action would make something wait for itself: what
+/// the plan then leaves out of it.
+pub fn makes_circle(
+    questionnaire: &Questionnaire,
+    assessment: &Assessment,
+    change: &Change,
+) -> bool {
+    let Change::Planned { action, decision } = change else { return false };
+    if !matches!(decision, Ruling::Merged(Some(_)) | Ruling::Added(Some(_))) {
+        return false;
+    }
+    let tried = assessment.with(std::slice::from_ref(change));
+    let open = candidates(questionnaire, &tried, true).open;
+    let find = |id: &ActionId| open.iter().find(|candidate| candidate.id == *id);
+    let Some(own) = find(action) else { return false };
+    match decision {
+        // It was merged if it does not stand for itself any more.
+        Ruling::Merged(Some(host)) => find(host).is_some(),
+        Ruling::Added(Some(added)) => added.after.iter().any(|id| {
+            *id == own.id || own.begun.is_none() && find(id).is_some() && !own.after.contains(id)
+        }),
+        _ => false,
+    }
+}
+
 struct Facts<'q, 'a> {
     questionnaire: &'q Questionnaire,
     assessment: &'a Assessment,
@@ -217,16 +240,15 @@ impl<'q, 'a> Facts<'q, 'a> {
         for to in gap.from + 1..=gap.target {
             let Some(action) = gap.question.action_to(to) else { continue };
             let next = steps.is_empty();
-            let (waits_for, after) = match steps.last() {
+            let after = match steps.last() {
                 None => self.unmet(gap.question),
-                Some(before) => (Vec::new(), vec![before.id.clone()]),
+                Some(before) => vec![before.id.clone()],
             };
             let band = self.questionnaire.cost_band(&action.cost_band);
             steps.push(self.decided(Candidate {
                 origin: if next { Origin::Next } else { Origin::Following },
                 from: if next { gap.from } else { to - 1 },
                 unseen: gap.unseen && next,
-                waits_for,
                 unlocks: self.unlocked(&gap.question.id, to),
                 cost: band.map_or(Cost { low: 0, high: None }, |band| Cost {
                     low: band.low,
@@ -257,7 +279,6 @@ impl<'q, 'a> Facts<'q, 'a> {
             target: gap.target,
             unseen: false,
             priority: self.priority(gap.question, to, gap.target),
-            waits_for: Vec::new(),
             after,
             unlocks: Vec::new(),
             place: gap.place,
@@ -276,14 +297,13 @@ impl<'q, 'a> Facts<'q, 'a> {
 
     /// Prerequisites below their level today, and the actions that raise them as
     /// far as they are to be raised; unanswered ones say nothing.
-    fn unmet(&self, question: &Question) -> (Vec<QuestionId>, Vec<ActionId>) {
-        let mut unmet = (Vec::new(), Vec::new());
+    fn unmet(&self, question: &Question) -> Vec<ActionId> {
+        let mut unmet = Vec::new();
         for needed in &question.prerequisites {
             if self.levels.get(&needed.question).is_some_and(|level| *level < needed.min_level) {
-                unmet.0.push(needed.question.clone());
                 let target = self.targets.get(&needed.question);
                 let to = target.map(|target| needed.min_level.min(*target));
-                unmet.1.extend(to.map(|to| action_id(&needed.question, to)));
+                unmet.extend(to.map(|to| action_id(&needed.question, to)));
             }
         }
         unmet
@@ -397,6 +417,7 @@ fn sort_out<'q>(all: Vec<Candidate<'q>>, decided: &BTreeMap<ActionId, Decided>) 
             sorted.open.push(candidate);
         }
     }
+    straighten(&mut sorted.open);
     let hosts = hosts(&sorted.open, decided);
     let (mut open, guests): (Vec<_>, Vec<_>) =
         sorted.open.into_iter().partition(|candidate| !hosts.contains_key(&candidate.id));
@@ -424,7 +445,49 @@ fn sort_out<'q>(all: Vec<Candidate<'q>>, decided: &BTreeMap<ActionId, Decided>) 
     sorted
 }
 
-/// For each action that is done as a part of another: the one that stays.
+/// Whether something waits for itself, where these are done as parts of others.
+fn turns_round(open: &[Candidate<'_>], hosts: &BTreeMap<ActionId, ActionId>) -> bool {
+    let mut waits: BTreeMap<&ActionId, BTreeSet<&ActionId>> = BTreeMap::new();
+    for candidate in open {
+        let own = hosts.get(&candidate.id).unwrap_or(&candidate.id);
+        let after = candidate.after.iter().map(|id| hosts.get(id).unwrap_or(id));
+        let after = after.filter(|id| candidate.begun.is_none() && *id != own);
+        waits.entry(own).or_default().extend(after);
+    }
+    while !waits.is_empty() {
+        let free: Vec<&ActionId> = waits
+            .iter()
+            .filter(|(_, after)| !after.iter().any(|id| waits.contains_key(id)))
+            .map(|(id, _)| *id)
+            .collect();
+        if free.is_empty() {
+            return true;
+        }
+        free.into_iter().for_each(|id| drop(waits.remove(id)));
+    }
+    false
+}
+
+/// Lets an own action not wait for what waits for it.
+fn straighten(open: &mut [Candidate<'_>]) {
+    let none = BTreeMap::new();
+    if !open.iter().any(|one| one.origin == Origin::Own) || !turns_round(open, &none) {
+        return;
+    }
+    let own: Vec<usize> = (0..open.len()).filter(|&at| open[at].origin == Origin::Own).collect();
+    let asked: Vec<_> = own.iter().map(|&at| std::mem::take(&mut open[at].after)).collect();
+    for (at, ids) in own.into_iter().zip(asked) {
+        for id in ids {
+            open[at].after.push(id);
+            if turns_round(open, &none) {
+                open[at].after.pop();
+            }
+        }
+    }
+}
+
+/// For each action that is done as a part of another: the one that stays. A
+/// merge that would make something wait for itself does not take place.
 fn hosts(
     open: &[Candidate<'_>],
     decided: &BTreeMap<ActionId, Decided>,
@@ -443,6 +506,9 @@ fn hosts(
         // A circle has no end: its members stay for themselves.
         if host != candidate.id && into(&host).filter(&is_open).is_none() {
             hosts.insert(candidate.id.clone(), host);
+            if turns_round(open, &hosts) {
+                hosts.remove(&candidate.id);
+            }
         }
     }
     hosts

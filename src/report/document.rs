@@ -179,9 +179,21 @@ impl Cell {
 
     /// The cell with one more paragraph that leads to an anchor of its own words.
     #[must_use]
-    pub fn linked(mut self, strength: Strength, text: impl Into<String>) -> Self {
+    pub fn linked(self, strength: Strength, text: impl Into<String>) -> Self {
         let text = text.into();
-        self.paragraphs.push(CellText { link: text.clone(), text, strength });
+        self.leading(strength, text.clone(), text)
+    }
+
+    /// The cell with one more paragraph that leads to an anchor.
+    #[must_use]
+    pub fn leading(
+        mut self,
+        strength: Strength,
+        text: impl Into<String>,
+        anchor: impl Into<String>,
+    ) -> Self {
+        let (text, link) = (text.into(), anchor.into());
+        self.paragraphs.push(CellText { text, strength, link });
         self
     }
 

@@ -351,6 +351,21 @@ fn following(rest: &[Measured<'_>], flow: &Flow) -> f32 {
         {
             GAP + text.height() + following(rest, flow)
         }
+        // So does a sentence that introduces a table or a figure.
+        Measured::Paragraph { style: Style::Body, text }
+            if text.lines.len() <= 2
+                && matches!(
+                    rest.first(),
+                    Some(
+                        Measured::Table(_)
+                            | Measured::Bars(_)
+                            | Measured::Radar(_)
+                            | Measured::Gantt(_)
+                    )
+                ) =>
+        {
+            GAP + text.height() + following(rest, flow)
+        }
         Measured::Paragraph { text, .. } => GAP + first(text),
         Measured::List { entries, .. } => GAP + entries.first().map_or(0.0, first),
         Measured::Table(table) => WIDE_GAP + table.first(flow.whole()),

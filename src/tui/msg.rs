@@ -5,8 +5,10 @@ use super::home;
 use super::screen::{director, interview, plan, records, report};
 use super::table;
 use crate::assessment::{Change, Entry};
+use crate::questionnaire::Questionnaire;
 use crate::report::document::Document;
 use crossterm::event::KeyEvent;
+use std::sync::Arc;
 
 /// Something happened: a key that means something, a text, an answer to an
 /// [`Effect`], or the terminal's end.
@@ -82,8 +84,8 @@ pub enum Msg {
     Kept { sha256: String, file: String },
     /// The report has its pages.
     LaidOut { pages: usize },
-    /// The report lies in this file.
-    Printed { path: String, pages: usize },
+    /// The report lies in this file; what no font has is printed by its number.
+    Printed { path: String, pages: usize, missing: Vec<char> },
     /// The text as the assessor's editor left it.
     Edited(String),
     /// An assessment was opened.
@@ -168,7 +170,10 @@ pub enum Effect {
 /// The steps from a report's Document to its file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Print {
-    LayOut(Box<Document>),
+    LayOut {
+        document: Box<Document>,
+        questionnaire: Arc<Questionnaire>,
+    },
     /// What was laid out last.
     Write,
 }

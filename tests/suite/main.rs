@@ -38,6 +38,7 @@ mod program;
 mod pseudo;
 mod questionnaire_doc;
 mod readiness;
+mod regional;
 mod restore;
 mod schedule;
 mod scoring;

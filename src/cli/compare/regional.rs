@@ -36,7 +36,7 @@ pub fn write(args: &Args, path: &Path, here: &Here) -> Result<(), Failure> {
         rows: &rows,
         name: &args.title,
     });
-    let pages = report::laid_out(&document, &mut Sheet::default(), here);
+    let pages = report::laid_out(&document, questionnaire, &mut Sheet::default(), here)?;
     for missing in &pages.missing {
         report::tell_missing(*missing, questionnaire.id.as_str(), here);
     }

@@ -16,7 +16,7 @@ regional-method-same =
     }
 regional-method-interval = An answer without evidence counts as the lowest level and opens an interval up to the highest (marked ~). A difference inside such an interval is not called one.
 regional-method-change = Change since the round before is told question by question: improved, regressed, unchanged, or not comparable.
-regional-method-quartiles = A quarter of the administrations lies below the lower quartile, half below the median, three quarters below the upper quartile (linear interpolation, type 7 of Hyndman and Fan 1996). An administration has reached a level when its score is at least that level.
+regional-method-quartiles = A quarter of the administrations lies below the lower quartile, half below the median, three quarters below the upper quartile (linear interpolation, type 7 of Hyndman and Fan 1996). An administration stands at the highest level that its score reaches.
 regional-method-ranking = Administrations stand in the order of their country codes. There is no ranking: a mean hides where two administrations differ, and the reasons are in each country's own report.
 regional-coverage = Who was assessed, and how much was answered
 regional-coverage-intro = What a score is worth depends on how much was answered and what the answers rest on.
@@ -34,7 +34,7 @@ regional-areas-caption = Scores by administration and area
 regional-quartiles = How the scores are spread
 regional-quartiles-intro = Each bar ends at the median; the bracket reaches from the lower to the upper quartile.
 regional-quartiles-caption = Median and quartiles by area
-regional-levels-caption = Quartiles, and how many administrations have reached which level
+regional-levels-caption = Quartiles, and how many administrations stand at which level
 regional-legend-quartiles = Lower to upper quartile
 regional-lower = Lower quartile
 regional-median = Median

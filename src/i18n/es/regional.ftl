@@ -16,7 +16,7 @@ regional-method-same =
     }
 regional-method-interval = Una respuesta sin pruebas cuenta como el nivel más bajo y abre un intervalo hasta el más alto (signo ~). Una diferencia dentro de ese intervalo no se llama diferencia.
 regional-method-change = La evolución desde la ronda anterior se da pregunta por pregunta: mejoró, empeoró, sin cambio o no comparable.
-regional-method-quartiles = Una cuarta parte de las administraciones está por debajo del cuartil inferior, la mitad por debajo de la mediana y tres cuartas partes por debajo del cuartil superior (interpolación lineal, tipo 7 de Hyndman y Fan 1996). Una administración ha alcanzado un nivel cuando su puntaje es al menos ese nivel.
+regional-method-quartiles = Una cuarta parte de las administraciones está por debajo del cuartil inferior, la mitad por debajo de la mediana y tres cuartas partes por debajo del cuartil superior (interpolación lineal, tipo 7 de Hyndman y Fan 1996). Una administración está en el nivel más alto que alcanza su puntaje.
 regional-method-ranking = Las administraciones figuran por orden de código de país. No hay clasificación: una media oculta en qué difieren dos administraciones, y las razones están en el informe de cada país.
 regional-coverage = Quién fue evaluado y cuánto se respondió
 regional-coverage-intro = Lo que vale un puntaje depende de cuánto se respondió y de en qué se apoyan las respuestas.
@@ -34,7 +34,7 @@ regional-areas-caption = Puntajes por administración y área
 regional-quartiles = Cómo se reparten los puntajes
 regional-quartiles-intro = Cada barra termina en la mediana; el corchete va del cuartil inferior al superior.
 regional-quartiles-caption = Mediana y cuartiles por área
-regional-levels-caption = Cuartiles y número de administraciones que han alcanzado cada nivel
+regional-levels-caption = Cuartiles y número de administraciones en cada nivel
 regional-legend-quartiles = Del cuartil inferior al superior
 regional-lower = Cuartil inferior
 regional-median = Mediana

@@ -53,7 +53,7 @@ search-title =
     }
 leaving-unsaved =
     { $count ->
-        [one] Une modification n’a pas pu être enregistrée
+        [1] Une modification n’a pas pu être enregistrée
        *[other] { $count } modifications n’ont pas pu être enregistrées
     } : { $why } Réessayez, ou quittez sans enregistrer.
 
@@ -64,10 +64,12 @@ status-saved = ✓ enregistré à { $clock }
 status-nothing-new = rien à enregistrer
 status-not-saved =
     { $count ->
-        [one] Une modification NON ENREGISTRÉE
+        [1] Une modification NON ENREGISTRÉE
        *[other] { $count } modifications NON ENREGISTRÉES
     } (w pour réessayer) : { $why }
 told-read-only = Lecture seule : rien ne peut être modifié ici.
+told-locked = Ouverte par { $by } depuis { $since } : lecture seule.
+told-newer = Une version plus récente du programme l’a écrite : lecture seule.
 told-complete = Toutes les questions posées ont une réponse.
 told-last = C’était la dernière ; n mène à la prochaine sans réponse.
 told-no-further = Il n’y a plus rien dans cette direction.

@@ -16,14 +16,15 @@ begin-language = Langue
 begin-assessor = Évaluateur
 
 # Forms
-form-hint = Tab : champ suivant · Ctrl-S : garder · Échap : mettre de côté, rien n’est perdu
+form-hint = Tab : champ suivant · Ctrl-S : garder · Échap : de côté, sans perte
+begin-hint = Tab : champ suivant · Ctrl-S : commencer · Échap : retour
 told-field-needed = Ce champ ne peut pas rester vide.
 told-file-missing = Le fichier n’a pas pu être copié ({ $why }). Le document est gardé comme simple référence ; modifiez-le pour réessayer.
 told-no-document = Il n’y a pas encore de document : ajoutez-en un d’abord.
 told-no-question = { $question } n’est pas une question d’ici.
 told-draft =
     { $count ->
-        [one] Un texte commencé sur { $question } est gardé et s’ouvre là où il en était.
+        [1] Un texte commencé sur { $question } est gardé et s’ouvre là où il en était.
        *[other] { $count } textes commencés sont gardés, le premier sur { $question } ; ils s’ouvrent là où ils en étaient.
     }
 field-direction = Point fort ou faible
@@ -141,7 +142,7 @@ director-over = Tout ce qui était proposé a été demandé.
 director-head = { $who } · { $left } minutes restantes · { $count } questions, environ { $minutes } minutes
 director-waiting =
     { $count ->
-        [one] une autre en dépend
+        [1] une autre en dépend
        *[other] { $count } autres en dépendent
     }
 
@@ -154,7 +155,7 @@ scores-evidence = Preuves : { $grades } ; sans niveau { $ungraded }
 lift-title = Ce qui la ferait monter
 lift-head =
     { $count ->
-        [one] Un pas d’un niveau la fait passer de { $from } à { $to } :
+        [1] Un pas d’un niveau la fait passer de { $from } à { $to } :
        *[other] { $count } pas d’un niveau la font passer de { $from } à { $to } :
     }
 lift-none = Aucune réponse ne la fait monter d’un niveau entier.

@@ -44,26 +44,26 @@ mission-limits = Limites
 overview = Vue d’ensemble des résultats
 overview-areas = Domaines
 overview-topics = Thèmes
-overview-topics-intro = Le chiffre de chaque case est la note du thème ; la teinte le répète, de l’orange (le plus bas) au bleu pâle (le plus haut). Un tiret signifie que rien n’y compte.
+overview-topics-intro = Le chiffre de chaque case est le score du thème ; la teinte le répète, de l’orange (le plus bas) au bleu pâle (le plus haut). Un tiret signifie que rien n’y compte.
 overview-evidence = Ce sur quoi reposent les réponses
 overview-evidence-intro = Nombre de réponses par degré de preuve, de la déclaration orale (E0) aux registres avec confirmation indépendante (E3). Un niveau élevé sans preuve solide est une affirmation, non un constat.
 overview-readings = Auto-évaluation et validation
 overview-readings-intro = { $both ->
-    [one] Une question a
+    [1] Une question a
    *[other] { $both } questions ont
 } les deux lectures. Le niveau est le même pour { $same } d’entre elles ; la mission l’a abaissé pour { $lower } et relevé pour { $higher }.
 radar-caption = Profil des domaines en radar
-areas-caption = Notes des domaines
-heat-caption = Notes de tous les thèmes
+areas-caption = Scores des domaines
+heat-caption = Scores de tous les thèmes
 evidence-caption = Réponses par degré de preuve
-readings-caption = Auto-évaluation et notes retenues par domaine
+readings-caption = Auto-évaluation et scores retenus par domaine
 differences-caption = Questions dont la mission a changé le niveau
 column-area = Domaine
 column-ungraded = Sans degré
 column-counts = Retenu
 column-difference = Écart
 column-asked = Ce qui est demandé
-results-intro = Pour chaque domaine : son objet, les notes de ses thèmes, puis chaque question avec les deux lectures, la cible, le degré de preuve et les constats.
+results-intro = Pour chaque domaine : son objet, les scores de ses thèmes, puis chaque question avec les deux lectures, la cible, le degré de preuve et les constats.
 
 summary-steps = Premières mesures les plus importantes
 summary-phases = Coût par phase : { $phases }.
@@ -76,7 +76,7 @@ priorities-intro = L’ordre découle du produit poids × écart × effet de lev
 priorities-caption = Priorités et leurs raisons
 
 schedule = Calendrier
-schedule-intro = Chaque barre va du premier au dernier mois d’une action. Une flèche mène d’une action à celle qui doit l’attendre ; la colonne « Après » le dit en toutes lettres.
+schedule-intro = Chaque barre va du premier au dernier mois d’une action. Une flèche mène d’une action à celle qui doit l’attendre ; la colonne « Après » nomme les actions qu’elle attend, par question et niveau atteint.
 schedule-caption = Calendrier par trimestre
 schedule-quarter = T{ $number }
 schedule-alternative = Actions et leurs mois : { $actions }.
@@ -91,7 +91,7 @@ costs-inflation = Les montants annuels tiennent compte d’une hausse des prix d
 costs-rate = Au cours du { $date }, le tout représente { $range }.
 costs-unfunded = Besoins non financés
 costs-unfunded-intro = { $actions ->
-        [one] Une action n’a pas encore de source de financement : { $range }
+        [1] Une action n’a pas encore de source de financement : { $range }
        *[other] { $actions } actions n’ont pas encore de source de financement : { $range } en tout
     }{ $open ->
         [0] .
@@ -103,12 +103,12 @@ column-phase = Phase
 column-actions = Actions
 
 logframe = Cadre logique
-logframe-intro = De l’objectif global aux activités. Une activité nomme le niveau auquel elle mène, que peut constater quelqu’un qui n’y était pas. Les notes sont celles d’aujourd’hui, et celles d’un plan exécuté en entier.
+logframe-intro = De l’objectif global aux activités. Une activité nomme le niveau auquel elle mène, que peut constater quelqu’un qui n’y était pas. Les scores sont ceux d’aujourd’hui, et ceux d’un plan exécuté en entier.
 logframe-caption = Matrice du cadre logique
 logframe-overall = Objectif global
 logframe-specific = Objectif spécifique : { $area }
 logframe-objective = L’administration atteint ses cibles (« { $title } »).
-logframe-score = Note de { $from } à { $to }
+logframe-score = Score de { $from } à { $to }
 logframe-reassessment = Prochaine évaluation avec le même questionnaire
 logframe-commitment = L’administration maintient les responsables et les moyens prévus au plan
 logframe-months = { $months } mois
@@ -141,7 +141,7 @@ decided-assumption = hypothèse
 monitoring = Suivi
 monitoring-intro = À mettre à jour chaque trimestre par le responsable de chaque action. Les valeurs de départ sont les niveaux de ce rapport.
 monitoring-caption = Tableau de suivi
-monitoring-month = mois { $month }
+month-of-year = { $month } { $year }
 column-indicator = Indicateur
 column-baseline = Départ
 column-planned = Prévu
@@ -160,34 +160,34 @@ column-what = Quoi
 column-why = Raison
 changed-begun = début de l’évaluation
 changed-answers = { $count ->
-    [one] une réponse
+    [1] une réponse
    *[other] { $count } réponses
 }
 changed-details = { $count ->
-    [one] un degré, une note, une marque ou une cible
+    [1] un degré, une note, une marque ou une cible
    *[other] { $count } degrés, notes, marques et cibles
 }
 changed-lists = { $count ->
-    [one] un constat, une citation, un document, une visite ou une personne
+    [1] un constat, une citation, un document, une visite ou une personne
    *[other] { $count } constats, citations, documents, visites et personnes
 }
 changed-words = { $count ->
-    [one] un texte du rapport
+    [1] un texte du rapport
    *[other] { $count } textes du rapport
 }
 changed-status = { $count ->
-    [one] statut ou classification
+    [1] statut ou classification
    *[other] statut et classification
 }
 changed-undone = { $count ->
-    [one] une modification annulée ou rétablie
+    [1] une modification annulée ou rétablie
    *[other] { $count } modifications annulées ou rétablies
 }
 word-reading = Lecture
 meaning-reading = De qui vient la réponse : de l’administration elle-même (auto-évaluation) ou de la mission (validée). Les deux restent côte à côte.
 word-level = Niveau
 meaning-level = Un degré de l’échelle. Il ne compte que si tout ce qui est au-dessous est vrai aussi.
-word-score = Note
+word-score = Score
 meaning-score = Le chiffre d’une question, d’un thème, d’un domaine ou de l’ensemble, en unités de l’échelle.
 word-interval = Intervalle
 meaning-interval = Le score si chaque « Sans preuve » valait le niveau le plus bas, puis le plus haut.
@@ -249,3 +249,4 @@ report-contents = Sommaire
 report-laying-out = Mise en pages du rapport (étape 1 sur 2) …
 report-writing = Écriture de { $pages } pages (étape 2 sur 2) …
 report-written = Écrit : { $path } ({ $pages } pages)
+report-written-without = Écrit : { $path } ({ $pages } pages) ; aucune police n’a { $codes }, imprimé sous forme de numéro

@@ -13,7 +13,7 @@ plan-why-waits = attend { $action }, elle-même reportée
 plan-why-horizon = sa durée ne tient plus avant la fin du plan
 plan-in-gap =
     { $gap ->
-        [one] un niveau sous la cible, poids { $weight }
+        [1] un niveau sous la cible, poids { $weight }
        *[other] { $gap } niveaux sous la cible, poids { $weight }
     }
 plan-in-following = fait suite à l’étape précédente
@@ -39,12 +39,12 @@ plan-stage-dropped = Abandonnée
 plan-unchanged = Rien ne bouge.
 plan-moved-later =
     { $months ->
-        [one] { $action } glisse d’un mois, à { $month } ({ $why })
+        [1] { $action } glisse d’un mois, à { $month } ({ $why })
        *[other] { $action } glisse de { $months } mois, à { $month } ({ $why })
     }
 plan-moved-earlier =
     { $months ->
-        [one] { $action } avance d’un mois, à { $month }
+        [1] { $action } avance d’un mois, à { $month }
        *[other] { $action } avance de { $months } mois, à { $month }
     }
 plan-moved-out = { $action } ne tient plus avant la fin du plan ({ $why })
@@ -68,6 +68,7 @@ plan-limits-perhaps-fewer = (peut-être moins suffirait : toutes les combinaiso
 
 # A setting that is not understood
 plan-unclear = « { $part } » n’est pas compris ; attendu : { $expected }
+plan-near = vouliez-vous dire { $near } ?
 plan-expects-assignment = CLÉ=VALEUR
 plan-expects-key = un réglage connu
 plan-expects-owner = un responsable du questionnaire
@@ -77,6 +78,7 @@ plan-expects-level = un niveau de la question
 plan-expects-threat = une menace du questionnaire
 plan-expects-rating = low, medium ou high
 plan-expects-action = une action comme LEG-04>2
+plan-expects-apart = une action qui n’attend pas celle-ci et que celle-ci n’attend pas
 plan-expects-year = une année comme 2027
 plan-expects-month = un mois comme 2027-04
 plan-expects-months = des mois comme 2027-03..2027-05

@@ -16,7 +16,7 @@ regional-method-same =
     }
 regional-method-interval = Une réponse sans preuve compte comme le niveau le plus bas et ouvre un intervalle jusqu’au plus haut (signe ~). Une différence comprise dans un tel intervalle n’est pas appelée différence.
 regional-method-change = L’évolution depuis le cycle précédent est donnée question par question : en progrès, en recul, inchangé ou non comparable.
-regional-method-quartiles = Un quart des administrations se trouve sous le quartile inférieur, la moitié sous la médiane, les trois quarts sous le quartile supérieur (interpolation linéaire, type 7 de Hyndman et Fan 1996). Une administration a atteint un niveau lorsque son score est au moins égal à ce niveau.
+regional-method-quartiles = Un quart des administrations se trouve sous le quartile inférieur, la moitié sous la médiane, les trois quarts sous le quartile supérieur (interpolation linéaire, type 7 de Hyndman et Fan 1996). Une administration se situe au niveau le plus élevé que son score atteint.
 regional-method-ranking = Les administrations figurent dans l’ordre des codes de pays. Il n’y a pas de classement : une moyenne cache ce en quoi deux administrations diffèrent, et les raisons se trouvent dans le rapport de chaque pays.
 regional-coverage = Qui a été évalué, et quelle part a reçu une réponse
 regional-coverage-intro = La valeur d’un score dépend de la part des questions qui ont reçu une réponse et de ce sur quoi les réponses reposent.
@@ -34,7 +34,7 @@ regional-areas-caption = Scores par administration et par domaine
 regional-quartiles = Dispersion des scores
 regional-quartiles-intro = Chaque barre s’arrête à la médiane ; le crochet va du quartile inférieur au quartile supérieur.
 regional-quartiles-caption = Médiane et quartiles par domaine
-regional-levels-caption = Quartiles, et nombre d’administrations ayant atteint chaque niveau
+regional-levels-caption = Quartiles, et nombre d’administrations à chaque niveau
 regional-legend-quartiles = Du quartile inférieur au supérieur
 regional-lower = Quartile inférieur
 regional-median = Médiane

@@ -16,7 +16,7 @@ regional-method-same =
     }
 regional-method-interval = Uma resposta sem provas conta como o nível mais baixo e abre um intervalo até ao mais alto (sinal ~). Uma diferença que caiba nesse intervalo não se considera diferença.
 regional-method-change = A evolução desde o ciclo anterior é dada questão a questão: melhorou, piorou, sem alteração ou não comparável.
-regional-method-quartiles = Um quarto das administrações está abaixo do quartil inferior, metade abaixo da mediana, três quartos abaixo do quartil superior (interpolação linear, tipo 7 de Hyndman e Fan 1996). Uma administração atingiu um nível quando a sua pontuação é igual ou superior a esse nível.
+regional-method-quartiles = Um quarto das administrações está abaixo do quartil inferior, metade abaixo da mediana, três quartos abaixo do quartil superior (interpolação linear, tipo 7 de Hyndman e Fan 1996). Uma administração está no nível mais alto que a sua pontuação atinge.
 regional-method-ranking = As administrações figuram pela ordem dos códigos dos países. Não há classificação: uma média esconde aquilo em que duas administrações diferem, e as razões estão no relatório de cada país.
 regional-coverage = Quem foi avaliado e quanto foi respondido
 regional-coverage-intro = O valor de uma pontuação depende de quanto foi respondido e daquilo em que as respostas assentam.
@@ -34,7 +34,7 @@ regional-areas-caption = Pontuações por administração e área
 regional-quartiles = Como se distribuem as pontuações
 regional-quartiles-intro = Cada barra termina na mediana; o traço vai do quartil inferior ao superior.
 regional-quartiles-caption = Mediana e quartis por área
-regional-levels-caption = Quartis e número de administrações que atingiram cada nível
+regional-levels-caption = Quartis e número de administrações em cada nível
 regional-legend-quartiles = Do quartil inferior ao superior
 regional-lower = Quartil inferior
 regional-median = Mediana

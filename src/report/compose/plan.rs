@@ -91,7 +91,6 @@ fn row(facts: &Facts<'_>, number: usize, one: &Planned<'_>) -> Row {
     let expected = result.map_or_else(String::new, |result| {
         facts.phrases.fill("plan-result", &[("result", result.get(language).into())])
     });
-    let after = candidate.waits_for.iter().map(ToString::to_string);
     Row::Cells(vec![
         Cell::plain(number.to_string()),
         Cell::default()
@@ -101,15 +100,18 @@ fn row(facts: &Facts<'_>, number: usize, one: &Planned<'_>) -> Row {
         owners(facts, one),
         Cell::plain(facts.months(one)),
         Cell::plain(facts.price(candidate)).and(Strength::Italic, facts.source(one.source)),
-        links(after),
+        waits(facts, one),
         reason(facts, one),
         paragraphs(candidate.question.instruments.iter().map(ToString::to_string)),
     ])
 }
 
-/// Questions, each leading to where it stands.
-fn links(ids: impl IntoIterator<Item = String>) -> Cell {
-    ids.into_iter().fold(Cell::default(), |cell, id| cell.linked(Strength::Plain, id))
+/// The actions that must end first, each leading to where its question stands.
+fn waits(facts: &Facts<'_>, one: &Planned<'_>) -> Cell {
+    one.after.iter().fold(Cell::default(), |cell, id| {
+        let question = facts.plan.action(id).map(|action| action.candidate.question.id.as_str());
+        cell.leading(Strength::Plain, id.as_str(), question.unwrap_or_default())
+    })
 }
 
 /// The lead in bold, then those who support.

@@ -73,6 +73,32 @@ impl Regional<'_> {
         &self.areas.rows[row]
     }
 
+    /// How a row is named where there is room for no more: the country's code, with a
+    /// number where several administrations of that country are reported on.
+    fn code(&self, row: usize) -> String {
+        let country = &self.assessed(row).about.country;
+        let same: Vec<usize> = self
+            .rows
+            .iter()
+            .copied()
+            .filter(|other| self.assessed(*other).about.country == *country)
+            .collect();
+        match same.iter().position(|other| *other == row) {
+            Some(place) if same.len() > 1 => format!("{country}-{}", place + 1),
+            _ => country.to_string(),
+        }
+    }
+
+    /// Code and country.
+    fn named(&self, row: usize) -> String {
+        format!("{} {}", self.code(row), self.country(row))
+    }
+
+    /// The codes of several rows, as they stand in a cell.
+    fn codes(&self, rows: impl IntoIterator<Item = usize>) -> String {
+        rows.into_iter().map(|row| self.code(row)).collect::<Vec<_>>().join(", ")
+    }
+
     /// The country's name in the report's language, where ISO has one.
     fn country(&self, row: usize) -> String {
         let about = &self.assessed(row).about;

@@ -39,13 +39,7 @@ fn gantt(facts: &Facts<'_>) -> Gantt {
         spans.push(Span {
             band: title.unwrap_or_default().to_owned(),
             label,
-            after: one
-                .candidate
-                .waits_for
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(", "),
+            after: one.after_list(),
             start: one.start.unwrap_or(0),
             end: one.end.unwrap_or(0),
             needs: one.after.iter().filter_map(|id| place.get(id.as_str()).copied()).collect(),

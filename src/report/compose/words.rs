@@ -1,10 +1,10 @@
 //! Figures and names as the report writes them: in one language, one way.
 
 use super::Facts;
-use crate::assessment::{Answer, Confidence, Cost, Reading, Source};
+use crate::assessment::{Answer, Confidence, Cost, Month, Reading, Source};
 use crate::i18n::Phrases;
 use crate::plan::{Candidate, Override, Planned};
-use crate::questionnaire::{OwnerId, Question, QuestionId, Scale};
+use crate::questionnaire::{OwnerId, Question, QuestionId, Questionnaire, Scale};
 use crate::report::document::Cell;
 use crate::score::{Exact, Score, rounded};
 
@@ -99,11 +99,7 @@ impl Facts<'_> {
     /// for nothing, else a range; and what it costs every year after.
     pub(super) fn price(&self, candidate: &Candidate<'_>) -> String {
         let Cost { low, high } = candidate.cost;
-        let free = self.questionnaire.cost_bands.iter().find(|band| band.high == Some(0));
-        let once = match free.filter(|_| high == Some(0)) {
-            Some(band) => band.label.get(self.language()).to_owned(),
-            None => self.range(low, high),
-        };
+        let once = once(self.phrases, self.questionnaire, low, high);
         if candidate.recurrent == 0 {
             return once;
         }
@@ -136,6 +132,13 @@ impl Facts<'_> {
     /// A range of amounts; `None` is open above.
     pub(super) fn range(&self, low: u64, high: Option<u64>) -> String {
         range(self.phrases, &self.questionnaire.currency, low, high)
+    }
+
+    /// A month of the calendar, as the language writes it.
+    pub(super) fn month(&self, month: Month) -> String {
+        let name = self.say(&format!("month-{}", month.of_year()));
+        let year = month.year().to_string();
+        self.phrases.fill("month-of-year", &[("month", name.into()), ("year", year.into())])
     }
 
     /// The months an action takes, counted from one; a dash where it must wait.
@@ -218,6 +221,20 @@ fn amount(amount: u64) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+/// What is paid once: the words of the band for nothing, else a range.
+pub(super) fn once(
+    phrases: &Phrases,
+    questionnaire: &Questionnaire,
+    low: u64,
+    high: Option<u64>,
+) -> String {
+    let free = questionnaire.cost_bands.iter().find(|band| band.high == Some(0));
+    match free.filter(|_| high == Some(0)) {
+        Some(band) => band.label.get(phrases.language()).to_owned(),
+        None => range(phrases, &questionnaire.currency, low, high),
+    }
 }
 
 /// A range of amounts; `None` is open above.

@@ -199,7 +199,10 @@ impl<'f> Setter<'f> {
 
     /// Whether the words of a text can be shaped apart: they are all the embedded face's.
     fn is_plain(&self, text: &str, face: Face) -> bool {
-        face.index() < Face::ALL.len() && words::is_plain(text)
+        let Some(embedded) = self.embedded.get(face.index()) else { return false };
+        // Without given fonts, `printable` left only what the embedded face has.
+        let own = |c| c == '\n' || embedded.has(c);
+        words::is_plain(text) && (self.given.files.is_empty() || text.chars().all(own))
     }
 
     /// The lines of any text, and whether it begins at the right.
@@ -500,6 +503,8 @@ fn clusters(run: &parley::Run<'_, ()>, end: usize) -> Vec<Cluster> {
 mod tests {
     use super::super::style::BODY;
     use super::*;
+    use crate::report::font::FontFile;
+    use std::sync::LazyLock;
 
     #[test]
     fn lines_keep_every_character_and_the_width() {
@@ -528,10 +533,41 @@ mod tests {
         }
     }
 
-    /// What a line shows: pieces with their glyphs, and its width.
-    fn shown(lines: &[Line]) -> Vec<(String, Vec<Glyph>, f32)> {
-        let glyphs = |line: &Line| line.pieces.iter().flat_map(|p| p.glyphs.clone()).collect();
-        lines.iter().map(|line| (line.text(), glyphs(line), line.width)).collect()
+    type Shown = (Face, String, Vec<Glyph>);
+
+    /// What a line shows: the glyphs of each piece in their face, and its width.
+    fn shown(lines: &[Line]) -> Vec<(Vec<Shown>, f32)> {
+        let piece = |p: &Piece| (p.face, p.text.clone(), p.glyphs.clone());
+        lines.iter().map(|line| (line.pieces.iter().map(piece).collect(), line.width)).collect()
+    }
+
+    /// Nothing given, and Debian's font of mathematical signs (package fonts-noto-core)
+    /// where it is there.
+    static GIVEN: LazyLock<[Fonts; 2]> = LazyLock::new(|| {
+        let path = "/usr/share/fonts/truetype/noto/NotoSansMath-Regular.ttf";
+        let files = std::fs::read(path).map(|bytes| FontFile::read(path, bytes));
+        let must = option_env!("TATHMINI_TEST_ALL") == Some("1");
+        assert!(files.is_ok() || !must, "fonts-noto-core is not installed");
+        if files.is_err() {
+            eprintln!("skipped: fonts-noto-core is not installed");
+        }
+        [Fonts::default(), Fonts { files: files.unwrap_or_default() }]
+    });
+
+    #[test]
+    fn what_only_a_given_font_has_is_printed_in_that_font() {
+        let given = &GIVEN[1];
+        if given.files.is_empty() {
+            return;
+        }
+        let mut setter = Setter::new(Language::En, given);
+        for text in ["samples (≥2 kg) seen", "A→B"] {
+            let lines = setter.set(text, BODY, 400.0).lines;
+            for piece in lines.iter().flat_map(|line| &line.pieces) {
+                let signs = piece.text.contains(['≥', '→']);
+                assert_eq!(signs, piece.face == Face::Given(0), "{:?}", piece.text);
+            }
+        }
     }
 
     proptest::proptest! {
@@ -540,18 +576,19 @@ mod tests {
         #[test]
         fn words_shaped_apart_make_the_same_lines_as_the_whole_text(
             words in proptest::collection::vec(
-                r"[A-Za-zéàçñõΩαЖд0-9(\[«“‘—–.,;:!?%/\-+'’”»)\]\u{a0}…AVTWYo]{1,9}", 1..24),
+                r"[A-Za-zéàçñõΩαЖд0-9(\[«“‘—–.,;:!?%/\-+'’”»)\]\u{a0}…AVTWYo≥→ℕ]{1,9}", 1..24),
             newline in 0usize..30,
             width in 20.0_f32..200.0,
             face in 0usize..4,
+            given in 0usize..2,
         ) {
-            let given = Fonts::default();
-            let mut setter = Setter::new(Language::En, &given);
+            let mut setter = Setter::new(Language::En, &GIVEN[given]);
             let mut text = words.join(" ");
             if let Some(at) = text.match_indices(' ').nth(newline).map(|(at, _)| at) {
                 text.replace_range(at..=at, "\n");
             }
             let look = Look { face: Face::ALL[face], ..BODY };
+            let text = setter.printable(&text, look.face).into_owned();
             if setter.is_plain(&text, look.face) {
                 let apart = setter.of_words(&text, look, width);
                 let (whole, _) = setter.of_whole(&text, look, width);

@@ -7,13 +7,10 @@ use crate::report::document::{Align, Block, Cell, Row, Style, Table};
 
 pub(super) fn change(regional: &Regional<'_>) -> Vec<Block> {
     let rows: Vec<Row> = regional.compared().iter().filter_map(|&at| row(regional, at)).collect();
-    let mut blocks = vec![heading(1, regional.say("regional-change"))];
     if rows.is_empty() {
-        blocks.push(paragraph(Style::Body, regional.say("regional-change-none")));
-        return blocks;
+        return Vec::new();
     }
-    blocks.push(paragraph(Style::Body, regional.say("regional-change-intro")));
-    blocks.push(Block::Table(Table {
+    let table = Table {
         caption: regional.say("regional-change-caption"),
         columns: vec![
             regional.column("regional-administration", 22, Align::Start),
@@ -24,8 +21,17 @@ pub(super) fn change(regional: &Regional<'_>) -> Vec<Block> {
             regional.column("regional-not", 8, Align::Centre),
         ],
         rows,
-    }));
-    blocks
+    };
+    vec![
+        heading(1, regional.say("regional-change")),
+        paragraph(Style::Body, regional.say("regional-change-intro")),
+        Block::Table(table),
+    ]
+}
+
+/// Whether any administration has an earlier round; without one the method says so.
+pub(super) fn has_earlier(regional: &Regional<'_>) -> bool {
+    regional.compared().iter().any(|&at| regional.questions.earlier(at).is_some())
 }
 
 /// An administration with an earlier round.
@@ -48,7 +54,7 @@ fn row(regional: &Regional<'_>, at: usize) -> Option<Row> {
         Cell::plain(moved.iter().filter(|(_, moved)| is(moved)).count().to_string())
     };
     Some(Row::Cells(vec![
-        Cell::plain(format!("{} {}", questions.rows[at].about.country, regional.country(at))),
+        Cell::plain(regional.named(at)),
         Cell::plain(words::day(regional.phrases, &questions.rows[earlier].about.date)),
         named(Movement::Improved),
         named(Movement::Regressed),

@@ -6,15 +6,23 @@ use crate::questionnaire::Question;
 use crate::report::compose::{heading, paragraph};
 use crate::report::document::{Align, Block, Cell, Row, Style, Table};
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// Gaps and strengths on a page, at most.
 const FEW: usize = 5;
 
 pub(super) fn pages(regional: &Regional<'_>) -> Vec<Block> {
-    regional.compared().into_iter().flat_map(|at| page(regional, at)).collect()
+    let compared = regional.compared().into_iter().collect();
+    let page = |at: &usize| page(regional, *at, &compared);
+    regional.compared().iter().flat_map(page).collect()
 }
 
-fn page(regional: &Regional<'_>, at: usize) -> Vec<Block> {
+/// Those of these rows that are compared in this report.
+fn among(rows: &[usize], compared: &BTreeSet<usize>) -> Vec<usize> {
+    rows.iter().copied().filter(|row| compared.contains(row)).collect()
+}
+
+fn page(regional: &Regional<'_>, at: usize, compared: &BTreeSet<usize>) -> Vec<Block> {
     let about = &regional.assessed(at).about;
     let mut blocks = vec![
         heading(1, regional.phrases.named(&regional.country(at), &about.administration)),
@@ -29,11 +37,12 @@ fn page(regional: &Regional<'_>, at: usize) -> Vec<Block> {
                 ],
             ),
         ),
-        Block::Table(areas(regional, at)),
+        Block::Table(areas(regional, at, compared)),
     ];
-    for (key, texts) in
-        [("regional-ahead", ahead(regional, at)), ("regional-widest", widest(regional, at))]
-    {
+    for (key, texts) in [
+        ("regional-ahead", ahead(regional, at, compared)),
+        ("regional-widest", widest(regional, at, compared)),
+    ] {
         if !texts.is_empty() {
             blocks.push(heading(2, regional.say(key)));
             blocks.push(Block::List(texts));
@@ -43,14 +52,13 @@ fn page(regional: &Regional<'_>, at: usize) -> Vec<Block> {
 }
 
 /// Its areas beside the middle of the others.
-fn areas(regional: &Regional<'_>, at: usize) -> Table {
+fn areas(regional: &Regional<'_>, at: usize, compared: &BTreeSet<usize>) -> Table {
     let peers = regional.areas.peers(at, None);
-    let among: Vec<usize> =
-        peers.rows.iter().copied().filter(|row| regional.rows.contains(row)).collect();
+    let others = among(&peers.rows, compared);
     let body = regional.areas.columns.iter().enumerate().map(|(place, column)| {
         let cell = regional.areas.cell(at, place);
-        let others = regional.areas.quartiles(&among, place);
-        let middle = others.map_or_else(
+        let quartiles = regional.areas.quartiles(&others, place);
+        let middle = quartiles.map_or_else(
             || "–".to_owned(),
             |it| {
                 let figure = |figure| regional.figure(Some(figure));
@@ -92,21 +100,22 @@ fn areas(regional: &Regional<'_>, at: usize) -> Table {
 }
 
 /// Questions in which it stands clearly above most others.
-fn ahead(regional: &Regional<'_>, at: usize) -> Vec<String> {
+fn ahead(regional: &Regional<'_>, at: usize, compared: &BTreeSet<usize>) -> Vec<String> {
     let peers = regional.questions.peers(at, None);
+    let others = among(&peers.rows, compared).len();
     let mut found: Vec<(usize, &Question)> = regional
         .questionnaire
         .questions()
         .zip(&peers.columns)
-        .filter(|(_, among)| among.behind * 2 > peers.rows.len())
-        .map(|(question, among)| (among.behind, question))
+        .map(|(question, figure)| (among(&figure.behind, compared).len(), question))
+        .filter(|(behind, _)| behind * 2 > others)
         .collect();
     found.sort_by_key(|(behind, question)| Reverse((*behind, question.weight)));
     found.iter().take(FEW).map(|(_, question)| named(regional, question)).collect()
 }
 
 /// Its widest gaps by weight, each with those whom it may ask.
-fn widest(regional: &Regional<'_>, at: usize) -> Vec<String> {
+fn widest(regional: &Regional<'_>, at: usize, compared: &BTreeSet<usize>) -> Vec<String> {
     let peers = regional.questions.peers(at, None);
     let mut found: Vec<(u64, &Question, Vec<usize>)> = regional
         .questionnaire
@@ -126,11 +135,8 @@ fn widest(regional: &Regional<'_>, at: usize) -> Vec<String> {
         .iter()
         .take(FEW)
         .map(|(_, question, ahead)| {
-            let codes: Vec<String> = ahead
-                .iter()
-                .filter(|row| regional.rows.contains(row))
-                .map(|row| regional.assessed(*row).about.country.to_string())
-                .collect();
+            let codes: Vec<String> =
+                among(ahead, compared).into_iter().map(|row| regional.code(row)).collect();
             let text = named(regional, question);
             if codes.is_empty() {
                 return text;

@@ -76,14 +76,12 @@ pub(super) fn gaps(regional: &Regional<'_>) -> Vec<Block> {
         } else {
             regional.phrases.fill("regional-unseen", &[("count", gap.unseen.into())])
         };
-        let countries: Vec<&str> =
-            gap.below.iter().map(|(at, _)| &*regional.assessed(*at).about.country).collect();
         Row::Cells(vec![
             Cell::bold(gap.question.id.as_str()),
             Cell::plain(gap.question.text.get(regional.language())),
             Cell::plain(target),
             Cell::plain(format!("{}/{}", gap.below.len(), gap.of)).and(Strength::Italic, unseen),
-            Cell::plain(countries.join(", ")),
+            Cell::plain(regional.codes(gap.below.iter().map(|(at, _)| *at))),
         ])
     });
     blocks.push(Block::Table(Table {
@@ -168,8 +166,6 @@ pub(super) fn programme(regional: &Regional<'_>) -> Vec<Block> {
 fn row(regional: &Regional<'_>, step: &Shared<'_>, low: u64, high: Option<u64>) -> Row {
     let language = regional.language();
     let lead = step.action.owners.first().and_then(|id| regional.questionnaire.owner(id));
-    let countries: Vec<&str> =
-        step.rows.iter().map(|at| &*regional.assessed(*at).about.country).collect();
     let scale = regional.questionnaire.scale_of(step.question);
     let to = scale.level(step.action.to).map_or_else(String::new, |level| level.code.clone());
     Row::Cells(vec![
@@ -177,7 +173,7 @@ fn row(regional: &Regional<'_>, step: &Shared<'_>, low: u64, high: Option<u64>) 
             .and(Strength::Plain, regional.phrases.fill("regional-to", &[("level", to.into())])),
         Cell::plain(step.action.text.get(language)),
         Cell::plain(lead.map_or("", |lead| lead.role.get(language))),
-        Cell::plain(countries.join(", ")),
-        Cell::plain(words::range(regional.phrases, &regional.questionnaire.currency, low, high)),
+        Cell::plain(regional.codes(step.rows.iter().copied())),
+        Cell::plain(words::once(regional.phrases, regional.questionnaire, low, high)),
     ])
 }

@@ -48,11 +48,7 @@ fn areas(regional: &Regional<'_>, rows: &[usize]) -> Table {
         align: Align::Centre,
     }));
     let body = rows.iter().map(|&at| {
-        let mut cells = vec![Cell::plain(format!(
-            "{} {}",
-            regional.assessed(at).about.country,
-            regional.country(at)
-        ))];
+        let mut cells = vec![Cell::plain(regional.named(at))];
         let figures = columns.iter().enumerate();
         cells.extend(figures.map(|(place, it)| heat(regional, it, regional.areas.cell(at, place))));
         Row::Cells(cells)
@@ -70,7 +66,7 @@ fn across(
     let tables = rows.chunks(SIDE_BY_SIDE).map(|rows| {
         let mut columns = vec![Column { head: String::new(), share: 40, align: Align::Start }];
         columns.extend(rows.iter().map(|&at| Column {
-            head: regional.assessed(at).about.country.to_string(),
+            head: regional.code(at),
             share: 5,
             align: Align::Centre,
         }));

@@ -13,8 +13,12 @@ pub(super) fn method(regional: &Regional<'_>) -> Vec<Block> {
         ("id", regional.questionnaire.id.as_str().into()),
         ("version", regional.questionnaire.version.as_str().into()),
     ];
-    let reasons =
-        ["regional-method-interval", "regional-method-change", "regional-method-quartiles"];
+    let change = if super::change::has_earlier(regional) {
+        "regional-method-change"
+    } else {
+        "regional-change-none"
+    };
+    let reasons = ["regional-method-interval", change, "regional-method-quartiles"];
     let mut points: Vec<String> = vec![regional.phrases.fill("regional-method-same", &counts)];
     points.extend(reasons.map(|key| regional.say(key)));
     points.push(regional.say("regional-method-ranking"));
@@ -57,7 +61,7 @@ fn coverage(regional: &Regional<'_>) -> Table {
             }
         };
         let mut cells = vec![
-            Cell::bold(&*about.country),
+            Cell::bold(regional.code(at)),
             Cell::plain(regional.phrases.named(&regional.country(at), &about.administration)),
             Cell::plain(words::day(regional.phrases, &about.date)),
             Cell::plain(about.round.to_string()),
