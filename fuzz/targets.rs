@@ -7,11 +7,13 @@
 #![allow(dead_code, reason = "a fuzzing program calls one of them")]
 
 use std::fs;
+use std::path::Path;
 use std::sync::OnceLock;
 use tathmini::assessment::Assessment;
 use tathmini::i18n::Language;
 use tathmini::questionnaire::{self, Questionnaire};
 use tathmini::score::{Basis, score};
+use tathmini::sheet::{Sheet, Wanted};
 use tathmini::store::{self, Copy};
 use tathmini::workshop::BallotFile;
 
@@ -32,7 +34,8 @@ pub fn questionnaire(bytes: &[u8]) {
         }
         Err(faults) => {
             assert!(!faults.is_empty(), "refused without a reason");
-            let lines = bytes.split(|&byte| byte == b'\n').count();
+            // YAML ends a line with a carriage return too.
+            let lines = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).count();
             for fault in &faults {
                 assert!(fault.place.line <= lines + 1, "{fault:?} is outside the file");
             }
@@ -86,6 +89,32 @@ pub fn ballots(bytes: &[u8]) {
             let written = read.write(small(), &hash);
             let again = BallotFile::read(written.as_bytes(), small(), &hash);
             assert_eq!(again.map(|file| file.write(small(), &hash)), Ok(written));
+        }
+    }
+}
+
+/// A table that people filled in, as CSV or as a workbook: what `import` and
+/// `record` believe of it. Whatever is refused has its place and a hint, and a
+/// row that has a fault is not among the rows.
+pub fn table(bytes: &[u8]) {
+    const COLUMNS: [&str; 4] = ["country", "date", "question", "answer"];
+    for separator in [b',', b';'] {
+        let wanted = Wanted { separator, ..Wanted::new(&COLUMNS, &COLUMNS[..3]) };
+        match Sheet::open(Path::new("sent"), bytes, &wanted) {
+            Err(faults) => {
+                assert!(!faults.is_empty(), "refused without a reason");
+                assert!(faults.iter().all(|fault| !fault.place.is_empty()));
+            }
+            Ok((sheet, faults)) => {
+                for row in sheet.rows() {
+                    assert!(row.number > 1, "the header is no row");
+                    let told = row.fault("country", String::new(), "").place;
+                    assert!(faults.iter().all(|fault| fault.place != told), "{told} was refused");
+                    for needed in &COLUMNS[..3] {
+                        assert!(!row.get(needed).is_empty(), "{told} is without its {needed}");
+                    }
+                }
+            }
         }
     }
 }

@@ -81,7 +81,7 @@ pub struct Args {
     /// Where to write; `-` is stdout [default: stdout, a workbook to reports/comparison.xlsx]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Look through the comparison on a screen, down to each answer
+    /// Look through the comparison on a screen, down to each answer; with --plain it is printed
     #[arg(long, conflicts_with_all = ["from", "pair", "peers", "rank", "format", "output", "report"])]
     screen: bool,
     /// Write the regional report as a PDF
@@ -143,7 +143,8 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         Columns::Topic => By::Topic,
         Columns::Question => By::Question,
     };
-    if args.screen {
+    // Lines can't show the map that a screen does: they are given the printed one.
+    if args.screen && !here.plain() {
         return screen::show(args, here);
     }
     if let Some(path) = &args.report {

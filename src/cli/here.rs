@@ -35,8 +35,6 @@ impl Here {
         plain: bool,
         access: Access,
     ) -> Self {
-        let set =
-            |name: &str| std::env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from);
         let access = access.or(set("TATHMINI_PASSPHRASE_FILE"), set("TATHMINI_IDENTITY"));
         Self { by, color, look, plain, access, ring: Ring::default(), state: Self::state() }
     }
@@ -59,8 +57,6 @@ impl Here {
     /// `$TATHMINI_HOME/.tathmini`, so that a stick has everything; else the
     /// system's directory for a user's state, as XDG and Windows name it.
     fn state() -> Option<PathBuf> {
-        let set =
-            |name: &str| std::env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from);
         let local = || Some(set("HOME")?.join(".local/state"));
         let system = || set("XDG_STATE_HOME").or_else(|| set("LOCALAPPDATA")).or_else(local);
         let stick = set("TATHMINI_HOME").map(|home| home.join(".tathmini"));
@@ -113,15 +109,13 @@ impl Here {
 
     /// Where assessments are looked for and made: `TATHMINI_HOME`, else here.
     pub(super) fn home(&self) -> PathBuf {
-        let home = std::env::var("TATHMINI_HOME").ok().filter(|home| !home.is_empty());
-        PathBuf::from(home.unwrap_or_else(|| ".".to_owned()))
+        set("TATHMINI_HOME").unwrap_or_else(|| PathBuf::from("."))
     }
 
     /// Where what can be computed again may be kept: on the stick if the program
     /// lives on one (`TATHMINI_HOME`), else where this system keeps such things.
     pub(super) fn cache_folder(&self) -> Option<PathBuf> {
-        let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-        let below = |name: &str, rest: &str| set(name).map(|root| PathBuf::from(root).join(rest));
+        let below = |name: &str, rest: &str| set(name).map(|root| root.join(rest));
         below("TATHMINI_HOME", ".tathmini-cache")
             .or_else(|| below("XDG_CACHE_HOME", "tathmini"))
             .or_else(|| if cfg!(windows) { below("LOCALAPPDATA", "tathmini/cache") } else { None })
@@ -135,7 +129,8 @@ impl Here {
             .or_else(|| below("HOME", ".cache/tathmini"))
     }
 
-    /// What tells this build of the program from any other.
+    /// What tells this build of the program from those before it: the version, and
+    /// the length and the time of its file.
     pub(super) fn program(&self) -> Option<String> {
         let facts = std::env::current_exe().ok()?.metadata().ok()?;
         let made = jiff::Timestamp::try_from(facts.modified().ok()?).ok()?;
@@ -232,12 +227,11 @@ impl Here {
 
     /// Whether messages may be coloured (no-color.org, bixense.com/clicolors).
     pub(super) fn colored(&self) -> bool {
-        let set = |name: &str| std::env::var(name).is_ok_and(|value| !value.is_empty());
         match self.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto if set("NO_COLOR") => false,
-            Color::Auto if set("CLICOLOR_FORCE") => true,
+            Color::Auto if set("NO_COLOR").is_some() => false,
+            Color::Auto if set("CLICOLOR_FORCE").is_some() => true,
             Color::Auto => {
                 io::stderr().is_terminal() && std::env::var("TERM").is_ok_and(|term| term != "dumb")
             }
@@ -306,6 +300,11 @@ impl Here {
     pub(super) fn say_always(text: &str) {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
+}
+
+/// A setting of the environment that is not empty, as a path.
+fn set(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 /// The time zone of this machine. Where the system names it in a file, that file

@@ -7,7 +7,7 @@ use super::here::Lines;
 use super::shipped::SHIPPED;
 use super::{Failure, Here, editor, folder, home, report, restore};
 use crate::assessment::{Assessment, Change, Entry, Reading, ReplicaId, Status};
-use crate::i18n::Language;
+use crate::i18n::{Language, Phrases};
 use crate::questionnaire::Questionnaire;
 use crate::report::{Pages, Sheet, pdf};
 use crate::store::{Occasion, Store, StoreError};
@@ -195,11 +195,11 @@ impl<'a> Hands<'a> {
             )) => {
                 let failure = Failure::Store(error);
                 let Ok(opened) = folder::read(folder, self.here) else { return Err(failure) };
-                let why = failure.in_one_line();
-                let (replica, remarks) = (ReplicaId::from(""), vec![why.clone()]);
+                let nobody = ReplicaId::from("");
                 let mut opening =
-                    opening(&opened.assessment, reading, language, replica, remarks, today);
-                opening.read_only = true;
+                    opening(&opened.assessment, reading, language, nobody, Vec::new(), today);
+                let why = refusal(&failure, &Phrases::of(opening.language));
+                (opening.read_only, opening.remarks) = (true, vec![why.clone()]);
                 self.refusal = Some(why);
                 self.is_sealed = opened.is_sealed;
                 Ok(tui::Opened {
@@ -272,9 +272,8 @@ impl<'a> Hands<'a> {
     fn write_report(&mut self) -> tui::Msg {
         let Some(pages) = self.pages.take() else { return tui::Msg::Performed };
         let path = report::usual_place(&self.folder, "pdf");
-        let written = pdf(&pages)
-            .map_err(Failure::Paper)
-            .and_then(|bytes| report::write(&self.here.path(&path.to_string_lossy()), &bytes));
+        let written =
+            pdf(&pages).map_err(Failure::Paper).and_then(|bytes| report::write(&path, &bytes));
         match written {
             Ok(()) => tui::Msg::Printed {
                 path: path.display().to_string(),
@@ -329,6 +328,26 @@ fn tell_on_panic() {
         before(panic);
         Here::say_always("everything that was shown as saved is in the assessment's journal");
     }));
+}
+
+/// Why an assessment is opened only to be read.
+fn refusal(failure: &Failure, phrases: &Phrases) -> String {
+    match failure {
+        Failure::Store(StoreError::Locked { holder: Some(holder), .. }) => phrases.fill(
+            "told-locked",
+            &[("by", holder.by.as_str().into()), ("since", holder.since.as_str().into())],
+        ),
+        Failure::Store(StoreError::Approved { approval, .. }) => phrases.fill(
+            "told-approved",
+            &[("name", approval.name.as_str().into()), ("day", approval.date.as_str().into())],
+        ),
+        Failure::Store(StoreError::Newer { .. }) => phrases.say("told-newer"),
+        // What the system says has its own language.
+        Failure::Store(StoreError::Io { .. }) => {
+            format!("{} ({})", phrases.say("told-read-only"), failure.in_one_line())
+        }
+        _ => phrases.say("told-read-only"),
+    }
 }
 
 fn opening(

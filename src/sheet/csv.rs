@@ -3,6 +3,7 @@
 //! is told as such.
 
 use super::grid::{Cell, Grid};
+use std::ops::Range;
 
 /// Why a file could not be read as a table: the row, if it is known, the problem, the hint.
 pub(super) type Unreadable = (Option<usize>, String, String);
@@ -24,8 +25,6 @@ pub(super) fn grid(bytes: &[u8], separator: u8) -> Result<Grid, Unreadable> {
         .delimiter(separator)
         .from_reader(text);
     let mut record = csv::StringRecord::new();
-    // Old spreadsheets of Apple end lines with a carriage return alone.
-    let by_lines = text.contains(&b'\n');
     let (mut read, mut lines, mut within, mut last) = (0, 0, 0, 0);
     loop {
         let begins = last + 1;
@@ -36,11 +35,12 @@ pub(super) fn grid(bytes: &[u8], separator: u8) -> Result<Grid, Unreadable> {
         }
         // Lines that were read, less those inside of texts, are rows.
         let end = usize::try_from(reader.position().byte()).unwrap_or(text.len()).min(text.len());
-        lines += newlines(&text[read..end]);
+        lines += line_ends(text, read..end);
         read = end;
-        within += record.iter().map(|cell| newlines(cell.as_bytes())).sum::<usize>();
-        let open = usize::from(!text[..end].ends_with(b"\n"));
-        last = if by_lines { (lines + open).saturating_sub(within) } else { begins };
+        within +=
+            record.iter().map(|cell| line_ends(cell.as_bytes(), 0..cell.len())).sum::<usize>();
+        let open = usize::from(!text[..end].ends_with(b"\n") && !text[..end].ends_with(b"\r"));
+        last = (lines + open).saturating_sub(within).max(begins);
         if read == text.len() && text.iter().filter(|byte| **byte == b'"').count() % 2 == 1 {
             let problem = "a quotation mark is opened and never closed".to_owned();
             let hint = "close it, or write a quotation mark inside of a text twice".to_owned();
@@ -55,8 +55,15 @@ pub(super) fn grid(bytes: &[u8], separator: u8) -> Result<Grid, Unreadable> {
     Ok(grid)
 }
 
-fn newlines(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte == b'\n').count()
+/// Ends of lines in a part of a text: a line feed, a carriage return, or both
+/// together. Old spreadsheets of Apple write a carriage return alone.
+fn line_ends(text: &[u8], part: Range<usize>) -> usize {
+    let ends = |at: &usize| match text[*at] {
+        b'\r' => true,
+        b'\n' => *at == 0 || text[at - 1] != b'\r',
+        _ => false,
+    };
+    part.filter(ends).count()
 }
 
 fn cell(text: &str) -> Cell {
@@ -92,8 +99,8 @@ fn readable(bytes: &[u8]) -> Result<(), Unreadable> {
     }
     let Err(error) = std::str::from_utf8(bytes) else { return Ok(()) };
     let (before, rest) = bytes.split_at(error.valid_up_to());
-    let row = newlines(before) + 1;
-    let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    let row = line_ends(before, 0..before.len()) + 1;
+    let line = before.rsplit(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
     let word: String = String::from_utf8_lossy(line).chars().rev().take(12).collect();
     let word: String = word.chars().rev().collect();
     let wrong = rest.first().copied().unwrap_or_default();
@@ -126,6 +133,10 @@ mod tests {
             ("a,b\n\n\n1,2", vec![(1, 2), (4, 2)]),
             ("a,b\n,\n1,\"x\ny\nz\"\n3,4\n", vec![(1, 2), (3, 2), (4, 2)]),
             ("a,b\r1,2\r3,4\r", vec![(1, 2), (2, 2), (3, 2)]),
+            ("a,b\r\r1,2", vec![(1, 2), (3, 2)]),
+            // Rows of two programs in one file: no two of them have one number.
+            ("a,b\n1,2\r3,4\r\n5,6\n", vec![(1, 2), (2, 2), (3, 2), (4, 2)]),
+            ("a,b\n1,\"x\ry\r\nz\"\n3,4\n", vec![(1, 2), (2, 2), (3, 2)]),
         ] {
             assert_eq!(rows(text.as_bytes()), expected, "{text:?}");
         }

@@ -6,7 +6,6 @@
 
 use super::app::App;
 use super::msg::Effect;
-use super::saving::Then;
 use crate::assessment::{Change, Reading, Register};
 use crate::questionnaire::QuestionId;
 
@@ -49,9 +48,10 @@ impl App {
         })
     }
 
-    /// Keeps what is being written, at a pause.
+    /// Keeps what is being written, at a pause; what is to be done once all is
+    /// saved stands.
     pub(super) fn keep_draft(&mut self) -> Option<Effect> {
         let draft = self.overlay.draft(self)?;
-        self.keep(vec![draft], Then::Stay)
+        self.keep(vec![draft], self.saving.then())
     }
 }

@@ -41,7 +41,7 @@ pub struct Seen {
     pub status: &'static str,
     pub answered: usize,
     pub asked: usize,
-    /// The overall score, where there is one.
+    /// The overall score and the highest one, `1.5/3`, where there is one.
     pub score: Option<String>,
     /// It is encrypted, and nothing more is known of it yet.
     pub sealed: bool,
@@ -313,7 +313,7 @@ impl Home {
                     None if seen.sealed => self.say("home-sealed"),
                     None => {
                         let status = self.say(seen.status);
-                        let score = seen.score.clone().unwrap_or_default();
+                        let score = self.score(seen);
                         [seen.administration.clone(), seen.date.clone(), status, counts, score]
                             .join(" · ")
                     }
@@ -355,7 +355,7 @@ impl Home {
             let [fields, hint] =
                 Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(inside);
             form.draw(frame, fields, |key| self.say(key));
-            let words = self.say("form-hint");
+            let words = self.say("begin-hint");
             frame.render_widget(single(&words, usize::from(hint.width), theme::FAINT), hint);
         }
     }
@@ -386,6 +386,11 @@ impl Home {
         }
         let page = usize::from(list.height);
         pane::lines(frame, list, &lines, (self.at + 3).saturating_sub(page));
+    }
+
+    /// The score as the language on screen writes it.
+    fn score(&self, seen: &Seen) -> String {
+        seen.score.as_deref().map_or_else(String::new, |score| self.phrases.number(score))
     }
 
     /// Columns: country, administration, day, status, progress, score.
@@ -421,7 +426,7 @@ impl Home {
             None => {
                 let counts = format!("{}/{}", seen.answered, seen.asked);
                 let progress = format!("{} {counts}", bar(seen.answered, seen.asked, 6));
-                let score = seen.score.clone().filter(|_| self.scores).unwrap_or_default();
+                let score = if self.scores { self.score(seen) } else { String::new() };
                 format!(
                     "{} {} {} {score}",
                     fit(&seen.date, DATE),

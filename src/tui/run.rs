@@ -183,6 +183,8 @@ impl<S: Sitting, P: FnMut(S::Effect) -> Option<S::Msg>> Table<S, P> {
     /// Keeps what is under way and what is being written when the terminal is gone.
     fn hang_up(&mut self, next: &mut impl FnMut(Wait) -> io::Result<Coming<S::Msg>>) {
         let mut hangup = Some(Incoming::Hangup);
+        // Where drawing has failed first, reading fails too, and the answer comes after that.
+        let mut failed = false;
         loop {
             if let Some(back) = hangup.take() {
                 hangup = self.hear(back);
@@ -193,6 +195,7 @@ impl<S: Sitting, P: FnMut(S::Effect) -> Option<S::Msg>> Table<S, P> {
             match next(Wait { wake: Wake::Never, keys: false }) {
                 Ok(Coming::Answered(msg)) => self.answered(msg),
                 Ok(Coming::Outside(_)) => {}
+                Err(_) if !failed => failed = true,
                 Err(_) => return,
             }
         }

@@ -81,6 +81,11 @@ impl Saving {
         self.failure.as_deref()
     }
 
+    /// What is to be done once it is saved.
+    pub const fn then(&self) -> Then {
+        self.then
+    }
+
     /// Something is on its way to disk, and nothing failed so far.
     pub fn is_under_way(&self) -> bool {
         !self.pending.is_empty() && self.failure.is_none()
@@ -167,6 +172,8 @@ impl App {
             && interview.filter == Filter::All
             && interview.guide.is_none();
         match msg {
+            // The draft is kept after what is on its way; typing goes on meanwhile.
+            Msg::Paused => false,
             Msg::Typed(_) | Msg::Pasted(_) => {
                 !matches!(self.overlay, Overlay::Note(_) | Overlay::Reason(_) | Overlay::Because(_))
             }

@@ -237,7 +237,7 @@ pub(super) fn plain_lines(app: &App, width: usize) -> Option<Vec<Line<'static>>>
     Some(match &app.overlay {
         Overlay::None => match &app.screen {
             Screen::Interview => interview::plain_lines(app, width),
-            Screen::Report(state) => report::plain_lines(state, width),
+            Screen::Report(state) => report::plain_lines(app, state, width),
             _ => return None,
         },
         Overlay::Choose(choice) => {

@@ -278,13 +278,16 @@ impl Table {
         (column.kind == NodeKind::Question).then_some(column.id.as_str())
     }
 
-    /// One level up: questions to topics to areas; then nothing.
+    /// One level up, to what holds this column: questions to topics to areas; then nothing.
     fn up(&mut self) {
-        match self.by {
-            By::Question => self.turn(By::Topic, 0),
-            By::Topic => self.turn(By::Area, 0),
-            By::Area => {}
-        }
+        let (by, above) = match self.by {
+            By::Question => (By::Topic, &self.beginning.topics),
+            By::Topic => (By::Area, &self.beginning.areas),
+            By::Area => return,
+        };
+        let before = self.comparison().columns.iter().take(self.column);
+        let holds = first_beyond(above, before.map(|column| column.questions).sum());
+        self.turn(by, holds);
     }
 
     /// The first column that stands below this one in the questionnaire: in the
@@ -300,12 +303,7 @@ impl Table {
             .take_while(|column| column.id != id)
             .map(|column| column.questions)
             .sum();
-        let mut seen = 0;
-        let is_before = |column: &&crate::compare::Column| {
-            seen += column.questions;
-            seen <= before
-        };
-        below.columns.iter().take_while(is_before).count()
+        first_beyond(below, before)
     }
 
     fn turn(&mut self, by: By, column: usize) {
@@ -323,4 +321,14 @@ impl Table {
         let place = self.view.rows().position(|row| Some(row) == chosen);
         self.at = place.unwrap_or(0);
     }
+}
+
+/// The first column that reaches beyond so many questions of the questionnaire.
+fn first_beyond(comparison: &Comparison, before: u32) -> usize {
+    let mut seen = 0;
+    let is_before = |column: &&crate::compare::Column| {
+        seen += column.questions;
+        seen <= before
+    };
+    comparison.columns.iter().take_while(is_before).count()
 }

@@ -223,6 +223,17 @@ fn a_damaged_assessment_is_told_and_the_others_are_compared() {
     assert!(none.err.contains("there is no assessment to compare"), "{}", none.err);
 }
 
+/// There is no screen to look through: the map is printed, and no key waited for.
+#[test]
+fn where_lines_are_wanted_the_comparison_is_printed() {
+    let home = TempDir::new().unwrap();
+    run(home.path(), &["demo", "a"]).ends(0);
+    let printed = run(home.path(), &["compare", "a"]).ends(0);
+    let plain = run(home.path(), &["--plain", "compare", "a", "--screen"]).ends(0);
+    assert_eq!(plain.out, printed.out);
+    assert!(plain.out.contains("XA"), "{}", plain.out);
+}
+
 /// Two administrations of XA and one of XB, each with a round of 2024 (version
 /// 1.9) and one of 2026 (1.10), which stands before it as a text.
 fn rounds() -> TempDir {

@@ -109,3 +109,8 @@ fn no_change_of_a_pack_is_too_much() {
 fn no_change_of_a_ballot_file_is_too_much() {
     storm("ballots", targets::ballots);
 }
+
+#[test]
+fn no_change_of_a_table_is_too_much() {
+    storm("table", targets::table);
+}

@@ -354,6 +354,9 @@ fn the_second_window_is_told_who_holds_it_and_may_read() {
     second.sees("READ ONLY");
     second.sees("Ada has had it open since");
     second.sees("1/79");
+    let mut french = Terminal::start(home.path(), &["open", "a", "--language", "fr"]);
+    french.sees("Ouverte par Ada depuis");
+    french.keys("q");
     second.keys("3");
     second.keys("s");
     second.sees("Overall");

@@ -64,6 +64,8 @@ status-not-saved =
        *[other] { $count } changes are
     } NOT SAVED (w tries again): { $why }
 told-read-only = Read only: nothing can be changed here.
+told-locked = { $by } has had it open since { $since }: read only.
+told-newer = A newer version of the program wrote it: read only.
 told-complete = Every question asked has an answer.
 told-last = This was the last one; n goes to the next unanswered.
 told-no-further = There is nothing further this way.

@@ -17,6 +17,7 @@ begin-assessor = Assessor
 
 # Forms
 form-hint = Tab: next field · Ctrl-S: keep · Esc: set aside, nothing is lost
+begin-hint = Tab: next field · Ctrl-S: begin · Esc: back
 told-field-needed = This field may not stay empty.
 told-file-missing = The file could not be copied ({ $why }). The document is kept as a reference; change it to try again.
 told-no-document = There is no document yet: add one first.

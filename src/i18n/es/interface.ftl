@@ -64,6 +64,8 @@ status-not-saved =
        *[other] { $count } cambios NO GUARDADOS
     } (w lo intenta de nuevo): { $why }
 told-read-only = Solo lectura: aquí no se puede cambiar nada.
+told-locked = Abierta por { $by } desde { $since }: solo lectura.
+told-newer = La escribió una versión más reciente del programa: solo lectura.
 told-complete = Todas las preguntas planteadas tienen respuesta.
 told-last = Era la última; n va a la siguiente sin respuesta.
 told-no-further = No hay nada más en esta dirección.

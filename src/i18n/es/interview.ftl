@@ -17,6 +17,7 @@ begin-assessor = Evaluador
 
 # Forms
 form-hint = Tab: campo siguiente · Ctrl-S: guardar · Esc: apartar, nada se pierde
+begin-hint = Tab: campo siguiente · Ctrl-S: empezar · Esc: volver
 told-field-needed = Este campo no puede quedar vacío.
 told-file-missing = No se pudo copiar el archivo ({ $why }). El documento queda como simple referencia; modifíquelo para volver a intentarlo.
 told-no-document = Aún no hay documentos: agregue primero uno.

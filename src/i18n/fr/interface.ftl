@@ -68,6 +68,8 @@ status-not-saved =
        *[other] { $count } modifications NON ENREGISTRÉES
     } (w pour réessayer) : { $why }
 told-read-only = Lecture seule : rien ne peut être modifié ici.
+told-locked = Ouverte par { $by } depuis { $since } : lecture seule.
+told-newer = Une version plus récente du programme l’a écrite : lecture seule.
 told-complete = Toutes les questions posées ont une réponse.
 told-last = C’était la dernière ; n mène à la prochaine sans réponse.
 told-no-further = Il n’y a plus rien dans cette direction.

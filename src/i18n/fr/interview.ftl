@@ -16,7 +16,8 @@ begin-language = Langue
 begin-assessor = Évaluateur
 
 # Forms
-form-hint = Tab : champ suivant · Ctrl-S : garder · Échap : mettre de côté, rien n’est perdu
+form-hint = Tab : champ suivant · Ctrl-S : garder · Échap : de côté, sans perte
+begin-hint = Tab : champ suivant · Ctrl-S : commencer · Échap : retour
 told-field-needed = Ce champ ne peut pas rester vide.
 told-file-missing = Le fichier n’a pas pu être copié ({ $why }). Le document est gardé comme simple référence ; modifiez-le pour réessayer.
 told-no-document = Il n’y a pas encore de document : ajoutez-en un d’abord.

@@ -64,6 +64,8 @@ status-not-saved =
        *[other] { $count } alterações NÃO GUARDADAS
     } (w tenta de novo): { $why }
 told-read-only = Apenas leitura: nada pode ser alterado aqui.
+told-locked = Aberta por { $by } desde { $since }: apenas leitura.
+told-newer = Uma versão mais recente do programa escreveu-a: apenas leitura.
 told-complete = Todas as questões colocadas têm resposta.
 told-last = Esta era a última; n vai para a próxima sem resposta.
 told-no-further = Não há mais nada nesta direcção.

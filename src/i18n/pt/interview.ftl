@@ -16,7 +16,8 @@ begin-language = Língua
 begin-assessor = Avaliador
 
 # Forms
-form-hint = Tab: campo seguinte · Ctrl-S: guardar · Esc: pôr de lado, nada se perde
+form-hint = Tab: campo seguinte · Ctrl-S: guardar · Esc: pôr de lado, sem perda
+begin-hint = Tab: campo seguinte · Ctrl-S: começar · Esc: voltar
 told-field-needed = Este campo não pode ficar vazio.
 told-file-missing = Não foi possível copiar o ficheiro ({ $why }). O documento fica como simples referência; altere-o para tentar de novo.
 told-no-document = Ainda não há documentos: acrescente primeiro um.

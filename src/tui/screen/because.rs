@@ -44,12 +44,24 @@ impl State {
         state
     }
 
-    /// The name of its draft.
+    /// The name of its draft: each setting of the plan has its own.
     fn form(&self, app: &App) -> String {
         match self.about {
-            Some(_) => "because-plan".to_owned(),
+            Some(_) => format!("because-plan-{}", self.settings().join("-")),
             None => form_of("because", app.reading),
         }
+    }
+
+    /// The settings of the plan that are changed, as they are written.
+    fn settings(&self) -> Vec<String> {
+        let setting = |change: &Change| match change {
+            Change::Planned { action, decision } => {
+                Some(format!("action.{action}.{}", decision.about()))
+            }
+            Change::Limited { limit } => Some(limit.about()),
+            _ => None,
+        };
+        self.changes.iter().filter_map(setting).collect()
     }
 
     /// The question that the change is about.
@@ -92,7 +104,8 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
 
 pub fn view(app: &App, state: &State, frame: &mut Frame<'_>) {
     let own = || app.question().map(|question| question.id.to_string());
-    let id = state.about.clone().or_else(own).unwrap_or_default();
+    let named = |about: &String| format!("{about} ({})", state.settings().join(", "));
+    let id = state.about.as_ref().map(named).or_else(own).unwrap_or_default();
     let title = app.speech.fill("because-title", &[("question", id.into())]);
     let width = frame.area().width.saturating_sub(6).min(76);
     let hint =

@@ -54,7 +54,7 @@ impl State {
         let facts = Facts::of(&app.questionnaire, &app.assessment, &phrases);
         let document = compose(&facts, Profile::Full);
         let width = width(app.size);
-        let text = readable(&document, width);
+        let text = readable(&document, width, &phrases);
         let at = match &app.screen {
             Screen::Report(state) => state.at.min(text.lines.len().saturating_sub(1)),
             _ => 0,
@@ -103,7 +103,7 @@ pub fn update(app: &mut App, msg: &Msg) -> Option<Effect> {
     let (page, width) = (usize::from(body(app.size).height.saturating_sub(2)), width(app.size));
     let Screen::Report(state) = &mut app.screen else { return None };
     if state.width != width {
-        let text = readable(&state.document, width);
+        let text = readable(&state.document, width, app.speech.phrases());
         (state.at, state.width) = (state.at_in(&text), width);
         state.text = text;
     }
@@ -153,7 +153,7 @@ pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
     if width == state.width {
         pane::lines(frame, inside, &state.text.lines, state.at);
     } else {
-        let text = readable(&state.document, width);
+        let text = readable(&state.document, width, app.speech.phrases());
         pane::lines(frame, inside, &text.lines, state.at_in(&text));
     }
 }
@@ -180,6 +180,6 @@ fn contents(app: &App, state: &State, section: Option<usize>, frame: &mut Frame<
 }
 
 /// The whole report, to be read line after line.
-pub fn plain_lines(state: &State, width: usize) -> Vec<Line<'static>> {
-    readable(&state.document, width).lines
+pub fn plain_lines(app: &App, state: &State, width: usize) -> Vec<Line<'static>> {
+    readable(&state.document, width, app.speech.phrases()).lines
 }

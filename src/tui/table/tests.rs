@@ -119,8 +119,14 @@ fn enter_goes_down_to_the_answer_and_back_comes_up() {
     assert_eq!(table.question(), Some(first));
     let opened = table.update(Msg::Confirm);
     assert_eq!(opened, Some(Effect::Open("missions/XB-1".to_owned())));
+    // From the second topic's question it goes up to that topic, then to its area.
+    let beside = INAMA.areas[1].topics[0].questions.len();
+    (0..beside).for_each(|_| drop(table.update(Msg::Table(Act::Aside(true)))));
     table.update(Msg::Back);
+    let here = |table: &Table| table.comparison().columns[table.column].id.clone();
+    assert_eq!(here(&table), INAMA.areas[1].topics[1].id.as_str());
     table.update(Msg::Back);
+    assert_eq!(here(&table), INAMA.areas[1].id.as_str());
     assert_eq!(table.question(), None);
     assert_eq!(table.update(Msg::Leave), Some(Effect::Leave));
 }

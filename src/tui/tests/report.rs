@@ -1,6 +1,7 @@
 //! The report on screen: read by sections, written with its steps told.
 
-use super::{after, screen, type_keys};
+use super::{Journal, after, busy, open, screen, type_keys};
+use crate::i18n::Language;
 use crate::tui::msg::{Effect, Msg, Print};
 use crate::tui::screen::report::Act;
 use std::collections::BTreeSet;
@@ -44,4 +45,31 @@ fn writing_tells_each_step_before_it_is_done() {
     assert_eq!(says(printed(Vec::new()), "reports/exemplia.pdf (94 pages)"), None);
     assert_eq!(says(printed(vec!['税', '\u{202e}']), "no font has U+7A0E, U+202E"), None);
     assert_eq!(says(Msg::Refused("the disk is full".to_owned()), "the disk is full"), None);
+}
+
+/// What stands in the whole report, line after line.
+fn whole(language: Language, columns: u16) -> Vec<String> {
+    let mut app = open(language, &busy().known);
+    app.update(Msg::Resized(columns, 24));
+    type_keys(&mut app, &mut Journal::default(), "r");
+    let lines = crate::tui::screen::plain_lines(&app, usize::from(columns)).expect("a report");
+    lines.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn names_stand_before_what_they_name_as_the_language_writes_them() {
+    let french = whole(Language::Fr, 76);
+    // The note of the busy week is English.
+    let is_ours = |line: &&String| !line.contains("Seen: law");
+    let stray: Vec<&String> = french
+        .iter()
+        .filter(is_ours)
+        .filter(|line| {
+            line.match_indices(": ").any(|(at, _)| line[..at].ends_with(char::is_alphabetic))
+        })
+        .collect();
+    assert_eq!(stray, Vec::<&String>::new());
+    assert!(french.iter().any(|line| line.contains("Points forts\u{a0}: ")), "{french:#?}");
+    assert!(!french.iter().any(|line| line == "Sommaire"), "the contents have no text");
+    assert!(whole(Language::En, 76).iter().any(|line| line.contains("Strengths: ")));
 }

@@ -4,23 +4,26 @@
 use super::storm::{any_event, everything};
 use super::{Coming, Desk, Effect, Event, INAMA, Incoming, Journal, LIBRARY, Look, Msg, Wait};
 use super::{drawn, events, opened, run};
-use crate::assessment::{Assessment, Entry};
+use crate::assessment::{Assessment, Change, Entry, Reading};
 use crate::i18n::Language;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{QuestionId, Questionnaire};
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
+/// What a session leaves: the entries that last, the drafts as they stand, the screen.
+type Left = (Vec<Entry>, Drafts, String);
+
+/// Keys as they come, none of them a pause.
+fn typed(keys: &str) -> Vec<Incoming> {
+    events(keys).into_iter().map(Incoming::Terminal).collect()
+}
+
 /// A session, every save of which takes as many keys as `delays` says in turn.
-/// What is in the journal at the end, and what is on screen.
-fn session(
-    questionnaire: &Arc<Questionnaire>,
-    keys: Vec<Event>,
-    delays: &[usize],
-) -> (Vec<Entry>, String) {
+fn session(questionnaire: &Arc<Questionnaire>, keys: Vec<Incoming>, delays: &[usize]) -> Left {
     let mut opened = opened(Language::En, &Assessment::default());
     opened.questionnaire = questionnaire.clone();
     let desk = Desk::with(opened, Look::default());
@@ -40,8 +43,7 @@ fn session(
             }
             None => {}
         }
-        let incoming = coming.pop_front().map_or(Incoming::Hangup, Incoming::Terminal);
-        Ok(Coming::Outside(incoming))
+        Ok(Coming::Outside(coming.pop_front().unwrap_or(Incoming::Hangup)))
     };
     let perform = |effect| {
         let answer = match effect {
@@ -60,7 +62,26 @@ fn session(
     let desk = run(&mut terminal, desk, next, perform).expect("it runs");
     assert_eq!(desk.unsaved(), 0, "leaving waits for what is under way");
     terminal.draw(|frame| desk.view(frame)).expect("it draws");
-    (journal.entries, seen(&drawn(&terminal)))
+    let (entries, drafts) = lasting(journal.entries);
+    (entries, drafts, seen(&drawn(&terminal)))
+}
+
+/// The fields of each text that is being typed, by its question and form.
+type Drafts = BTreeMap<(QuestionId, String), Vec<String>>;
+
+/// On a slow disk a later draft takes the place of one that waits, so only the
+/// last of each tells, and the numbers of all that follows are others.
+fn lasting(all: Vec<Entry>) -> (Vec<Entry>, Drafts) {
+    let (mut entries, mut drafts) = (Vec::new(), BTreeMap::new());
+    for entry in all {
+        match entry.change {
+            Change::Drafted { question, form, fields } => {
+                drafts.insert((question, form), fields);
+            }
+            change => entries.push(Entry { seq: 0, change, ..entry }),
+        }
+    }
+    (entries, drafts)
 }
 
 /// The screen without what lies unseen behind wide letters, which tells of
@@ -70,18 +91,23 @@ fn seen(drawn: &str) -> String {
     drawn.lines().map(cut).collect::<Vec<_>>().join("\n")
 }
 
+/// Keys, and a pause now and then.
+fn any_incoming() -> impl Strategy<Value = Incoming> {
+    prop_oneof![8 => any_event().prop_map(Incoming::Terminal), 1 => Just(Incoming::Pause)]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(if everything() { 300 } else { 24 }))]
     #[test]
     fn a_slow_disk_changes_nothing_but_the_time(
-        keys in proptest::collection::vec(any_event(), 1..50),
+        keys in proptest::collection::vec(any_incoming(), 1..50),
         digits in "[0-3e]{0,12}",
         delays in proptest::collection::vec(0_usize..5, 1..6),
     ) {
-        let keys: Vec<Event> = keys
+        let keys: Vec<Incoming> = keys
             .into_iter()
-            .filter(|event| !matches!(event, Event::Resize(..)))
-            .chain(events(&digits))
+            .filter(|incoming| !matches!(incoming, Incoming::Terminal(Event::Resize(..))))
+            .chain(typed(&digits))
             .collect();
         let at_once = session(&LIBRARY, keys.clone(), &[0]);
         let slowly = session(&LIBRARY, keys, &delays);
@@ -92,22 +118,22 @@ proptest! {
 #[test]
 fn answers_and_moves_do_not_wait_for_the_disk() {
     // So slow that nothing is saved before the last key.
-    let slow = || session(&INAMA, events("2103jjkk2e}1{"), &[100]);
-    let at_once = session(&INAMA, events("2103jjkk2e}1{"), &[0]);
+    let slow = || session(&INAMA, typed("2103jjkk2e}1{"), &[100]);
+    let at_once = session(&INAMA, typed("2103jjkk2e}1{"), &[0]);
     assert_eq!(slow(), at_once);
     // What hangs on the save waits for it, and so does all that follows.
     for keys in ["2[1", "2um2", "21[[n", "2[m[2", "21q", "fffff21jj2", "2cA note<esc>j2", "21\r"] {
-        let slowly = session(&INAMA, events(keys), &[100]);
-        assert_eq!(slowly, session(&INAMA, events(keys), &[0]), "{keys}");
+        let slowly = session(&INAMA, typed(keys), &[100]);
+        assert_eq!(slowly, session(&INAMA, typed(keys), &[0]), "{keys}");
     }
 }
 
 /// The same answer again is no change, also while another is being saved.
 #[test]
 fn an_answer_that_stands_is_not_given_twice_while_the_disk_is_slow() {
-    let keys = || events("Gegee");
+    let keys = || typed("Gegee");
     let at_once = session(&LIBRARY, keys(), &[0]);
-    assert_eq!(at_once.0.len(), 2, "{}", at_once.1);
+    assert_eq!(at_once.0.len(), 2, "{}", at_once.2);
     for delay in 1..6 {
         assert_eq!(session(&LIBRARY, keys(), &[delay]), at_once, "{delay}");
     }
@@ -138,4 +164,53 @@ fn an_answer_is_shown_as_saved_only_when_it_is() {
     assert!(shown.contains("LEG-04"), "keys go on: {shown}");
     let shown = meanwhile("2u");
     assert!(shown.contains("LEG-02"), "undoing waits: {shown}");
+}
+
+#[test]
+fn a_text_is_written_on_while_its_draft_is_being_saved() {
+    let desk = Desk::with(opened(Language::En, &Assessment::default()), Look::default());
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+    let mut coming = VecDeque::from(typed("cabc"));
+    coming.push_back(Incoming::Pause);
+    coming.extend(typed("def"));
+    coming.push_back(Incoming::Pause);
+    coming.extend(typed("ghi"));
+    let next = |wait: Wait| match coming.pop_front() {
+        Some(incoming) => {
+            assert!(wait.keys, "a key is read although a draft is being saved");
+            Ok(Coming::Outside(incoming))
+        }
+        None => Err(std::io::ErrorKind::BrokenPipe.into()),
+    };
+    assert!(run(&mut terminal, desk, next, |_| None).is_err());
+    let shown = drawn(&terminal);
+    assert!(shown.contains("abcdefghi"), "{shown}");
+}
+
+/// Drawing fails first, then the reader, and only then the save is answered.
+#[test]
+fn a_text_begun_is_kept_though_the_terminal_ends_while_a_save_is_under_way() {
+    let desk = Desk::with(opened(Language::En, &Assessment::default()), Look::default());
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+    let mut coming = VecDeque::from(typed("cabc"));
+    coming.push_back(Incoming::Pause);
+    coming.extend(typed("def"));
+    let journal = RefCell::new(Journal::default());
+    let under_way = RefCell::new(None);
+    let mut failures = 0;
+    let next = |_| match coming.pop_front() {
+        Some(incoming) => Ok(Coming::Outside(incoming)),
+        None if failures < 2 => {
+            failures += 1;
+            Err(std::io::ErrorKind::BrokenPipe.into())
+        }
+        None => Ok(Coming::Answered(under_way.take().expect("only a save is waited for"))),
+    };
+    let perform = |effect| {
+        *under_way.borrow_mut() = Some(journal.borrow_mut().perform(effect));
+        None
+    };
+    assert!(run(&mut terminal, desk, next, perform).is_err());
+    let known = Assessment::replay(journal.into_inner().entries);
+    assert_eq!(known.notes(&"LEG-01".into(), Reading::Own), ["abcdef"]);
 }

@@ -3,6 +3,7 @@
 //! cells stands under its column's name.
 
 use super::super::frame::{bar, item, paragraph};
+use crate::i18n::Phrases;
 use crate::report::document::{Align, Bars, Block, Cell, Document, Gantt, Row, Style, Table};
 use crate::tui::theme;
 use crate::tui::widget::wrap::{cells, fit};
@@ -26,16 +27,26 @@ pub struct Section {
     pub line: usize,
 }
 
-/// Breaks a document to so many columns.
-pub fn readable(document: &Document, width: usize) -> Readable {
-    let mut out = Readable { lines: Vec::new(), sections: Vec::new() };
-    for block in &document.blocks {
-        out.block(block, width.max(10));
+/// Breaks a document to so many columns, in the language of these phrases.
+pub fn readable(document: &Document, width: usize, phrases: &Phrases) -> Readable {
+    let mut out = Reader { lines: Vec::new(), sections: Vec::new(), phrases };
+    for (at, block) in document.blocks.iter().enumerate() {
+        // The contents stand beside the text, or nowhere: so does their heading.
+        let next = document.blocks.get(at + 1);
+        if !matches!((block, next), (Block::Heading { .. }, Some(Block::Contents))) {
+            out.block(block, width.max(10));
+        }
     }
-    out
+    Readable { lines: out.lines, sections: out.sections }
 }
 
-impl Readable {
+struct Reader<'a> {
+    lines: Vec<Line<'static>>,
+    sections: Vec<Section>,
+    phrases: &'a Phrases,
+}
+
+impl Reader<'_> {
     fn text(&mut self, text: &str, width: usize, indent: usize, style: ratatui::style::Style) {
         self.lines.extend(paragraph(text, width, indent, style));
     }
@@ -55,7 +66,8 @@ impl Readable {
                 self.text(&cover.subtitle, width, 0, plain);
                 self.gap();
                 for (label, value) in &cover.lines {
-                    self.lines.extend(item(&format!("{label}:"), value, width));
+                    let label = self.phrases.named(label, "");
+                    self.lines.extend(item(label.trim_end(), value, width));
                 }
                 self.gap();
                 self.text(&cover.notice, width, 0, theme::FAINT);
@@ -125,7 +137,7 @@ impl Readable {
         }
     }
 
-    /// Each row as its first cell, then the others under the names of their columns.
+    /// Each row as its first cell, then the others behind the names of their columns.
     fn records(&mut self, table: &Table, width: usize) {
         for row in &table.rows {
             match row {
@@ -148,11 +160,13 @@ impl Readable {
         if words.is_empty() {
             return;
         }
-        if at == 0 {
+        // The first cell tells a row from others; where it is the only one, it
+        // is a cell as the others are.
+        if at == 0 && table.rows.len() > 1 {
             return self.text(&words, width, 0, theme::STRONG);
         }
         let head = table.columns.get(at).map_or("", |column| column.head.as_str());
-        let text = if head.is_empty() { words } else { format!("{head}: {words}") };
+        let text = if head.is_empty() { words } else { self.phrases.named(head, &words) };
         self.text(&text, width, 2, ratatui::style::Style::new());
     }
 
