@@ -28,7 +28,7 @@ impl Case {
             })
             .collect();
         let before = Assessment::default().with(&answers);
-        let change = setting(&questionnaire, "capacity.DG=1").unwrap();
+        let change = setting(&questionnaire, &before, "capacity.DG=1").unwrap();
         Self { questionnaire, before, change }
     }
 

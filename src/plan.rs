@@ -20,7 +20,9 @@ mod whatif;
 mod why;
 mod words;
 
-pub use candidate::{Candidate, Origin, Priority, action_id, is_computed, target, unset_target};
+pub use candidate::{
+    Candidate, Origin, Priority, action_id, is_computed, makes_circle, target, unset_target,
+};
 pub use conflict::{Conflict, Demand, Limiting, conflicts};
 pub use decided::Override;
 pub use logframe::{AreaFrame, Logframe, OVERALL, Objective, TopicFrame, logframe};

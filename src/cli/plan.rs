@@ -6,7 +6,7 @@ mod sheets;
 mod text;
 
 use super::{Failure, Here, folder, record};
-use crate::assessment::Change;
+use crate::assessment::{Assessment, Change};
 use crate::export;
 use crate::i18n::{Language, Phrases};
 use crate::plan::{Followed, Plan, Progress, Unclear, Words, own_progress, plan, setting, what_if};
@@ -29,7 +29,9 @@ const SETTINGS: &str = "Settings, for --what-if and --set; `-` as a value takes 
   rate.EUR=0.92@2026-11-01  inflation=3.5
   action.LEG-04>2.PROPERTY=VALUE       one action: off=yes, merged=ID, owners=RISK,DG,
     months=6, cost=1000..5000, recurrent=200, source=donor, start=2027-04,
-    status=done@2027-02-01, text=…, indicator=…, verification=…, assumption=…";
+    status=done@2027-02-01, note=…, evidence=ID,ID,
+    text=…, indicator=…, verification=…, assumption=…
+  text, indicator, verification and assumption also of an area, a topic, or `overall`";
 
 /// What the command line says.
 #[derive(Debug, clap::Args)]
@@ -93,7 +95,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let (questionnaire, assessment) = (&opened.questionnaire, &opened.assessment);
     let plan = plan(questionnaire, assessment);
     if !args.what_if.is_empty() {
-        let changes = changes(questionnaire, &args.what_if)?;
+        let changes = changes(questionnaire, assessment, &args.what_if)?;
         let what_if = what_if(questionnaire, assessment, &plan, &changes);
         let bytes = match args.format {
             PlanFormat::Text => {
@@ -144,11 +146,19 @@ fn put(args: &Args, here: &Here, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 /// The changes that settings ask for; every one that is not understood is told.
-fn changes(questionnaire: &Questionnaire, settings: &[String]) -> Result<Vec<Change>, Failure> {
+fn changes(
+    questionnaire: &Questionnaire,
+    assessment: &Assessment,
+    settings: &[String],
+) -> Result<Vec<Change>, Failure> {
     let (mut changes, mut rows) = (Vec::new(), Vec::new());
+    let mut tried = assessment.clone();
     for text in settings {
-        match setting(questionnaire, text) {
-            Ok(change) => changes.push(change),
+        match setting(questionnaire, &tried, text) {
+            Ok(change) => {
+                tried = tried.with(std::slice::from_ref(&change));
+                changes.push(change);
+            }
             Err(unclear) => rows.push(Fault {
                 place: text.clone(),
                 problem: problem(&unclear),
@@ -161,12 +171,7 @@ fn changes(questionnaire: &Questionnaire, settings: &[String]) -> Result<Vec<Cha
 
 /// What was not understood, in a sentence.
 pub fn problem(unclear: &Unclear) -> String {
-    let phrases = Phrases::of(Language::En);
-    let expected = phrases.say(&format!("plan-expects-{}", unclear.expected.code()));
-    phrases.fill(
-        "plan-unclear",
-        &[("part", unclear.part.as_str().into()), ("expected", expected.into())],
-    )
+    unclear.in_words(&Phrases::of(Language::En))
 }
 
 fn words<'a>(
@@ -199,7 +204,7 @@ fn proposed(
 
 fn decide(args: &Args, here: &Here) -> Result<(), Failure> {
     let (mut store, questionnaire) = folder::open(&args.folder, here)?;
-    let mut changes = changes(&questionnaire, &args.set)?;
+    let mut changes = changes(&questionnaire, store.assessment(), &args.set)?;
     let progress = own_progress(&questionnaire, store.assessment());
     changes.extend(proposed(&progress, &args.accept, |one| one.accepted())?);
     changes.extend(proposed(&progress, &args.refuse, |one| one.refused())?);

@@ -295,7 +295,12 @@ fn own_action(
         after: ids(row.get("after")).map(ActionId::from).collect(),
     };
     let action = ActionId::from(free(taker, assessment, row.get("id"), &added)?);
-    Ok(Change::Planned { action, decision: Ruling::Added(Some(added)) })
+    let change = Change::Planned { action, decision: Ruling::Added(Some(added)) };
+    if crate::plan::makes_circle(taker.questionnaire, assessment, &change) {
+        let problem = format!("what “{}” names waits for the action itself", row.get("after"));
+        return Err(("after", problem, "name only actions that can end before it".to_owned()));
+    }
+    Ok(change)
 }
 
 /// A name for an own action that no other action has. The same name for the

@@ -6,7 +6,7 @@
 
 use super::decided::{Decided, Override};
 use crate::assessment::{
-    ActionId, Assessment, Cost, FollowUp, Month, OwnAction, Rating, Source, Stage,
+    ActionId, Assessment, Change, Cost, FollowUp, Month, OwnAction, Rating, Ruling, Source, Stage,
 };
 use crate::i18n::LocalText;
 use crate::questionnaire::{Action, CostBandId, Question, QuestionId, Questionnaire, ThreatId};
@@ -155,6 +155,31 @@ pub fn candidates<'q>(
     all.extend(facts.own_actions());
     all.sort_by_key(|candidate| candidate.place);
     sort_out(all, &facts.decided)
+}
+
+/// Whether a merge or an own action would make something wait for itself: what
+/// the plan then leaves out of it.
+pub fn makes_circle(
+    questionnaire: &Questionnaire,
+    assessment: &Assessment,
+    change: &Change,
+) -> bool {
+    let Change::Planned { action, decision } = change else { return false };
+    if !matches!(decision, Ruling::Merged(Some(_)) | Ruling::Added(Some(_))) {
+        return false;
+    }
+    let tried = assessment.with(std::slice::from_ref(change));
+    let open = candidates(questionnaire, &tried, true).open;
+    let find = |id: &ActionId| open.iter().find(|candidate| candidate.id == *id);
+    let Some(own) = find(action) else { return false };
+    match decision {
+        // It was merged if it does not stand for itself any more.
+        Ruling::Merged(Some(host)) => find(host).is_some(),
+        Ruling::Added(Some(added)) => added.after.iter().any(|id| {
+            *id == own.id || own.begun.is_none() && find(id).is_some() && !own.after.contains(id)
+        }),
+        _ => false,
+    }
 }
 
 struct Facts<'q, 'a> {
@@ -392,6 +417,7 @@ fn sort_out<'q>(all: Vec<Candidate<'q>>, decided: &BTreeMap<ActionId, Decided>) 
             sorted.open.push(candidate);
         }
     }
+    straighten(&mut sorted.open);
     let hosts = hosts(&sorted.open, decided);
     let (mut open, guests): (Vec<_>, Vec<_>) =
         sorted.open.into_iter().partition(|candidate| !hosts.contains_key(&candidate.id));
@@ -419,7 +445,49 @@ fn sort_out<'q>(all: Vec<Candidate<'q>>, decided: &BTreeMap<ActionId, Decided>) 
     sorted
 }
 
-/// For each action that is done as a part of another: the one that stays.
+/// Whether something waits for itself, where these are done as parts of others.
+fn turns_round(open: &[Candidate<'_>], hosts: &BTreeMap<ActionId, ActionId>) -> bool {
+    let mut waits: BTreeMap<&ActionId, BTreeSet<&ActionId>> = BTreeMap::new();
+    for candidate in open {
+        let own = hosts.get(&candidate.id).unwrap_or(&candidate.id);
+        let after = candidate.after.iter().map(|id| hosts.get(id).unwrap_or(id));
+        let after = after.filter(|id| candidate.begun.is_none() && *id != own);
+        waits.entry(own).or_default().extend(after);
+    }
+    while !waits.is_empty() {
+        let free: Vec<&ActionId> = waits
+            .iter()
+            .filter(|(_, after)| !after.iter().any(|id| waits.contains_key(id)))
+            .map(|(id, _)| *id)
+            .collect();
+        if free.is_empty() {
+            return true;
+        }
+        free.into_iter().for_each(|id| drop(waits.remove(id)));
+    }
+    false
+}
+
+/// Lets an own action not wait for what waits for it.
+fn straighten(open: &mut [Candidate<'_>]) {
+    let none = BTreeMap::new();
+    if !open.iter().any(|one| one.origin == Origin::Own) || !turns_round(open, &none) {
+        return;
+    }
+    let own: Vec<usize> = (0..open.len()).filter(|&at| open[at].origin == Origin::Own).collect();
+    let asked: Vec<_> = own.iter().map(|&at| std::mem::take(&mut open[at].after)).collect();
+    for (at, ids) in own.into_iter().zip(asked) {
+        for id in ids {
+            open[at].after.push(id);
+            if turns_round(open, &none) {
+                open[at].after.pop();
+            }
+        }
+    }
+}
+
+/// For each action that is done as a part of another: the one that stays. A
+/// merge that would make something wait for itself does not take place.
 fn hosts(
     open: &[Candidate<'_>],
     decided: &BTreeMap<ActionId, Decided>,
@@ -438,6 +506,9 @@ fn hosts(
         // A circle has no end: its members stay for themselves.
         if host != candidate.id && into(&host).filter(&is_open).is_none() {
             hosts.insert(candidate.id.clone(), host);
+            if turns_round(open, &hosts) {
+                hosts.remove(&candidate.id);
+            }
         }
     }
     hosts

@@ -4,16 +4,37 @@
 //! Promise: what is read names only owners, phases, questions and levels that
 //! the questionnaire knows; else it says which part it did not understand.
 
+use super::candidate::makes_circle;
+use super::logframe::OVERALL;
 use crate::assessment::{
-    ActionId, Change, Cost, FollowUp, FrameColumn, Limit, Month, Rating, Ruling, Source, Stage,
+    ActionId, Assessment, Change, Cost, FollowUp, FrameColumn, Limit, Month, Rating, Ruling,
+    Source, Stage,
 };
-use crate::questionnaire::{Owner, OwnerId, Question, Questionnaire};
+use crate::i18n::Phrases;
+use crate::questionnaire::{Owner, OwnerId, Question, Questionnaire, nearest};
 
 /// What was not understood, and what would have been.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unclear {
     pub part: String,
     pub expected: Expected,
+    /// What was probably meant.
+    pub near: Option<String>,
+}
+
+impl Unclear {
+    fn new(part: &str, expected: Expected) -> Self {
+        Self { part: part.to_owned(), expected, near: None }
+    }
+
+    /// The same in a sentence.
+    pub fn in_words(&self, phrases: &Phrases) -> String {
+        let expected = phrases.say(&format!("plan-expects-{}", self.expected.code()));
+        let filling = [("part", self.part.as_str().into()), ("expected", expected.into())];
+        let told = phrases.fill("plan-unclear", &filling);
+        let Some(near) = &self.near else { return told };
+        format!("{told} – {}", phrases.fill("plan-near", &[("near", near.as_str().into())]))
+    }
 }
 
 /// What belongs in the place.
@@ -29,6 +50,8 @@ pub enum Expected {
     Threat,
     Rating,
     Action,
+    /// An action that does not wait for this one, nor this one for it.
+    Apart,
     Year,
     Month,
     /// `2027-03..2027-05`.
@@ -60,6 +83,7 @@ impl Expected {
             Self::Threat => "threat",
             Self::Rating => "rating",
             Self::Action => "action",
+            Self::Apart => "apart",
             Self::Year => "year",
             Self::Month => "month",
             Self::Months => "months",
@@ -84,7 +108,7 @@ const MONTHS: std::ops::RangeInclusive<u32> = 1..=240;
 type Result<T> = std::result::Result<T, Unclear>;
 
 fn need<T>(found: Option<T>, part: &str, expected: Expected) -> Result<T> {
-    found.ok_or_else(|| Unclear { part: part.to_owned(), expected })
+    found.ok_or_else(|| Unclear::new(part, expected))
 }
 
 /// `None` for what gives back, else what is read.
@@ -92,8 +116,13 @@ fn optional<T>(text: &str, read: impl FnOnce(&str) -> Result<T>) -> Result<Optio
     if text == NONE { Ok(None) } else { read(text).map(Some) }
 }
 
-/// The change that a setting asks for.
-pub fn setting(questionnaire: &Questionnaire, text: &str) -> Result<Change> {
+/// The change that a setting asks for, in this assessment: it knows the own
+/// actions, and what was reported of each.
+pub fn setting(
+    questionnaire: &Questionnaire,
+    assessment: &Assessment,
+    text: &str,
+) -> Result<Change> {
     let (key, value) = need(text.split_once('='), text, Expected::Assignment)?;
     let (key, value) = (key.trim(), value.trim());
     let (head, rest) = key.split_once('.').unwrap_or((key, ""));
@@ -131,12 +160,18 @@ pub fn setting(questionnaire: &Questionnaire, text: &str) -> Result<Change> {
         }
         "action" => {
             let (id, about) = need(rest.rsplit_once('.'), key, Expected::Key)?;
-            let action =
-                ActionId::from(need(Some(id).filter(|id| !id.is_empty()), id, Expected::Action)?);
-            let decision = decision(questionnaire, about, value)?;
-            Ok(Change::Planned { action, decision })
+            let facts = Facts { questionnaire, assessment };
+            let action = facts.row(id, about)?;
+            let decision = facts.decision(&action, about, value)?;
+            let change = Change::Planned { action, decision };
+            need(
+                (!makes_circle(questionnaire, assessment, &change)).then_some(()),
+                value,
+                Expected::Apart,
+            )?;
+            Ok(change)
         }
-        _ => Err(Unclear { part: key.to_owned(), expected: Expected::Key }),
+        _ => Err(Unclear::new(key, Expected::Key)),
     }
 }
 
@@ -240,41 +275,109 @@ fn rate(currency: &str, value: &str) -> Result<Limit> {
     Ok(Limit::Rate { currency, millionths, date: date.to_owned() })
 }
 
-fn decision(questionnaire: &Questionnaire, about: &str, value: &str) -> Result<Ruling> {
-    let months = |text: &str| {
-        let months = text.parse().ok().filter(|months| MONTHS.contains(months));
-        need(months, text, Expected::Number)
-    };
-    Ok(match about {
-        "off" => Ruling::Off(match value {
-            "yes" | "true" => true,
-            "no" | "false" | NONE => false,
-            _ => return Err(Unclear { part: value.to_owned(), expected: Expected::YesNo }),
-        }),
-        "merged" => Ruling::Merged(optional(value, |text| Ok(ActionId::from(text)))?),
-        "owners" => Ruling::Owners(optional(value, |text| owners(questionnaire, text))?),
-        "months" => Ruling::Months(optional(value, months)?),
-        "cost" => Ruling::Cost(optional(value, cost)?),
-        "recurrent" => Ruling::Recurrent(optional(value, amount)?),
-        "source" => Ruling::Source(optional(value, source)?),
-        "start" => Ruling::Start(optional(value, month)?),
-        "status" => Ruling::FollowedUp(optional(value, |text| {
-            let (stage, date) = text.split_once('@').unwrap_or((text, ""));
-            follow_up(stage, date, "", Vec::new())
-        })?),
-        other => {
-            let found = FrameColumn::ALL.into_iter().find(|column| column.code() == other);
-            let column = need(found, other, Expected::Key)?;
-            Ruling::Worded { column, text: if value == NONE { "" } else { value }.to_owned() }
+/// What a decision about an action is read with.
+struct Facts<'a> {
+    questionnaire: &'a Questionnaire,
+    assessment: &'a Assessment,
+}
+
+impl Facts<'_> {
+    /// What a decision is about: an action, or for a text also another row of
+    /// the logical framework.
+    fn row(&self, typed: &str, about: &str) -> Result<ActionId> {
+        let areas = &self.questionnaire.areas;
+        let topics = areas.iter().flat_map(|area| &area.topics).map(|topic| topic.id.as_str());
+        let rows = areas.iter().map(|area| area.id.as_str()).chain(topics).chain([OVERALL]);
+        let of_frame = FrameColumn::ALL.into_iter().any(|column| column.code() == about);
+        match rows.into_iter().find(|id| of_frame && same(id, typed)) {
+            Some(row) => Ok(ActionId::from(row)),
+            None => self.action(typed),
         }
-    })
+    }
+
+    /// An action of the questionnaire or an own one, as it writes itself.
+    fn action(&self, typed: &str) -> Result<ActionId> {
+        let questions = self.questionnaire.questions();
+        let computed = questions.flat_map(|question| {
+            question.actions.iter().map(|action| super::action_id(&question.id, action.to))
+        });
+        let own = self
+            .assessment
+            .rulings()
+            .filter(|(_, decision, _)| matches!(decision, Ruling::Added(Some(_))))
+            .map(|(id, _, _)| id.clone());
+        let known: Vec<ActionId> = computed.chain(own).collect();
+        known.iter().find(|id| same(id.as_str(), typed)).cloned().ok_or_else(|| Unclear {
+            near: nearest(typed, known.iter().map(ActionId::as_str)).map(str::to_owned),
+            ..Unclear::new(typed, Expected::Action)
+        })
+    }
+
+    /// The last report on an action.
+    fn report(&self, action: &ActionId) -> FollowUp {
+        let found = self.assessment.rulings().find_map(|(id, decision, _)| match decision {
+            Ruling::FollowedUp(Some(report)) if id == action => Some(report.clone()),
+            _ => None,
+        });
+        found.unwrap_or_else(|| FollowUp {
+            stage: Stage::default(),
+            date: String::new(),
+            note: String::new(),
+            evidence: Vec::new(),
+        })
+    }
+
+    fn decision(&self, action: &ActionId, about: &str, value: &str) -> Result<Ruling> {
+        let months = |text: &str| {
+            let months = text.parse().ok().filter(|months| MONTHS.contains(months));
+            need(months, text, Expected::Number)
+        };
+        let text = if value == NONE { "" } else { value };
+        Ok(match about {
+            "off" => Ruling::Off(match value {
+                "yes" | "true" => true,
+                "no" | "false" | NONE => false,
+                _ => return Err(Unclear::new(value, Expected::YesNo)),
+            }),
+            "merged" => Ruling::Merged(optional(value, |text| self.action(text))?),
+            "owners" => Ruling::Owners(optional(value, |text| owners(self.questionnaire, text))?),
+            "months" => Ruling::Months(optional(value, months)?),
+            "cost" => Ruling::Cost(optional(value, cost)?),
+            "recurrent" => Ruling::Recurrent(optional(value, amount)?),
+            "source" => Ruling::Source(optional(value, source)?),
+            "start" => Ruling::Start(optional(value, month)?),
+            // A new status keeps the note and the evidence of the last report.
+            "status" => Ruling::FollowedUp(optional(value, |text| {
+                let (stage, date) = text.split_once('@').unwrap_or((text, ""));
+                let known = self.report(action);
+                follow_up(stage, date, &known.note, known.evidence)
+            })?),
+            "note" => {
+                Ruling::FollowedUp(Some(FollowUp { note: text.to_owned(), ..self.report(action) }))
+            }
+            "evidence" => Ruling::FollowedUp(Some(FollowUp {
+                evidence: listed(text).map(str::to_owned).collect(),
+                ..self.report(action)
+            })),
+            other => {
+                let found = FrameColumn::ALL.into_iter().find(|column| column.code() == other);
+                let column = need(found, other, Expected::Key)?;
+                Ruling::Worded { column, text: text.to_owned() }
+            }
+        })
+    }
+}
+
+/// The parts of a list.
+fn listed(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', ' ', ';']).filter(|part| !part.is_empty())
 }
 
 /// Owners by their ids, the lead first.
 pub fn owners(questionnaire: &Questionnaire, text: &str) -> Result<Vec<OwnerId>> {
-    let ids = text.split([',', ' ', ';']).filter(|id| !id.is_empty());
-    let found =
-        ids.map(|id| Ok(owner(questionnaire, id)?.id.clone())).collect::<Result<Vec<_>>>()?;
+    let found = listed(text)
+        .map(|id| Ok(owner(questionnaire, id)?.id.clone()))
+        .collect::<Result<Vec<_>>>()?;
     need(Some(found).filter(|found| !found.is_empty()), text, Expected::Owner)
 }
 

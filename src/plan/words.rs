@@ -127,8 +127,13 @@ impl Words<'_> {
                 planned.unlocks.iter().map(ActionId::as_str).collect::<Vec<_>>().join(", ");
             because.push(self.phrases.fill("plan-in-unlocks", &[("actions", actions.into())]));
         }
-        because.extend(candidate.overrides.iter().map(|one| self.decided(one)));
+        because.extend(self.decisions(candidate));
         because
+    }
+
+    /// What was decided about it, with the reasons.
+    pub fn decisions(&self, candidate: &Candidate<'_>) -> Vec<String> {
+        candidate.overrides.iter().map(|one| self.decided(one)).collect()
     }
 
     fn origin(&self, candidate: &Candidate<'_>) -> String {

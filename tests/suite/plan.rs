@@ -7,8 +7,8 @@ use tathmini::assessment::{
     ActionId, Answer, Assessment, Change, Head, Reading, Ruling, Source, Stage,
 };
 use tathmini::plan::{
-    Plan, Planned, Why, conflicts, counted, logframe, own_progress, plan, progress, setting,
-    target, unmet, what_if,
+    Expected, Plan, Planned, Why, conflicts, counted, logframe, own_progress, plan, progress,
+    setting, target, unmet, what_if,
 };
 use tathmini::questionnaire::{QuestionId, Questionnaire, read};
 
@@ -146,7 +146,10 @@ fn typed() -> impl Strategy<Value = String> {
 
 fn changes(questionnaire: &Questionnaire, typed: &[String]) -> Vec<Change> {
     // A random question may not exist; that it is refused is tested elsewhere.
-    typed.iter().filter_map(|one| setting(questionnaire, one).ok()).collect()
+    typed
+        .iter()
+        .filter_map(|one| setting(questionnaire, &Assessment::default(), one).ok())
+        .collect()
 }
 
 /// The first promise that a plan breaks.
@@ -229,6 +232,7 @@ fn lost(assessment: &Assessment, plan: &Plan<'_>) -> Vec<String> {
         .filter_map(|(id, decision, _)| {
             let holds =
                 |one: &&&tathmini::plan::Candidate<'_>| one.id == *id || one.merged.contains(id);
+            // An action whose question is at its target is not asked for: it has no row.
             let one = known.iter().find(holds)?;
             let shown = one.overrides.iter().any(|one| one.about == decision.about());
             (!shown).then(|| format!("{id} {}", decision.about()))
@@ -356,6 +360,56 @@ fn a_merged_action_is_done_once_by_all_its_owners() {
     assert_eq!(host.candidate.action.owners.len(), 2);
     assert_eq!(host.candidate.merged, [ActionId::from("Q0>3")]);
     assert!(unmet(&questionnaire, &after, &plan).is_empty(), "its level counts as planned");
+}
+
+#[test]
+fn a_merge_that_makes_a_circle_is_refused_and_takes_nothing_out_of_the_plan() {
+    let (questionnaire, before) = three();
+    let typed = "action.Q2>1.merged=Q2>3";
+    let refused = setting(&questionnaire, &before, typed).unwrap_err();
+    assert_eq!(refused.expected, Expected::Apart);
+    // One that stands in a journal does not take place.
+    let merged =
+        Change::Planned { action: "Q2>1".into(), decision: Ruling::Merged(Some("Q2>3".into())) };
+    let plan = plan(&questionnaire, &before.with(&[merged]));
+    assert!((1..=3).all(|to| plan.actions.iter().any(|one| one.id.as_str() == format!("Q2>{to}"))));
+    // Two steps of one question that follow each other may be done at once.
+    assert!(setting(&questionnaire, &before, "action.Q2>1.merged=Q2>2").is_ok());
+}
+
+#[test]
+fn a_decision_names_an_action_that_there_is() {
+    let (questionnaire, before) = three();
+    let name = |typed: &str| setting(&questionnaire, &before, typed);
+    let Ok(Change::Planned { action, .. }) = name("action.q2>1.off=yes") else { panic!() };
+    assert_eq!(action.as_str(), "Q2>1");
+    let unknown = name("action.Q2>7.off=yes").unwrap_err();
+    assert!(unknown.near.is_some_and(|near| near.starts_with("Q2>")));
+    assert_eq!(name("action.Q2>1.merged=NONE").unwrap_err().expected, Expected::Action);
+    assert!(name("action.T.text=Ours").is_ok(), "a row of the logical framework has texts");
+    assert!(name("action.overall.indicator=Ours").is_ok());
+    assert_eq!(name("action.T.off=yes").unwrap_err().expected, Expected::Action);
+}
+
+#[test]
+fn a_status_keeps_the_note_and_the_evidence_of_the_last_report() {
+    let (questionnaire, mut known) = three();
+    for typed in [
+        "status=under_way@2026-11-20",
+        "note=Tender out",
+        "evidence=E1,E2",
+        "status=done@2027-02-01",
+    ] {
+        let change = setting(&questionnaire, &known, &format!("action.Q2>1.{typed}")).unwrap();
+        known = known.with(&[change]);
+    }
+    let plan = plan(&questionnaire, &known);
+    let report = plan.done[0].follow_up.clone().unwrap();
+    assert_eq!((report.stage, report.date.as_str()), (Stage::Done, "2027-02-01"));
+    assert_eq!(
+        (report.note.as_str(), report.evidence),
+        ("Tender out", vec!["E1".to_owned(), "E2".to_owned()])
+    );
 }
 
 #[test]

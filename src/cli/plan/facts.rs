@@ -1,9 +1,10 @@
-//! The plan as JSON. Months count from the plan's start; a later action has no
-//! phase and no months; a cost open above has no high amount.
+//! The plan as JSON. Months count from the plan's start; an action that is not
+//! in the plan has no phase and no months, and its `state` tells why; a cost open above has no high amount.
 
+use crate::assessment::Stage;
 use crate::export::{Sheet, Value as Cell};
 use crate::i18n::{Language, Phrases};
-use crate::plan::{Origin, Plan, Planned, WhatIf, Words};
+use crate::plan::{Candidate, Origin, Plan, Planned, WhatIf, Words};
 use crate::questionnaire::Questionnaire;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -35,9 +36,11 @@ pub struct Action<'a> {
     quick_win: bool,
     /// Why it is in the plan, and why then.
     because: Vec<String>,
-    why_then: String,
+    why_then: Option<String>,
     merged: Vec<&'a str>,
     overrides: Vec<Override<'a>>,
+    /// `planned`, `later`, `off`, `dropped` or `done`.
+    state: &'static str,
     status: &'static str,
     text: &'a str,
     indicator: &'a str,
@@ -54,46 +57,58 @@ struct Override<'a> {
     by: &'a str,
 }
 
-/// Every action, those of the plan first.
+/// Every action, those of the plan first, then what must wait, what was taken
+/// out of it, and what is done.
 pub fn actions<'a>(questionnaire: &'a Questionnaire, plan: &'a Plan<'_>) -> Vec<Action<'a>> {
     let phrases = Phrases::of(Language::En);
     let words =
         Words { questionnaire, terms: &plan.terms, phrases: &phrases, language: Language::En };
+    let open = |state| move |one: &'a Planned<'a>| (state, &one.candidate, Some(one));
+    let off = |one: &'a Candidate<'a>| (if is_dropped(one) { "dropped" } else { "off" }, one, None);
     plan.actions
         .iter()
-        .chain(&plan.later)
-        .map(|one| action(questionnaire, plan, &words, one))
+        .map(open("planned"))
+        .chain(plan.later.iter().map(open("later")))
+        .chain(plan.off.iter().map(off))
+        .chain(plan.done.iter().map(|one| ("done", one, None)))
+        .map(|(state, candidate, one)| action(questionnaire, plan, &words, state, candidate, one))
         .collect()
 }
 
+fn is_dropped(candidate: &Candidate<'_>) -> bool {
+    candidate.follow_up.as_ref().is_some_and(|known| known.stage == Stage::Dropped)
+}
+
+/// `one`: its place, where it is in the plan or for later.
 fn action<'a>(
     questionnaire: &'a Questionnaire,
     plan: &'a Plan<'_>,
     words: &Words<'_>,
-    one: &'a Planned<'_>,
+    state: &'static str,
+    candidate: &'a Candidate<'a>,
+    one: Option<&'a Planned<'a>>,
 ) -> Action<'a> {
-    let candidate = &one.candidate;
     let month = |month: u32| plan.terms.start.plus(month).to_string();
     let stage = candidate.follow_up.as_ref().map(|known| known.stage).unwrap_or_default();
     Action {
-        id: one.id.as_str(),
+        id: candidate.id.as_str(),
         question: candidate.question.id.as_str(),
         from: candidate.from,
         to: candidate.action.to,
         target: candidate.target,
-        phase: one.phase.as_ref().map(|phase| phase.as_str()),
-        start_month: one.start,
-        end_month: one.end,
-        starts: one.start.map(month),
-        ends: one.end.map(|end| month(end.saturating_sub(1))),
+        phase: one.and_then(|one| one.phase.as_ref()).map(|phase| phase.as_str()),
+        start_month: one.and_then(|one| one.start),
+        end_month: one.and_then(|one| one.end),
+        starts: one.and_then(|one| one.start).map(month),
+        ends: one.and_then(|one| one.end).map(|end| month(end.saturating_sub(1))),
         owners: candidate.action.owners.iter().map(|owner| owner.as_str()).collect(),
         cost_low: candidate.cost.low,
         cost_high: candidate.cost.high,
         recurrent: candidate.recurrent,
-        source: one.source.map(|source| source.code()),
+        source: one.and_then(|one| one.source).map(|source| source.code()),
         currency: &questionnaire.currency,
-        after: one.after.iter().map(|id| id.as_str()).collect(),
-        unlocks: one.unlocks.iter().map(|id| id.as_str()).collect(),
+        after: candidate.after.iter().map(|id| id.as_str()).collect(),
+        unlocks: one.into_iter().flat_map(|one| &one.unlocks).map(|id| id.as_str()).collect(),
         priority: crate::score::to_f64(&candidate.priority.value),
         origin: match candidate.origin {
             Origin::Next => "next",
@@ -101,14 +116,15 @@ fn action<'a>(
             Origin::Own => "own",
         },
         quick_win: candidate.quick,
-        because: words.because(one),
-        why_then: words.why(&one.why),
+        because: one.map_or_else(|| words.decisions(candidate), |one| words.because(one)),
+        why_then: one.map(|one| words.why(&one.why)),
         merged: candidate.merged.iter().map(|id| id.as_str()).collect(),
         overrides: candidate
             .overrides
             .iter()
             .map(|one| Override { about: one.about, value: &one.value, why: &one.why, by: &one.by })
             .collect(),
+        state,
         status: stage.code(),
         text: candidate.action.text.first(),
         indicator: candidate.action.indicator.first(),

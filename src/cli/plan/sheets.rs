@@ -51,6 +51,7 @@ impl Sheets<'_> {
             "priority",
             "why_then",
             "because",
+            "state",
             "status",
             "text",
             "indicator",

@@ -68,6 +68,7 @@ plan-limits-perhaps-fewer = (perhaps fewer would do: not every set was tried)
 
 # A setting that is not understood
 plan-unclear = “{ $part }” is not understood; expected: { $expected }
+plan-near = did you mean { $near }?
 plan-expects-assignment = KEY=VALUE
 plan-expects-key = a known setting
 plan-expects-owner = an owner of the questionnaire
@@ -77,6 +78,7 @@ plan-expects-level = a level of the question
 plan-expects-threat = a threat of the questionnaire
 plan-expects-rating = low, medium or high
 plan-expects-action = an action such as LEG-04>2
+plan-expects-apart = an action that does not wait for it, nor it for that one
 plan-expects-year = a year such as 2027
 plan-expects-month = a month such as 2027-04
 plan-expects-months = months such as 2027-03..2027-05

@@ -68,6 +68,7 @@ plan-limits-perhaps-fewer = (quizá bastarían menos: no se probaron todas las c
 
 # A setting that is not understood
 plan-unclear = «{ $part }» no se entiende; se espera: { $expected }
+plan-near = ¿quería decir { $near }?
 plan-expects-assignment = CLAVE=VALOR
 plan-expects-key = un ajuste conocido
 plan-expects-owner = un responsable del cuestionario
@@ -77,6 +78,7 @@ plan-expects-level = un nivel de la pregunta
 plan-expects-threat = una amenaza del cuestionario
 plan-expects-rating = low, medium o high
 plan-expects-action = una acción como LEG-04>2
+plan-expects-apart = una acción que no espere a esta ni a la que esta espere
 plan-expects-year = un año como 2027
 plan-expects-month = un mes como 2027-04
 plan-expects-months = meses como 2027-03..2027-05

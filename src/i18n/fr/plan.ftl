@@ -68,6 +68,7 @@ plan-limits-perhaps-fewer = (peut-être moins suffirait : toutes les combinaiso
 
 # A setting that is not understood
 plan-unclear = « { $part } » n’est pas compris ; attendu : { $expected }
+plan-near = vouliez-vous dire { $near } ?
 plan-expects-assignment = CLÉ=VALEUR
 plan-expects-key = un réglage connu
 plan-expects-owner = un responsable du questionnaire
@@ -77,6 +78,7 @@ plan-expects-level = un niveau de la question
 plan-expects-threat = une menace du questionnaire
 plan-expects-rating = low, medium ou high
 plan-expects-action = une action comme LEG-04>2
+plan-expects-apart = une action qui n’attend pas celle-ci et que celle-ci n’attend pas
 plan-expects-year = une année comme 2027
 plan-expects-month = un mois comme 2027-04
 plan-expects-months = des mois comme 2027-03..2027-05

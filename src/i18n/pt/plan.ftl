@@ -68,6 +68,7 @@ plan-limits-perhaps-fewer = (talvez menos bastassem: nem todas as combinações 
 
 # A setting that is not understood
 plan-unclear = «{ $part }» não foi compreendido; esperava-se: { $expected }
+plan-near = queria dizer { $near }?
 plan-expects-assignment = CHAVE=VALOR
 plan-expects-key = uma definição conhecida
 plan-expects-owner = um responsável do questionário
@@ -77,6 +78,7 @@ plan-expects-level = um nível da questão
 plan-expects-threat = uma ameaça do questionário
 plan-expects-rating = low, medium ou high
 plan-expects-action = uma acção como LEG-04>2
+plan-expects-apart = uma acção que não dependa desta nem de que esta dependa
 plan-expects-year = um ano como 2027
 plan-expects-month = um mês como 2027-04
 plan-expects-months = meses como 2027-03..2027-05

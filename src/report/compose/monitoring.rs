@@ -17,12 +17,12 @@ pub(super) fn monitoring(facts: &Facts<'_>) -> Vec<Block> {
             caption: facts.say("monitoring-caption"),
             columns: vec![
                 column(facts, "column-question", 11, Align::Start),
-                column(facts, "column-indicator", 34, Align::Start),
+                column(facts, "column-indicator", 31, Align::Start),
                 column(facts, "column-baseline", 10, Align::Start),
                 column(facts, "column-planned", 10, Align::Start),
-                column(facts, "column-verification", 28, Align::Start),
+                column(facts, "column-verification", 25, Align::Start),
                 column(facts, "column-owner-short", 20, Align::Start),
-                column(facts, "column-due", 10, Align::Centre),
+                column(facts, "column-due", 16, Align::Centre),
                 column(facts, "column-status", 14, Align::Start),
             ],
             rows: facts.plan.actions.iter().map(|one| row(facts, one)).collect(),
@@ -35,7 +35,7 @@ fn row(facts: &Facts<'_>, one: &Planned<'_>) -> Row {
     let candidate = &one.candidate;
     let scale = facts.questionnaire.scale_of(candidate.question);
     let due = one.end.map_or_else(String::new, |end| {
-        facts.phrases.fill("monitoring-month", &[("month", end.into())])
+        facts.month(facts.plan.terms.start.plus(end.saturating_sub(1)))
     });
     Row::Cells(vec![
         Cell::default().linked(Strength::Bold, candidate.question.id.as_str()),

@@ -1,7 +1,7 @@
 //! Figures and names as the report writes them: in one language, one way.
 
 use super::Facts;
-use crate::assessment::{Answer, Confidence, Cost, Reading, Source};
+use crate::assessment::{Answer, Confidence, Cost, Month, Reading, Source};
 use crate::i18n::Phrases;
 use crate::plan::{Candidate, Override, Planned};
 use crate::questionnaire::{OwnerId, Question, QuestionId, Questionnaire, Scale};
@@ -132,6 +132,13 @@ impl Facts<'_> {
     /// A range of amounts; `None` is open above.
     pub(super) fn range(&self, low: u64, high: Option<u64>) -> String {
         range(self.phrases, &self.questionnaire.currency, low, high)
+    }
+
+    /// A month of the calendar, as the language writes it.
+    pub(super) fn month(&self, month: Month) -> String {
+        let name = self.say(&format!("month-{}", month.of_year()));
+        let year = month.year().to_string();
+        self.phrases.fill("month-of-year", &[("month", name.into()), ("year", year.into())])
     }
 
     /// The months an action takes, counted from one; a dash where it must wait.

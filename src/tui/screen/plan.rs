@@ -10,8 +10,8 @@ mod setting;
 
 use super::frame::body;
 use super::{Overlay, Screen, because, interview};
-use crate::assessment::{ActionId, Change, Source, Stage, in_halves};
-use crate::plan::{Followed, Plan, Planned, Sum, Words, own_progress, plan};
+use crate::assessment::{ActionId, Change, FollowUp, Source, Stage, in_halves};
+use crate::plan::{Candidate, Followed, Plan, Planned, Sum, Terms, Words, own_progress, plan};
 use crate::questionnaire::QuestionId;
 use crate::tui::app::App;
 use crate::tui::msg::{Effect, Msg};
@@ -92,8 +92,10 @@ struct Row {
     cost: String,
     source: Option<Source>,
     starts: String,
-    stage: &'static str,
-    off: bool,
+    /// As it is typed, with the day where one was told.
+    status: String,
+    /// The setting that takes it out of the plan or back into it; `None`: no setting does.
+    switch: Option<String>,
     /// The reports that accept and that refuse that it is done, where the
     /// answers propose so.
     proposed: Option<(Change, Change)>,
@@ -124,7 +126,7 @@ impl State {
         let closed = [("plan-done", &plan.done), ("plan-switched-off", &plan.off)];
         parts.extend(closed.map(|(title, candidates)| Part {
             title: app.say(title),
-            actions: candidates.iter().map(|candidate| closed_row(app, candidate)).collect(),
+            actions: candidates.iter().map(|candidate| closed_row(app, &plan, candidate)).collect(),
         }));
         parts.retain(|part| !part.actions.is_empty());
         let before = if let Screen::Plan(state) = &app.screen { Some(state) } else { None };
@@ -204,25 +206,24 @@ fn row(app: &App, plan: &Plan<'_>, words: &Words<'_>, planned: &Planned<'_>) -> 
     facts.extend(candidate.follow_up.as_ref().map(|known| words.reported(known)));
     let mut reasons = words.because(planned);
     reasons.push(words.why(&planned.why));
-    let mut row = closed_row(app, candidate);
+    let mut row = closed_row(app, plan, candidate);
     row.facts = facts.join(" · ");
     row.reasons = reasons.join(" · ");
     row.span = planned.start.zip(planned.end);
     row.after.clone_from(&planned.after);
     row.starts =
         planned.start.map(|start| plan.terms.start.plus(start).to_string()).unwrap_or_default();
-    row.off = false;
+    row.switch = Some(format!("action.{}.off=yes", row.id));
     row
 }
 
 /// An action that is done, dropped or switched off, with what is known of all.
-fn closed_row(app: &App, candidate: &crate::plan::Candidate<'_>) -> Row {
+fn closed_row(app: &App, plan: &Plan<'_>, candidate: &Candidate<'_>) -> Row {
     let scale = app.questionnaire.scale_of(candidate.question);
     let code = |value| scale.level(value).map_or_else(String::new, |level| level.code.clone());
     let to = code(candidate.action.to);
     let owners: Vec<&str> =
         candidate.action.owners.iter().map(crate::questionnaire::OwnerId::as_str).collect();
-    let stage = candidate.follow_up.as_ref().map(|known| known.stage).unwrap_or_default();
     let mark = if candidate.quick { " *" } else { "" };
     Row {
         id: candidate.id.clone(),
@@ -245,10 +246,36 @@ fn closed_row(app: &App, candidate: &crate::plan::Candidate<'_>) -> Row {
         cost: candidate.cost.to_string(),
         source: candidate.source,
         starts: String::new(),
-        stage: stage.code(),
-        off: stage != Stage::Done,
+        status: status(candidate.follow_up.as_ref()),
+        switch: back(plan, candidate),
         proposed: None,
     }
+}
+
+/// A report as it is typed.
+fn status(report: Option<&FollowUp>) -> String {
+    let stage = report.map(|report| report.stage).unwrap_or_default().code();
+    let date = report.map(|report| report.date.as_str()).filter(|date| !date.is_empty());
+    date.map_or_else(|| stage.to_owned(), |date| format!("{stage}@{date}"))
+}
+
+/// The setting that takes an action back into the plan: what follows on one
+/// that was taken out comes back with that one.
+fn back(plan: &Plan<'_>, candidate: &Candidate<'_>) -> Option<String> {
+    let mut first = candidate;
+    for _ in &plan.off {
+        let before = plan.off.iter().find(|off| first.after.contains(&off.id));
+        let about = |about| first.overrides.iter().any(|one| one.about == about);
+        let dropped = first.follow_up.as_ref().is_some_and(|known| known.stage == Stage::Dropped);
+        if dropped {
+            return Some(format!("action.{}.status={}", first.id, Stage::NotStarted.code()));
+        }
+        if about("off") {
+            return Some(format!("action.{}.off=no", first.id));
+        }
+        first = before?;
+    }
+    None
 }
 
 /// An action that the answers prove done.
@@ -272,8 +299,8 @@ fn proved(app: &App, one: &Followed<'_>) -> Row {
         cost: String::new(),
         source: None,
         starts: String::new(),
-        stage: Stage::Done.code(),
-        off: false,
+        status: Stage::Done.code().to_owned(),
+        switch: None,
         proposed: Some((one.accepted(), one.refused())),
     }
 }
@@ -302,7 +329,7 @@ pub fn update(app: &mut App, msg: &Msg) -> Option<Effect> {
             app.overlay = Overlay::Setting(field);
         }
         Msg::Plan(Act::Edit(property)) => {
-            if let Some(text) = state.chosen().map(|row| begun(row, *property)) {
+            if let Some(text) = state.chosen().and_then(|row| begun(row, *property)) {
                 app.overlay = Overlay::Setting(Field::new(&text));
                 return setting::tried(app);
             }
@@ -328,17 +355,17 @@ pub fn update(app: &mut App, msg: &Msg) -> Option<Effect> {
 }
 
 /// What the field holds when a property is to be decided: the setting with the value of today.
-fn begun(row: &Row, property: Property) -> String {
+fn begun(row: &Row, property: Property) -> Option<String> {
     let (name, value) = match property {
-        Property::Off => ("off", if row.off { "no" } else { "yes" }.to_owned()),
+        Property::Off => return row.switch.clone(),
         Property::Owners => ("owners", row.owners.clone()),
         Property::Months => ("months", row.duration.to_string()),
         Property::Cost => ("cost", row.cost.clone()),
         Property::Source => ("source", row.source.map_or("", Source::code).to_owned()),
         Property::Start => ("start", row.starts.clone()),
-        Property::Status => ("status", row.stage.to_owned()),
+        Property::Status => ("status", row.status.clone()),
     };
-    format!("action.{}.{name}={value}", row.id)
+    Some(format!("action.{}.{name}={value}", row.id))
 }
 
 pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
@@ -357,8 +384,7 @@ pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
 }
 
 /// What every owner can do at once, for the field's help.
-fn capacities(plan: &Plan<'_>) -> String {
-    let told =
-        plan.terms.owners.iter().map(|one| format!("{} {}", one.owner, in_halves(one.capacity)));
+fn capacities(terms: &Terms) -> String {
+    let told = terms.owners.iter().map(|one| format!("{} {}", one.owner, in_halves(one.capacity)));
     told.collect::<Vec<_>>().join(", ")
 }

@@ -3,7 +3,7 @@
 
 use super::capacities;
 use crate::assessment::Change;
-use crate::plan::{Unclear, Words, plan, setting, what_if};
+use crate::plan::{Terms, Unclear, Words, plan, setting, what_if};
 use crate::tui::app::App;
 use crate::tui::msg::{Effect, Msg};
 use crate::tui::screen::frame::paragraph;
@@ -62,7 +62,7 @@ fn remember(app: &mut App) {
 
 fn change(app: &App) -> Option<Result<Change, Unclear>> {
     let Overlay::Setting(field) = &app.overlay else { return None };
-    Some(setting(&app.questionnaire, &field.writer.text()))
+    Some(setting(&app.questionnaire, &app.assessment, &field.writer.text()))
 }
 
 fn confirm(app: &mut App) -> Option<Effect> {
@@ -72,21 +72,15 @@ fn confirm(app: &mut App) -> Option<Effect> {
             let about = app.say("plan-decision");
             app.overlay = Overlay::Because(because::State::about(app, vec![change], about));
         }
-        Err(unclear) => app.told = Some(problem(app, &unclear)),
+        Err(unclear) => app.told = Some(unclear.in_words(app.speech.phrases())),
     }
     None
-}
-
-fn problem(app: &App, unclear: &Unclear) -> String {
-    let expected = app.say(&format!("plan-expects-{}", unclear.expected.code()));
-    let part = ("part", unclear.part.as_str().into());
-    app.speech.fill("plan-unclear", &[part, ("expected", expected.into())])
 }
 
 /// Plans again with what stands in the field, and notes what would move.
 pub fn tried(app: &mut App) -> Option<Effect> {
     let told = match change(app)? {
-        Err(unclear) => vec![problem(app, &unclear)],
+        Err(unclear) => vec![unclear.in_words(app.speech.phrases())],
         Ok(change) => {
             let (questionnaire, assessment) = (&app.questionnaire, &app.assessment);
             let stands = plan(questionnaire, assessment);
@@ -121,8 +115,8 @@ pub fn view(app: &App, field: &Field, frame: &mut Frame<'_>) {
         lines.extend(paragraph(one, room, 0, style));
     }
     if field.told.is_empty() {
-        let stands = plan(&app.questionnaire, &app.assessment);
-        let known = ("capacities", capacities(&stands).into());
+        let terms = Terms::of(&app.questionnaire, &app.assessment);
+        let known = ("capacities", capacities(&terms).into());
         lines.extend(paragraph(
             &app.speech.fill("plan-setting-help", &[known]),
             room,
