@@ -34,7 +34,7 @@ mod state;
 mod unpack;
 
 pub use copy::Copy;
-pub use create::{Beginning, Whole};
+pub use create::{Beginning, Whole, is_room};
 pub use error::{Holder, PackFault, StoreError};
 pub use evidence::{EvidenceCheck, Kept, check_evidence};
 #[cfg(test)]

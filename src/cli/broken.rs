@@ -190,6 +190,7 @@ fn is_done(again: &Result<(), Failure>) -> bool {
             | StoreError::Approved { .. },
         )) => true,
         Err(Failure::Usage(problem, _)) => problem == "this assessment is not approved",
+        Err(Failure::Rows { rows }) => rows.iter().all(|row| row.problem.contains("already")),
         _ => false,
     }
 }
@@ -305,6 +306,31 @@ fn unpack() {
     hold("unpack @b.zip @a --prefer author=Ben", "a", 6);
 }
 
+/// What an interrupted import or migration began is no reason to refuse the next one.
+#[test]
+fn import_and_migrate() {
+    let home = template();
+    let at = home.path();
+    let table = "country,date,question,answer,note\nXA,2026-02-03,W-1,2,seen\n\
+        XA,2026-02-03,W-2,1,\nKE,2026-02-03,W-1,1,\n";
+    fs::write(at.join("answers.csv"), table).unwrap();
+    let import = "import @answers.csv --questionnaire @wells.yaml --into @r --skip-faulty";
+    hold_in(&home, &FEW, import, "r/ke-2026-02-03", 2);
+    hold_in(&home, &FEW, import, "r/xa-2026-02-03", 4);
+    let only = table.replace("KE,2026-02-03,W-1,1,\n", "");
+    fs::write(at.join("answers.csv"), only).unwrap();
+    hold_in(&home, &FEW, &import.replace(" --skip-faulty", ""), "r/xa-2026-02-03", 4);
+    let earlier = "questionnaires/earlier/readiness-1.0.yaml";
+    let earlier = Path::new(env!("CARGO_MANIFEST_DIR")).join(earlier);
+    let earlier = earlier.display();
+    let new = format!("new @m --country XA --administration Border --questionnaire {earlier}");
+    tathmini(at, &new).unwrap();
+    tathmini(at, "answer @m CLR-01=B").unwrap();
+    hold_in(&home, &FEW, "migrate @m --to readiness", "m-1.1", 3);
+    tathmini(at, "encrypt @m --recipient age1 --no-passphrase").unwrap();
+    hold_in(&home, &FEW, "migrate @m --to readiness", "m-1.1", 3);
+}
+
 #[test]
 fn encrypted_folders() {
     let whole = template();
@@ -314,6 +340,7 @@ fn encrypted_folders() {
     hold("answer @sa W-1=0 W-2=0", "sa", 5);
     hold("merge @sa @sb.zip --prefer author=Ben", "sa", 6);
     hold("unpack @sb.zip @u", "u", 5);
+    hold("approve @sa --name Ben --function Head --report @final.pdf", "sa", 4);
 }
 
 /// Every state in between is the one form or the other, and what is done twice is done.

@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::{Failure, Here, files, folder, new};
 use crate::i18n::visible;
 use crate::sheet::{Fault, Sheet, Wanted};
-use crate::store::{Beginning, Ids, Store, Whole};
+use crate::store::{self, Beginning, Ids, Store, Whole};
 use administration::{Found, administrations};
 use mapping::Mapping;
 use row::Rows;
@@ -105,7 +105,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let (found, doubled) = administrations(rows.taken);
     faults.extend(doubled);
     let into = args.into.clone().unwrap_or_else(|| here.home());
-    let found = with_room(found, &into, &mut faults);
+    let found = with_room(found, &into, &source, &mut faults);
     match rows.unanswered {
         0 => {}
         1 => here.say("note: one row has no answer: it stays unanswered"),
@@ -144,19 +144,26 @@ fn open(args: &Args, mapping: &Mapping) -> Result<(Sheet, Vec<Fault>), Failure> 
     Sheet::open(&args.file, &bytes, &wanted).map_err(|rows| Failure::Rows { rows })
 }
 
-/// The assessments whose folders are free; each other one is a fault.
-fn with_room(found: Vec<Found>, into: &Path, faults: &mut Vec<Fault>) -> Vec<Found> {
+/// The assessments whose folders are free; each other one is a fault. What an
+/// import that was interrupted began is free.
+fn with_room(
+    found: Vec<Found>,
+    into: &Path,
+    source: &new::Source,
+    faults: &mut Vec<Fault>,
+) -> Vec<Found> {
     let mut names = BTreeSet::new();
     let free = |one: &Found| {
         let folder = into.join(one.folder());
         let problem = if !names.insert(one.folder()) {
             "two administrations would get this folder"
-        } else if folder.exists() {
-            "there is an assessment of this administration and day already"
-        } else {
+        } else if store::is_room(&folder, &source.definition, &source.translations) {
             return true;
+        } else {
+            "there is an assessment of this administration and day already"
         };
-        let hint = "choose another folder with --into, or another name for the administration";
+        let hint = "choose another folder with --into, or another name for the administration; \
+            where an import was interrupted, --skip-faulty goes on";
         let place = folder.display().to_string();
         faults.push(Fault { place, problem: problem.to_owned(), hint: hint.to_owned() });
         false

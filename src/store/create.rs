@@ -111,6 +111,20 @@ pub(super) fn create(
     Ok((lock, replica, seal))
 }
 
+/// Whether a new assessment without evidence can be made here: there is no such
+/// folder, or an empty one, or one that its interrupted creation left.
+pub fn is_room(
+    folder: &Path,
+    questionnaire: &[u8],
+    translations: &BTreeMap<String, Vec<u8>>,
+) -> bool {
+    let mut files = vec![(PathBuf::from(QUESTIONNAIRE), questionnaire)];
+    for (code, text) in translations {
+        files.extend(translation_name(code).map(|name| (name, text.as_slice())));
+    }
+    !folder.exists() || refuse_strangers(folder, &files, &[]).is_ok()
+}
+
 /// Makes the folder with its questionnaire and translations, and locks it.
 pub(super) fn begin(
     folder: &Path,

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use tathmini::store::{self, Remark, StoreError};
+use tathmini::store::{self, Keys, Remark, StoreError};
 use tempfile::TempDir;
 
 /// Calls by which a program changes the disk.
@@ -19,6 +19,9 @@ const CALLS: &str = "write,pwrite64,writev,fsync,fdatasync,rename,renameat,renam
 
 /// What a call ends with instead; every call of a command meets a kill, every third one of these.
 const FAULTS: [&str; 5] = ["ENOSPC", "EIO", "EROFS", "EDQUOT", "EINTR"];
+
+/// What opens the encrypted folder `s`.
+const IDENTITY: &str = include_str!("../fixtures/identity.txt");
 
 /// A command, what is typed into it, the folder that it writes to, and how many
 /// entries stand there when it was done.
@@ -42,6 +45,12 @@ fn template() -> TempDir {
     run(at, &["answer", "b", "W-2=0"]).ends(0);
     run(at, &["pack", "b", "-o", "b.zip"]).ends(0);
     fs::write(at.join("final.pdf"), "%PDF-1.7").unwrap();
+    fs::write(at.join("identity.txt"), IDENTITY).unwrap();
+    let table = "country,date,question,answer\nXA,2026-02-03,W-1,2\nXA,2026-02-03,W-2,1\n";
+    fs::write(at.join("answers.csv"), table).unwrap();
+    copy(&at.join("a"), &at.join("s"));
+    let recipient = IDENTITY.lines().find_map(|line| line.strip_prefix("# public key: ")).unwrap();
+    run(at, &["encrypt", "s", "--recipient", recipient, "--no-passphrase"]).ends(0);
     home
 }
 
@@ -59,7 +68,9 @@ fn copy(from: &Path, to: &Path) {
 
 /// The ids of what is in a folder. Only an unfinished last line may be said of it.
 fn ids(folder: &Path) -> BTreeSet<String> {
-    match store::read(folder) {
+    let mut keys = Keys::default();
+    assert!(keys.add_identities(IDENTITY));
+    match store::read_with(folder, &mut keys) {
         Ok(loaded) => {
             let fine = |remark: &Remark| matches!(remark, Remark::Torn { .. });
             assert!(loaded.remarks.iter().all(fine), "{:?}", loaded.remarks);
@@ -82,6 +93,7 @@ fn traced(strace: &Path, home: &Path, case: &Case, log: &Path, inject: Option<St
     }
     command.arg("--").arg(env!("CARGO_BIN_EXE_tathmini")).args(case.args);
     command.current_dir(home).env("TATHMINI_ASSESSOR", "Ada").env("TERM", "dumb");
+    command.env("TATHMINI_IDENTITY", home.join("identity.txt"));
     command.env("XDG_STATE_HOME", home.join("state")).env("XDG_CACHE_HOME", home.join("cache"));
     command.stdin(File::open(&input).unwrap()).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().unwrap().success()
@@ -177,4 +189,12 @@ fn merge_and_approve() {
     hold(&Case { args: &["merge", "a", "b"], lines: "", folder: "a", entries: 3 });
     let args = &["approve", "a", "--name", "Ben", "--function", "Head", "--report", "final.pdf"];
     hold(&Case { args, lines: "", folder: "a", entries: 3 });
+}
+
+#[test]
+fn import_and_an_encrypted_folder() {
+    let args = &["import", "answers.csv", "--questionnaire", "wells.yaml", "--into", "r"];
+    hold(&Case { args, lines: "", folder: "r/xa-2026-02-03", entries: 3 });
+    hold(&Case { args: &["answer", "s", "W-1=0"], lines: "", folder: "s", entries: 3 });
+    hold(&Case { args: &["merge", "s", "b"], lines: "", folder: "s", entries: 3 });
 }
