@@ -82,11 +82,14 @@ pub struct Args {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Look through the comparison on a screen, down to each answer; with --plain it is printed
-    #[arg(long, conflicts_with_all = ["from", "pair", "peers", "rank", "format", "output", "report"])]
+    #[arg(long,
+          conflicts_with_all = ["from", "pair", "peers", "rank", "format", "output", "report", "group", "sort",
+                                "all_rounds", "change", "columns"])]
     screen: bool,
     /// Write the regional report as a PDF
     #[arg(long, value_name = "FILE",
-          conflicts_with_all = ["from", "pair", "peers", "rank", "format", "output", "group", "all_rounds", "change"])]
+          conflicts_with_all = ["from", "pair", "peers", "rank", "format", "output", "group", "all_rounds", "change",
+                                "columns", "sort"])]
     report: Option<PathBuf>,
     /// With --report or --screen: the language [default: that of the questionnaire]
     #[arg(long, value_name = "CODE")]

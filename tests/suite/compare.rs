@@ -310,6 +310,15 @@ fn what_would_not_be_heeded_is_refused() {
         &["--report", "r.pdf", "--group", "region"],
         &["--report", "r.pdf", "--all-rounds"],
         &["--report", "r.pdf", "--change"],
+        &["--report", "r.pdf", "--columns", "topic"],
+        &["--report", "r.pdf", "--sort", "score"],
+        &["--screen", "--group", "region"],
+        &["--screen", "--sort", "score"],
+        &["--screen", "--all-rounds"],
+        &["--screen", "--change"],
+        &["--screen", "--columns", "topic"],
+        &["--mask", "key", "--screen"],
+        &["--mask", "key", "--report", "r.pdf"],
     ] {
         run(home.path(), &[&["compare", "all"], args].concat()).ends(2);
     }
