@@ -15,14 +15,13 @@ mod planned;
 mod progress;
 mod project;
 mod setting;
+mod sorting;
 mod terms;
 mod whatif;
 mod why;
 mod words;
 
-pub use candidate::{
-    Candidate, Origin, Priority, action_id, is_computed, makes_circle, target, unset_target,
-};
+pub use candidate::{Candidate, Origin, Priority, action_id, is_computed, target, unset_target};
 pub use conflict::{Conflict, Demand, Limiting, conflicts};
 pub use decided::Override;
 pub use logframe::{AreaFrame, Logframe, OVERALL, Objective, TopicFrame, logframe};
@@ -31,6 +30,7 @@ pub use planned::{Plan, Planned, plan};
 pub use progress::{Followed, Progress, first_followed, own_progress, progress};
 pub use project::counted;
 pub use setting::{Expected, Unclear, amount, cost, follow_up, owners, setting};
+pub use sorting::makes_circle;
 pub use terms::{Budget, CAPACITY, OwnerTerms, PhaseTerms, Rate, Terms};
 pub use whatif::{Moved, Unmet, WhatIf, unmet, what_if};
 pub use why::Why;

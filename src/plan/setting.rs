@@ -4,8 +4,8 @@
 //! Promise: what is read names only owners, phases, questions and levels that
 //! the questionnaire knows; else it says which part it did not understand.
 
-use super::candidate::makes_circle;
 use super::logframe::OVERALL;
+use super::sorting::makes_circle;
 use crate::assessment::{
     ActionId, Assessment, Change, Cost, FollowUp, FrameColumn, Limit, Month, Rating, Ruling,
     Source, Stage,

@@ -150,6 +150,8 @@ fn awkward_assessments_have_a_report_too() {
             assert!(text.contains("COO-15"), "{name}");
             let words = text.split_whitespace().filter(|word| *word == "word").count();
             assert!(name != "long" || words >= 5000, "{words} words");
+            let apart = joined(&text).contains("Thestrongestareais");
+            assert!(name != "low" || !apart, "every area stands at one score");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The plan as JSON. Months count from the plan's start; an action that is not
-//! in the plan has no phase and no months, and its `state` tells why; a cost open above has no high amount.
+//! in the plan has no phase and no months, and its `state` tells why; a cost
+//! open above has no high amount.
 
 use crate::assessment::Stage;
 use crate::export::{Sheet, Value as Cell};

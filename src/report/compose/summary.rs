@@ -43,8 +43,11 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Short texts one under the other, each with the question it is about.
+/// Short texts one under the other, each with the question it is about; a dash for none.
 fn entries(facts: &Facts<'_>, texts: Vec<(&QuestionId, String)>) -> Cell {
+    if texts.is_empty() {
+        return Cell::plain("–");
+    }
     texts.into_iter().fold(Cell::default(), |cell, (id, text)| {
         cell.and(Strength::Plain, facts.phrases.named(id.as_str(), &text))
     })
@@ -66,7 +69,10 @@ fn lead(facts: &Facts<'_>) -> String {
             area_title(facts.questionnaire, &node.id, facts.language())
         })
     };
-    let key = if areas.len() > 1 { "summary-lead" } else { "summary-lead-one" };
+    // Where all stand at one score, none is the strongest.
+    let apart =
+        areas.first().map(|one| &one.score.normal) != areas.last().map(|one| &one.score.normal);
+    let key = if apart { "summary-lead" } else { "summary-lead-one" };
     facts.phrases.fill(
         key,
         &[
