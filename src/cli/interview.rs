@@ -333,10 +333,12 @@ fn tell_on_panic() {
 /// Why an assessment is opened only to be read.
 fn refusal(failure: &Failure, phrases: &Phrases) -> String {
     match failure {
-        Failure::Store(StoreError::Locked { holder: Some(holder), .. }) => phrases.fill(
-            "told-locked",
-            &[("by", holder.by.as_str().into()), ("since", holder.since.as_str().into())],
-        ),
+        Failure::Store(StoreError::Locked { holder: Some(holder), .. }) => {
+            // Day and minute of the stamp, as a person says it.
+            let since = holder.since.get(..16).unwrap_or(&holder.since).replace('T', " ");
+            let filling = [("by", holder.by.as_str().into()), ("since", since.into())];
+            phrases.fill("told-locked", &filling)
+        }
         Failure::Store(StoreError::Approved { approval, .. }) => phrases.fill(
             "told-approved",
             &[("name", approval.name.as_str().into()), ("day", approval.date.as_str().into())],

@@ -353,6 +353,9 @@ fn the_second_window_is_told_who_holds_it_and_may_read() {
     let mut second = Terminal::start(home.path(), &["open", "a"]);
     second.sees("READ ONLY");
     second.sees("Ada has had it open since");
+    let screen = second.screen();
+    let since = screen.split("open since ").nth(1).and_then(|after| after.get(..17));
+    assert!(since.is_some_and(|since| since.ends_with(':')), "day and minute: {since:?}");
     second.sees("1/79");
     let mut french = Terminal::start(home.path(), &["open", "a", "--language", "fr"]);
     french.sees("Ouverte par Ada depuis");
@@ -363,6 +366,34 @@ fn the_second_window_is_told_who_holds_it_and_may_read() {
     second.keys("q");
     assert_eq!(second.end(), 0);
     assert_eq!(levels(&on_disk(&folder)), 1);
+}
+
+#[test]
+fn an_action_is_taken_out_of_the_plan_with_a_reason_and_comes_back_at_undo() {
+    let (home, folder) = fresh();
+    let mut terminal = Terminal::start(home.path(), &["open", "a"]);
+    terminal.sees("LEG-01");
+    terminal.keys("0");
+    terminal.sees("1/79");
+    terminal.keys("p");
+    terminal.sees("LEG-01 0→1");
+    terminal.keys("x");
+    terminal.sees("LEG-01>1 is no longer asked for");
+    terminal.keys("\r");
+    terminal.sees("Why this decision on the plan (action.LEG-01>1.off)?");
+    assert!(!terminal.screen().contains("validat"), "this one is not validated");
+    terminal.keys("A law is in parliament\r");
+    terminal.sees("Switched off by decision (3)");
+    terminal.sees("A law is in parliament");
+    let off = || on_disk(&folder).rulings().count();
+    assert_eq!(off(), 1);
+    terminal.keys("u");
+    terminal.sees("First six months (1)");
+    assert_eq!(off(), 0);
+    terminal.keys("v");
+    terminal.sees("Q1");
+    terminal.keys("q");
+    assert_eq!(terminal.end(), 0);
 }
 
 #[test]

@@ -103,7 +103,8 @@ plan-costs-nothing = No action costs more than staff time
 plan-quarter = Q
 plan-setting-title = A setting of the plan
 plan-setting-help = Write what should be so; the plan is made again as you type, and nothing is kept before you give a reason. Examples: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, action.LEG-04>2.months=6 (also off, merged, owners, cost, recurrent, source, start, status, text). Owners can lead at once: { $capacities }.
-plan-decision = the plan
+plan-because-title = Why this decision on the plan ({ $settings })?
+plan-because-hint = The reason stays in the history, beside the decision.
 place-setting = Setting of the plan
 key-what-if = what if
 key-gantt = list or chart

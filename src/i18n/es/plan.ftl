@@ -103,7 +103,8 @@ plan-costs-nothing = Ninguna acción cuesta más que el tiempo del personal
 plan-quarter = T
 plan-setting-title = Un ajuste del plan
 plan-setting-help = Escriba lo que debería ser; el plan se rehace mientras escribe, y nada se guarda antes de que indique el motivo. Ejemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, action.LEG-04>2.months=6 (o off, merged, owners, cost, recurrent, source, start, status, text). Acciones que cada uno puede dirigir a la vez: { $capacities }.
-plan-decision = el plan
+plan-because-title = ¿Por qué esta decisión sobre el plan ({ $settings })?
+plan-because-hint = El motivo queda en el historial, junto a la decisión.
 place-setting = Ajuste del plan
 key-what-if = y si
 key-gantt = lista o Gantt

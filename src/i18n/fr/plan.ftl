@@ -68,7 +68,7 @@ plan-limits-perhaps-fewer = (peut-être moins suffirait : toutes les combinaiso
 
 # A setting that is not understood
 plan-unclear = « { $part } » n’est pas compris ; attendu : { $expected }
-plan-near = vouliez-vous dire { $near } ?
+plan-near = vouliez-vous dire { $near } ?
 plan-expects-assignment = CLÉ=VALEUR
 plan-expects-key = un réglage connu
 plan-expects-owner = un responsable du questionnaire
@@ -103,7 +103,8 @@ plan-costs-nothing = Aucune action ne coûte plus que le temps du personnel
 plan-quarter = T
 plan-setting-title = Un réglage du plan
 plan-setting-help = Écrivez ce qui devrait être ; le plan est refait à mesure que vous tapez, et rien n’est retenu avant que vous en donniez le motif. Exemples : budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, action.LEG-04>2.months=6 (ou off, merged, owners, cost, recurrent, source, start, status, text). Actions que chacun peut piloter à la fois : { $capacities }.
-plan-decision = le plan
+plan-because-title = Pourquoi cette décision sur le plan ({ $settings }) ?
+plan-because-hint = Le motif reste dans l’historique, à côté de la décision.
 place-setting = Réglage du plan
 key-what-if = et si
 key-gantt = liste ou Gantt

@@ -103,7 +103,8 @@ plan-costs-nothing = Nenhuma acção custa mais do que o tempo do pessoal
 plan-quarter = T
 plan-setting-title = Uma definição do plano
 plan-setting-help = Escreva o que deveria ser; o plano é refeito à medida que escreve, e nada se guarda antes de indicar o motivo. Exemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, action.LEG-04>2.months=6 (ou off, merged, owners, cost, recurrent, source, start, status, text). Acções que cada um pode liderar ao mesmo tempo: { $capacities }.
-plan-decision = o plano
+plan-because-title = Porquê esta decisão sobre o plano ({ $settings })?
+plan-because-hint = O motivo fica no histórico, ao lado da decisão.
 place-setting = Definição do plano
 key-what-if = e se
 key-gantt = lista ou Gantt

@@ -1,4 +1,5 @@
-//! The reason for a change after validation: asked once, kept in the history.
+//! The reason for a change after validation, or for a decision on the plan: asked
+//! once, kept in the history.
 //! A reason begun is kept as a draft, and found again when the same is changed.
 
 use super::Overlay;
@@ -20,23 +21,23 @@ pub struct State {
     changes: Vec<Change>,
     then: Then,
     pub writer: Writer,
-    /// What it is about, where it is not the question on screen.
-    about: Option<String>,
+    /// It is a decision on the plan, which has its reason before validation too.
+    of_plan: bool,
 }
 
 impl State {
     pub fn new(app: &App, changes: Vec<Change>, then: Then) -> Self {
-        Self::begun(app, changes, then, None)
+        Self::begun(app, changes, then, false)
     }
 
-    /// The same about something else than the question on screen.
-    pub fn about(app: &App, changes: Vec<Change>, about: String) -> Self {
-        Self::begun(app, changes, Then::Stay, Some(about))
+    /// The reason for a decision on the plan.
+    pub fn of_plan(app: &App, changes: Vec<Change>) -> Self {
+        Self::begun(app, changes, Then::Stay, true)
     }
 
     /// As far as the reason was begun earlier.
-    fn begun(app: &App, changes: Vec<Change>, then: Then, about: Option<String>) -> Self {
-        let mut state = Self { changes, then, writer: Writer::new(""), about };
+    fn begun(app: &App, changes: Vec<Change>, then: Then, of_plan: bool) -> Self {
+        let mut state = Self { changes, then, writer: Writer::new(""), of_plan };
         let draft = state.question(app).map(|id| app.draft_of(&id, &state.form(app)));
         if let Some(text) = draft.unwrap_or_default().first() {
             state.writer = Writer::new(text);
@@ -46,9 +47,10 @@ impl State {
 
     /// The name of its draft: each setting of the plan has its own.
     fn form(&self, app: &App) -> String {
-        match self.about {
-            Some(_) => format!("because-plan-{}", self.settings().join("-")),
-            None => form_of("because", app.reading),
+        if self.of_plan {
+            format!("because-plan-{}", self.settings().join("-"))
+        } else {
+            form_of("because", app.reading)
         }
     }
 
@@ -103,13 +105,16 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
 }
 
 pub fn view(app: &App, state: &State, frame: &mut Frame<'_>) {
-    let own = || app.question().map(|question| question.id.to_string());
-    let named = |about: &String| format!("{about} ({})", state.settings().join(", "));
-    let id = state.about.as_ref().map(named).or_else(own).unwrap_or_default();
-    let title = app.speech.fill("because-title", &[("question", id.into())]);
+    let (title, hint) = if state.of_plan {
+        let settings = state.settings().join(", ");
+        let title = app.speech.fill("plan-because-title", &[("settings", settings.into())]);
+        (title, "plan-because-hint")
+    } else {
+        let id = app.question().map(|question| question.id.to_string()).unwrap_or_default();
+        (app.speech.fill("because-title", &[("question", id.into())]), "because-hint")
+    };
     let width = frame.area().width.saturating_sub(6).min(76);
-    let hint =
-        paragraph(&app.say("because-hint"), usize::from(width.saturating_sub(4)), 0, Style::new());
+    let hint = paragraph(&app.say(hint), usize::from(width.saturating_sub(4)), 0, Style::new());
     let rows = u16::try_from(hint.len()).unwrap_or(3).min(5);
     let inside = pane::window(frame, &title, width, rows + 7);
     let [above, _, text] =

@@ -8,7 +8,7 @@ mod gantt;
 mod list;
 mod setting;
 
-use super::frame::body;
+use super::frame::{body, paragraph};
 use super::{Overlay, Screen, because, interview};
 use crate::assessment::{ActionId, Change, FollowUp, Source, Stage, in_halves};
 use crate::plan::{Candidate, Followed, Plan, Planned, Sum, Terms, Words, own_progress, plan};
@@ -18,10 +18,9 @@ use crate::tui::msg::{Effect, Msg};
 use crate::tui::saving::Then;
 use crate::tui::theme;
 use crate::tui::widget::pane;
-use crate::tui::widget::wrap::cut;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::Line;
+use ratatui::text::Text;
 pub use setting::Field;
 pub(super) use setting::{update as update_field, view as view_field};
 
@@ -339,8 +338,7 @@ pub fn update(app: &mut App, msg: &Msg) -> Option<Effect> {
             if *yes {
                 return app.keep_because(vec![accepted], None, Then::Stay);
             }
-            let about = app.say("plan-decision");
-            app.overlay = Overlay::Because(because::State::about(app, vec![refused], about));
+            app.overlay = Overlay::Because(because::State::of_plan(app, vec![refused]));
         }
         Msg::Confirm => {
             let question = state.chosen().map(|row| row.question.clone());
@@ -372,15 +370,17 @@ pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
     let count = state.rows().count();
     let title = app.speech.fill("plan-title", &[("count", count.into())]);
     let inside = pane::titled(frame, area, &title, true);
+    // Money is not cut: where one line does not hold it, two do.
+    let budget = paragraph(&state.budget, usize::from(inside.width), 0, theme::STRONG);
+    let high = u16::try_from(budget.len()).unwrap_or(1).clamp(1, 2);
     let [above, below] =
-        Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(inside);
+        Layout::vertical([Constraint::Min(1), Constraint::Length(high)]).areas(inside);
     if state.chart {
         gantt::view(app, state, frame, above);
     } else {
         list::view(app, state, frame, above);
     }
-    let budget = cut(&state.budget, usize::from(below.width));
-    frame.render_widget(Line::styled(budget, theme::STRONG), below);
+    frame.render_widget(Text::from(budget), below);
 }
 
 /// What every owner can do at once, for the field's help.

@@ -69,8 +69,7 @@ fn confirm(app: &mut App) -> Option<Effect> {
     match change(app)? {
         Ok(change) => {
             remember(app);
-            let about = app.say("plan-decision");
-            app.overlay = Overlay::Because(because::State::about(app, vec![change], about));
+            app.overlay = Overlay::Because(because::State::of_plan(app, vec![change]));
         }
         Err(unclear) => app.told = Some(unclear.in_words(app.speech.phrases())),
     }
