@@ -38,7 +38,8 @@ fn wrap_paragraph(text: &str, width: usize, lines: &mut Vec<String>) {
         }
         for cluster in word.graphemes(true) {
             let needed = cluster.width();
-            if used > 0 && used + needed > width {
+            // A sign without width may stand before one that is wider than a line.
+            if !line.is_empty() && used + needed > width {
                 lines.push(std::mem::take(&mut line));
                 used = 0;
             }
@@ -95,6 +96,7 @@ mod tests {
             ("a\n\nb", 9, vec!["a", "", "b"]),
             ("", 5, vec![""]),
             ("🛴\u{bca}", 2, vec!["🛴\u{bca}"]),
+            ("\u{11a8a}㇯\u{d4a}", 2, vec!["\u{11a8a}", "㇯\u{d4a}"]),
         ] {
             assert_eq!(wrap(text, width), lines, "{text:?} at {width}");
         }
