@@ -93,7 +93,7 @@ impl Terminal {
     }
 
     #[track_caller]
-    fn becomes(&self, what: &str, is: impl Fn(&str) -> bool) {
+    pub fn becomes(&self, what: &str, is: impl Fn(&str) -> bool) {
         let start = Instant::now();
         while !is(&self.screen()) {
             assert!(start.elapsed() < PATIENCE, "never seen: {what}\n{}", self.screen());
@@ -124,7 +124,7 @@ impl Terminal {
 
     /// The terminal is as it was before: its own state, and every mode.
     #[track_caller]
-    fn is_sane(&self) {
+    pub fn is_sane(&self) {
         assert_eq!(state(&*self.master), self.before);
         let seen = self.seen.lock().unwrap();
         let screen = seen.parser.screen();
