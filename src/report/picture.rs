@@ -1,8 +1,12 @@
-//! A picture for the cover: a PNG, taken apart once.
+//! A picture for the cover: a PNG or an SVG, taken apart once.
 //!
 //! Promise: whatever the file holds, it is read within a bound or refused with
 //! the reason; colours come out as red, green, blue and, where there is one, a
 //! mask.
+
+mod svg;
+
+pub use svg::DrawingError;
 
 use std::sync::Arc;
 
@@ -29,18 +33,36 @@ impl std::fmt::Debug for Picture {
 /// Why a picture can't be taken.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
+    #[error("it is neither a PNG nor an SVG")]
+    Unknown,
     #[error("it is no PNG that can be read: {0}")]
     Unreadable(String),
     #[error("it has {0} pixels, the limit is {MOST}")]
     TooLarge(u64),
+    #[error(transparent)]
+    Drawing(#[from] DrawingError),
 }
 
 impl Picture {
-    /// The picture in a PNG file's bytes.
+    /// The picture in a file's bytes, by what they are.
     ///
     /// # Errors
-    /// Where the bytes are no PNG, or one of too many pixels.
-    pub fn png(bytes: &[u8]) -> Result<Self, PictureError> {
+    /// Where the bytes are no picture, one that is too large, or a drawing of which
+    /// something would be lost.
+    pub fn of(bytes: &[u8]) -> Result<Self, PictureError> {
+        if bytes.starts_with(b"\x89PNG") {
+            return Self::png(bytes);
+        }
+        let text = std::str::from_utf8(bytes).unwrap_or_default().trim_start_matches('\u{feff}');
+        if text.trim_start().starts_with('<') {
+            svg::picture(text)
+        } else {
+            Err(PictureError::Unknown)
+        }
+    }
+
+    /// The picture in a PNG file's bytes.
+    fn png(bytes: &[u8]) -> Result<Self, PictureError> {
         let failed = |error: png::DecodingError| PictureError::Unreadable(error.to_string());
         let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
         decoder.set_transformations(png::Transformations::normalize_to_color8());
@@ -111,7 +133,7 @@ mod tests {
             (png::ColorType::Rgb, &[1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6], None),
             (png::ColorType::Rgba, &[1, 2, 3, 7, 4, 5, 6, 8], [1, 2, 3, 4, 5, 6], Some([7, 8])),
         ] {
-            let picture = Picture::png(&png(colour, bytes)).unwrap();
+            let picture = Picture::of(&png(colour, bytes)).unwrap();
             assert_eq!(*picture.colours, colours, "{colour:?}");
             assert_eq!(picture.mask.as_deref().map(Vec::as_slice), mask.as_ref().map(|m| &m[..]));
         }
@@ -120,7 +142,7 @@ mod tests {
     #[test]
     fn what_is_no_picture_is_refused() {
         for bytes in [&b""[..], b"GIF89a", &png(png::ColorType::Rgb, &[0; 6])[..40]] {
-            assert!(Picture::png(bytes).is_err());
+            assert!(Picture::of(bytes).is_err());
         }
     }
 }
