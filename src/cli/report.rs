@@ -115,7 +115,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let format = Format::wanted(args.format, args.output.as_deref());
     let bytes = match format {
         Format::Pdf => on_paper(&opened, language, profile, &mut sheet, here)?,
-        other => exported(&opened, language, profile, other)?,
+        other => exported(&opened, language, profile, other, &sheet)?,
     };
     if args.output.as_deref() == Some(Path::new("-")) {
         return here.print(&bytes);
@@ -220,12 +220,13 @@ fn exported(
     language: Language,
     profile: Profile,
     format: Format,
+    sheet: &Sheet,
 ) -> Result<Vec<u8>, Failure> {
     let phrases = Phrases::of(language);
     let facts = Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
     let document = compose::compose(&facts, profile);
     let bytes = match format {
-        Format::Docx => export::docx(&document),
+        Format::Docx => export::docx(&document, sheet),
         Format::Xlsx => export::xlsx(&facts, &document),
         Format::Csv => export::csv(&facts),
         Format::Json | Format::Pdf => export::json(&facts, &document),

@@ -10,6 +10,9 @@ pub use svg::DrawingError;
 
 use std::sync::Arc;
 
+/// The room that it gets on the cover, in points.
+const ROOM: (f32, f32) = (180.0, 72.0);
+
 /// The most pixels that a picture may have.
 const MOST: u64 = 16_000_000;
 
@@ -105,11 +108,32 @@ impl Picture {
         Ok(Self { width, height, colours: Arc::new(colours), mask })
     }
 
-    /// Width and height in points that fill a frame without leaving it.
-    pub fn within(&self, width: f32, height: f32) -> (f32, f32) {
-        let (own_width, own_height) = (self.width.max(1) as f32, self.height.max(1) as f32);
-        let scale = (width / own_width).min(height / own_height);
-        (own_width * scale, own_height * scale)
+    /// Width and height in points that fill its room on the cover without leaving it.
+    pub fn on_the_cover(&self) -> (f32, f32) {
+        let (width, height) = (self.width.max(1) as f32, self.height.max(1) as f32);
+        let scale = (ROOM.0 / width).min(ROOM.1 / height);
+        (width * scale, height * scale)
+    }
+
+    /// The picture as the bytes of a PNG.
+    ///
+    /// # Errors
+    /// None that depends on the picture.
+    pub fn to_png(&self) -> Result<Vec<u8>, std::io::Error> {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, self.width, self.height);
+        encoder.set_depth(png::BitDepth::Eight);
+        let colours = self.colours.chunks_exact(3);
+        let pixels = match &self.mask {
+            None => self.colours.to_vec(),
+            Some(mask) => {
+                colours.zip(mask.iter()).flat_map(|(c, seen)| [c, &[*seen]].concat()).collect()
+            }
+        };
+        let kind = if self.mask.is_some() { png::ColorType::Rgba } else { png::ColorType::Rgb };
+        encoder.set_color(kind);
+        encoder.write_header()?.write_image_data(&pixels)?;
+        Ok(bytes)
     }
 }
 
@@ -135,6 +159,7 @@ mod tests {
         ] {
             let picture = Picture::of(&png(colour, bytes)).unwrap();
             assert_eq!(*picture.colours, colours, "{colour:?}");
+            assert!(Picture::of(&picture.to_png().unwrap()).unwrap() == picture, "{colour:?}");
             assert_eq!(picture.mask.as_deref().map(Vec::as_slice), mask.as_ref().map(|m| &m[..]));
         }
     }

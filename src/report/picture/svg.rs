@@ -7,7 +7,7 @@
 mod cost;
 mod expansion;
 
-use super::{Picture, PictureError};
+use super::{Picture, PictureError, ROOM};
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{self, roxmltree};
 use std::sync::Arc;
@@ -15,8 +15,8 @@ use std::sync::Arc;
 /// The most bytes that a drawing may have.
 const MOST_BYTES: usize = 4_000_000;
 
-/// The most that it gets, in pixels: 600 an inch of the room that the cover has for it.
-const MOST_PIXELS: (f32, f32) = (1500.0, 600.0);
+/// The most that it gets, in pixels: 600 an inch of its room on the cover.
+const MOST_PIXELS: (f32, f32) = (ROOM.0 / 72.0 * 600.0, ROOM.1 / 72.0 * 600.0);
 
 /// Why a drawing can't be taken.
 #[derive(Debug, thiserror::Error)]
