@@ -234,6 +234,24 @@ fn no_name_leads_out_of_its_folder_and_two_names_never_share_one() {
     }
 }
 
+/// A file of faulty lines is not read to its end, and the number of those told
+/// does not depend on how many threads read it.
+#[test]
+fn lines_that_are_all_faulty_are_not_all_read() {
+    let home = TempDir::new().unwrap();
+    let at = home.path();
+    for (lines, told) in [
+        (10_050, "10000 more lines are faulty"),
+        (40_000, "more than 10000 more lines are faulty; it was not read on"),
+        (2_000_000, "more than 10000 more lines are faulty; it was not read on"),
+    ] {
+        fs::write(at.join("l.jsonl"), "x\n".repeat(lines)).unwrap();
+        let ran = run(at, &["compare", "--from", "l.jsonl"]).ends(2);
+        assert!(ran.err.contains(told), "{lines}: {}", ran.err.lines().last().unwrap());
+        assert!(ran.err.contains("l.jsonl, line 50: ") && !ran.err.contains("line 51: "));
+    }
+}
+
 /// So much of one sign.
 fn filled(home: &Path, name: &str, head: &str, sign: &str, bytes: usize) {
     let mut file = fs::File::create(home.join(name)).unwrap();
