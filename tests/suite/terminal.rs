@@ -81,6 +81,11 @@ impl Terminal {
         self.seen.lock().unwrap().parser.screen().contents()
     }
 
+    /// Every byte that the program wrote so far.
+    pub fn written(&self) -> String {
+        String::from_utf8_lossy(&self.seen.lock().unwrap().bytes).into_owned()
+    }
+
     pub fn keys(&mut self, keys: &str) {
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
