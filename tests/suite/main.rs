@@ -9,6 +9,7 @@ mod cli_answer;
 mod cli_plan;
 mod cli_report;
 mod cli_workshop;
+mod clocks;
 mod compare;
 mod compare_screen;
 mod damage;
