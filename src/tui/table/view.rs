@@ -279,7 +279,7 @@ impl Table {
         let line = |head: &str, one: &str, two: &str, word: &str| {
             Line::from(format!(
                 "{}{}{}{}",
-                fit(&cut(head, title), title),
+                fit(&cut(head, title.saturating_sub(1)), title),
                 fit(one, figures),
                 fit(two, figures),
                 cut(word, 18)
