@@ -10,8 +10,8 @@ use super::progress::Progress;
 use super::{Failure, Here, files, folder};
 use crate::assessment::Reading;
 use crate::export::{
-    AnswerRow, Removed, Sheet, TOTALS, Value, Words, answer_columns, answer_rows, harmless_json,
-    mask_answers, table, totals, workbook,
+    AnswerRow, ExportError, JsonTable, Removed, Sheet, TOTALS, Value, Words, answer_columns,
+    answer_rows, mask_answers, table, totals, workbook,
 };
 use crate::i18n::visible;
 use crate::mask::Key;
@@ -83,9 +83,9 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     // A mask must know all names, and a sum all numbers, before there is a row.
     if args.mask.is_none() && args.totals.is_none() {
         match args.format {
-            Format::Csv => return streamed::csv(args, &folders, words, here),
+            Format::Csv | Format::Json => return streamed::table(args, &folders, words, here),
             Format::Parquet => return streamed::parquet(args, &folders, words, here),
-            Format::Xlsx | Format::Json | Format::Jsonl => {}
+            Format::Xlsx | Format::Jsonl => {}
         }
     }
     let mut rows = Vec::new();
@@ -185,7 +185,7 @@ fn one_file(args: &Args, sheet: Sheet, removed: &[String], here: &Here) -> Resul
             let sheets = if removed.is_empty() { vec![sheet] } else { vec![sheet, readme] };
             workbook(&sheets, "").map_err(Failure::Export)?
         }
-        Format::Json => json(&sheet, removed)?,
+        Format::Json => json(sheet, removed).map_err(Failure::Export)?,
         _ => table(sheet).map_err(Failure::Export)?,
     };
     deliver(args, &bytes, here)?;
@@ -240,20 +240,12 @@ fn beside(args: &Args, removed: &[String]) -> Result<(), Failure> {
     write(Path::new(&name), (removed.join("\n") + "\n").as_bytes())
 }
 
-fn json(sheet: &Sheet, removed: &[String]) -> Result<Vec<u8>, Failure> {
-    use serde_json::{Map, Value as Json, json};
-    let cell = |value: &Value| match value {
-        Value::Nothing => Json::Null,
-        Value::Text(text) | Value::Number(text) | Value::Day(text) => Json::from(text.as_str()),
-        Value::Whole(number) => Json::from(*number),
-    };
-    let object = |row: &Vec<Value>| -> Map<String, Json> {
-        sheet.columns.iter().map(|name| (*name).to_owned()).zip(row.iter().map(cell)).collect()
-    };
-    let answers: Vec<_> = sheet.rows.iter().map(object).collect();
-    let format = format!("tathmini-{}/1", sheet.code);
-    let whole = json!({"format": format, "masked": removed, sheet.code: answers});
-    harmless_json(&whole).map_err(|error| Failure::Output(error.into()))
+fn json(sheet: Sheet, removed: &[String]) -> Result<Vec<u8>, ExportError> {
+    let mut bytes = Vec::new();
+    let mut table = JsonTable::begin(sheet.code, sheet.columns, removed, &mut bytes)?;
+    table.add(sheet.rows)?;
+    table.finish()?;
+    Ok(bytes)
 }
 
 /// The key in a file; one that is not there is made, for this user alone.
