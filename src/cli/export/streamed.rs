@@ -50,7 +50,7 @@ fn rows(
 
 /// A table in one of the forms that grow row by row.
 enum Table<W: Write> {
-    Csv(CsvTable<W>),
+    Csv(Box<CsvTable<W>>),
     Json(JsonTable<W>),
 }
 
@@ -60,7 +60,7 @@ impl<W: Write> Table<W> {
         let names: Vec<&'static str> = columns.iter().map(|(name, _)| *name).collect();
         Ok(match format {
             Format::Json => Self::Json(JsonTable::begin("answers", names, &[], out)?),
-            _ => Self::Csv(CsvTable::begin(&names, out)?),
+            _ => Self::Csv(Box::new(CsvTable::begin(&names, out)?)),
         })
     }
 
