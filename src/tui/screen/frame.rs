@@ -50,17 +50,18 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Rect> {
     Some(body)
 }
 
+/// What is least needed where the line is too short for all stands first.
 fn head_line(app: &App, width: usize) -> Line<'static> {
     let mut right = Vec::new();
+    if let Some(session) = app.assessment.session_now(&app.opening.replica) {
+        let place = super::yields::session_place(app, session);
+        right.extend(place.map(|place| format!("◷ {}", cut(&place, 20))));
+    }
     if matches!(app.screen, Screen::Interview) && app.interview.filter != Filter::All {
         right.push(format!("▽ {}", app.say(app.interview.filter.word())));
     }
     if let Some(guide) = &app.interview.guide {
         right.push(guide.words(app));
-    }
-    if let Some(session) = app.assessment.session_now(&app.opening.replica) {
-        let place = super::yields::session_place(app, session);
-        right.extend(place.map(|place| format!("◷ {}", cut(&place, 20))));
     }
     if app.opening.read_only {
         let is_approved = app.assessment.approval().is_some();
@@ -69,8 +70,12 @@ fn head_line(app: &App, width: usize) -> Line<'static> {
     let progress = app.progress();
     right.push(format!("{} {progress}", bar(progress.answered, progress.asked, 10)));
     right.push(app.speech.code());
-    let right = format!(" {} ", right.join(" │ "));
     let reading = format!(" {} ", app.reading_name(app.reading).to_uppercase());
+    let joined = |parts: &[String]| format!(" {} ", parts.join(" │ "));
+    while right.len() > 2 && cells(&joined(&right)) + cells(&reading) > width {
+        right.remove(0);
+    }
+    let right = joined(&right);
     let room = width.saturating_sub(cells(&right) + cells(&reading));
     Line::from(vec![
         Span::styled(reading, theme::CHOSEN),
