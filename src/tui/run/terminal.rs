@@ -10,7 +10,9 @@ use crossterm::event::{
 };
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, enable_raw_mode};
-use std::io::{self, stdout};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use std::io::{self, BufWriter, Stdout, stdout};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -60,8 +62,8 @@ pub fn run_in_terminal<S: Sitting>(
         });
         let away = Arc::new(AtomicBool::new(false));
         let signals = listen(bell.clone(), Arc::clone(&away))?;
-        let mut terminal = ratatui::try_init()?;
         restore_all_on_panic();
+        let mut terminal = open()?;
         let entered = enter(mouse);
         let (ask, asked) = channel();
         // The reader ends with the process: a blocking read can't be called off.
@@ -73,6 +75,7 @@ pub fn run_in_terminal<S: Sitting>(
         let next = |wait| ears.next(wait);
         let begin = |effect: S::Effect| hands.begin(S::need(&effect), effect);
         let ended = entered.and_then(|()| run(&mut terminal, sitting, next, begin));
+        drop(terminal);
         let left = leave();
         let restored = ratatui::try_restore();
         signals();
@@ -214,6 +217,17 @@ fn now() -> Instant {
     Instant::now()
 }
 
+/// The whole terminal, each frame of it written at once: a frame in pieces is
+/// seen in pieces over a slow line, and each piece wakes whoever draws it.
+fn open() -> io::Result<Terminal<CrosstermBackend<BufWriter<Stdout>>>> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen)?;
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout())))
+}
+
+/// Bytes of a frame that are kept together; most frames need a tenth.
+const FRAME: usize = 1 << 16;
+
 /// What is switched on beyond raw mode and the alternate screen.
 fn enter(mouse: bool) -> io::Result<()> {
     execute!(stdout(), EnableBracketedPaste)?;
@@ -238,6 +252,7 @@ fn restore_all_on_panic() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         let _ = leave();
+        ratatui::restore();
         before(panic);
     }));
 }
