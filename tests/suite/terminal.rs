@@ -124,7 +124,7 @@ impl Terminal {
 
     /// The terminal is as it was before: its own state, and every mode.
     #[track_caller]
-    fn is_sane(&self) {
+    pub fn is_sane(&self) {
         assert_eq!(state(&*self.master), self.before);
         let seen = self.seen.lock().unwrap();
         let screen = seen.parser.screen();

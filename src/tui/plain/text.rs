@@ -113,7 +113,7 @@ fn one_row(buffer: &Buffer, row: u16) -> String {
 
 /// Signs in their plain forms; letters of any language stay, and nothing steers
 /// the terminal.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
     for c in text.split('\n').map(visible).collect::<Vec<_>>().join("\n").chars() {
         match c {
