@@ -86,7 +86,11 @@ fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for item in fs::read_dir(from).unwrap().map(|item| item.unwrap().path()) {
         let name = to.join(item.file_name().unwrap());
-        if item.is_dir() { copy(&item, &name) } else { drop(fs::copy(&item, &name).unwrap()) }
+        if item.is_dir() {
+            copy(&item, &name);
+        } else {
+            fs::copy(&item, &name).unwrap();
+        }
     }
 }
 
