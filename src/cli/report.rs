@@ -7,7 +7,7 @@ use crate::questionnaire::Questionnaire;
 use crate::report::compose::{self, Facts, Profile};
 use crate::report::document::Document;
 use crate::report::font::FontFile;
-use crate::report::picture::Picture;
+use crate::report::picture::{DrawingError, Picture, PictureError};
 use crate::report::{Pages, Paper, Sheet, layout_on, pdf};
 use crate::store;
 use clap::ValueEnum;
@@ -35,7 +35,7 @@ pub struct Args {
     /// The size of the sheets
     #[arg(long, value_enum, default_value = "a4")]
     paper: PaperChoice,
-    /// A PNG for the cover
+    /// A PNG or an SVG for the cover
     #[arg(long, value_name = "FILE")]
     logo: Option<PathBuf>,
     /// A font for letters that the built-in family has not; may be given several times
@@ -115,7 +115,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let format = Format::wanted(args.format, args.output.as_deref());
     let bytes = match format {
         Format::Pdf => on_paper(&opened, language, profile, &mut sheet, here)?,
-        other => exported(&opened, language, profile, other)?,
+        other => exported(&opened, language, profile, other, &sheet)?,
     };
     if args.output.as_deref() == Some(Path::new("-")) {
         return here.print(&bytes);
@@ -149,11 +149,15 @@ pub fn known(code: &str) -> Result<Language, Failure> {
 }
 
 fn logo(path: &Path) -> Result<Picture, Failure> {
-    Picture::png(&super::files::read(path)?).map_err(|error| {
-        Failure::Usage(
-            format!("{} can't be the logo: {error}", path.display()),
-            "give a PNG".to_owned(),
-        )
+    Picture::of(&super::files::read(path)?).map_err(|error| {
+        let hint = match &error {
+            PictureError::Drawing(DrawingError::Words(_)) => {
+                "convert its words to paths (in Inkscape: Path, Object to Path), or give a PNG"
+            }
+            PictureError::Drawing(_) => "save it as a plain SVG without effects, or give a PNG",
+            _ => "give a PNG or an SVG",
+        };
+        Failure::Usage(format!("{} can't be the logo: {error}", path.display()), hint.to_owned())
     })
 }
 
@@ -216,12 +220,13 @@ fn exported(
     language: Language,
     profile: Profile,
     format: Format,
+    sheet: &Sheet,
 ) -> Result<Vec<u8>, Failure> {
     let phrases = Phrases::of(language);
     let facts = Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
     let document = compose::compose(&facts, profile);
     let bytes = match format {
-        Format::Docx => export::docx(&document),
+        Format::Docx => export::docx(&document, sheet),
         Format::Xlsx => export::xlsx(&facts, &document),
         Format::Csv => export::csv(&facts),
         Format::Json | Format::Pdf => export::json(&facts, &document),

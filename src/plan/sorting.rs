@@ -18,21 +18,43 @@ pub fn makes_circle(
     change: &Change,
 ) -> bool {
     let Change::Planned { action, decision } = change else { return false };
-    if !matches!(decision, Ruling::Merged(Some(_)) | Ruling::Added(Some(_))) {
-        return false;
-    }
     let tried = assessment.with(std::slice::from_ref(change));
-    let open = candidates(questionnaire, &tried, true).open;
-    let find = |id: &ActionId| open.iter().find(|candidate| candidate.id == *id);
-    let Some(own) = find(action) else { return false };
     match decision {
         // It was merged if it does not stand for itself any more.
-        Ruling::Merged(Some(host)) => find(host).is_some(),
-        Ruling::Added(Some(added)) => added.after.iter().any(|id| {
-            *id == own.id || own.begun.is_none() && find(id).is_some() && !own.after.contains(id)
-        }),
+        Ruling::Merged(Some(host)) => {
+            let open = candidates(questionnaire, &tried, true).open;
+            [action, host].into_iter().all(|id| open.iter().any(|one| one.id == *id))
+        }
+        // Whoever has to give way, it is this one that closes the circle.
+        Ruling::Added(Some(_)) => {
+            let before = unheeded(questionnaire, assessment);
+            let now = unheeded(questionnaire, &tried);
+            now.iter().any(|one| one.0 == *action || !before.contains(one))
+        }
         _ => false,
     }
+}
+
+/// The own actions that do not wait for something that they were to wait for, although
+/// it is there, and that something.
+fn unheeded(
+    questionnaire: &Questionnaire,
+    assessment: &Assessment,
+) -> BTreeSet<(ActionId, ActionId)> {
+    let open = candidates(questionnaire, assessment, true).open;
+    let find = |id: &ActionId| open.iter().find(|candidate| candidate.id == *id);
+    let own = assessment.rulings().filter_map(|(id, decision, _)| match decision {
+        Ruling::Added(Some(added)) => Some((find(id)?, added)),
+        _ => None,
+    });
+    let waits = own.flat_map(|(own, added)| added.after.iter().map(move |id| (own, id)));
+    waits
+        .filter(|(own, id)| {
+            let is_heeded = own.begun.is_some() || own.after.contains(id) || find(id).is_none();
+            **id == own.id || !is_heeded
+        })
+        .map(|(own, id)| (own.id.clone(), id.clone()))
+        .collect()
 }
 
 /// Takes out what is done, switched off or part of another, and lets the rest

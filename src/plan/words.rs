@@ -88,7 +88,11 @@ impl Words<'_> {
             Why::After(action) => fill("plan-why-after", "action", action.to_string()),
             Why::Busy { owner, .. } => fill("plan-why-busy", "owner", self.owner(owner)),
             Why::Budget { year, source } => self.budget("plan-why-budget", *year, *source),
-            Why::Full(phase) => fill("plan-why-full", "phase", self.phase(phase)),
+            Why::Full(phase) => {
+                let most = self.terms.phases.iter().find(|known| known.phase == *phase);
+                let most = ("most", most.map_or(0, |known| known.most).into());
+                self.phrases.fill("plan-why-full", &[("phase", self.phase(phase).into()), most])
+            }
             Why::Fixed(month) => fill("plan-why-fixed", "month", month.to_string()),
             Why::Begun(month) => fill("plan-why-begun", "month", month.to_string()),
             Why::Waits(action) => fill("plan-why-waits", "action", action.to_string()),

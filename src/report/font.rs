@@ -115,6 +115,12 @@ impl Embedded {
     pub fn has(&self, c: char) -> bool {
         self.0.as_ref().is_some_and(|map| has(map, c))
     }
+
+    /// The number of a character's glyph, where there is one.
+    pub fn glyph(&self, c: char) -> Option<u16> {
+        let glyph = self.0.as_ref()?.map(c)?;
+        u16::try_from(glyph).ok().filter(|glyph| *glyph != 0)
+    }
 }
 
 /// Whether a character is printed by a glyph of its own: what steers a line or

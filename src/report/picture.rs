@@ -1,10 +1,17 @@
-//! A picture for the cover: a PNG, taken apart once.
+//! A picture for the cover: a PNG or an SVG, taken apart once.
 //!
 //! Promise: whatever the file holds, it is read within a bound or refused with
 //! the reason; colours come out as red, green, blue and, where there is one, a
 //! mask.
 
+mod svg;
+
+pub use svg::DrawingError;
+
 use std::sync::Arc;
+
+/// The room that it gets on the cover, in points.
+const ROOM: (f32, f32) = (180.0, 72.0);
 
 /// The most pixels that a picture may have.
 const MOST: u64 = 16_000_000;
@@ -29,18 +36,36 @@ impl std::fmt::Debug for Picture {
 /// Why a picture can't be taken.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
+    #[error("it is neither a PNG nor an SVG")]
+    Unknown,
     #[error("it is no PNG that can be read: {0}")]
     Unreadable(String),
     #[error("it has {0} pixels, the limit is {MOST}")]
     TooLarge(u64),
+    #[error(transparent)]
+    Drawing(#[from] DrawingError),
 }
 
 impl Picture {
-    /// The picture in a PNG file's bytes.
+    /// The picture in a file's bytes, by what they are.
     ///
     /// # Errors
-    /// Where the bytes are no PNG, or one of too many pixels.
-    pub fn png(bytes: &[u8]) -> Result<Self, PictureError> {
+    /// Where the bytes are no picture, one that is too large, or a drawing of which
+    /// something would be lost.
+    pub fn of(bytes: &[u8]) -> Result<Self, PictureError> {
+        if bytes.starts_with(b"\x89PNG") {
+            return Self::png(bytes);
+        }
+        let text = std::str::from_utf8(bytes).unwrap_or_default().trim_start_matches('\u{feff}');
+        if text.trim_start().starts_with('<') {
+            svg::picture(text)
+        } else {
+            Err(PictureError::Unknown)
+        }
+    }
+
+    /// The picture in a PNG file's bytes.
+    fn png(bytes: &[u8]) -> Result<Self, PictureError> {
         let failed = |error: png::DecodingError| PictureError::Unreadable(error.to_string());
         let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
         decoder.set_transformations(png::Transformations::normalize_to_color8());
@@ -83,11 +108,32 @@ impl Picture {
         Ok(Self { width, height, colours: Arc::new(colours), mask })
     }
 
-    /// Width and height in points that fill a frame without leaving it.
-    pub fn within(&self, width: f32, height: f32) -> (f32, f32) {
-        let (own_width, own_height) = (self.width.max(1) as f32, self.height.max(1) as f32);
-        let scale = (width / own_width).min(height / own_height);
-        (own_width * scale, own_height * scale)
+    /// Width and height in points that fill its room on the cover without leaving it.
+    pub fn on_the_cover(&self) -> (f32, f32) {
+        let (width, height) = (self.width.max(1) as f32, self.height.max(1) as f32);
+        let scale = (ROOM.0 / width).min(ROOM.1 / height);
+        (width * scale, height * scale)
+    }
+
+    /// The picture as the bytes of a PNG.
+    ///
+    /// # Errors
+    /// None that depends on the picture.
+    pub fn to_png(&self) -> Result<Vec<u8>, std::io::Error> {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, self.width, self.height);
+        encoder.set_depth(png::BitDepth::Eight);
+        let colours = self.colours.chunks_exact(3);
+        let pixels = match &self.mask {
+            None => self.colours.to_vec(),
+            Some(mask) => {
+                colours.zip(mask.iter()).flat_map(|(c, seen)| [c, &[*seen]].concat()).collect()
+            }
+        };
+        let kind = if self.mask.is_some() { png::ColorType::Rgba } else { png::ColorType::Rgb };
+        encoder.set_color(kind);
+        encoder.write_header()?.write_image_data(&pixels)?;
+        Ok(bytes)
     }
 }
 
@@ -111,8 +157,9 @@ mod tests {
             (png::ColorType::Rgb, &[1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6], None),
             (png::ColorType::Rgba, &[1, 2, 3, 7, 4, 5, 6, 8], [1, 2, 3, 4, 5, 6], Some([7, 8])),
         ] {
-            let picture = Picture::png(&png(colour, bytes)).unwrap();
+            let picture = Picture::of(&png(colour, bytes)).unwrap();
             assert_eq!(*picture.colours, colours, "{colour:?}");
+            assert!(Picture::of(&picture.to_png().unwrap()).unwrap() == picture, "{colour:?}");
             assert_eq!(picture.mask.as_deref().map(Vec::as_slice), mask.as_ref().map(|m| &m[..]));
         }
     }
@@ -120,7 +167,7 @@ mod tests {
     #[test]
     fn what_is_no_picture_is_refused() {
         for bytes in [&b""[..], b"GIF89a", &png(png::ColorType::Rgb, &[0; 6])[..40]] {
-            assert!(Picture::png(bytes).is_err());
+            assert!(Picture::of(bytes).is_err());
         }
     }
 }

@@ -12,6 +12,12 @@ use super::{Activity, Aim, Board, EXACT, Effort, Placed, Project, Schedule, impr
 /// The best schedule by [`Aim::Worth`]. The time grows
 /// beyond all bounds with the number of activities.
 pub fn exact(project: &Project) -> Schedule {
+    search(project, false)
+}
+
+/// The best schedule, or, where one `whole` schedule is as good as another, the
+/// first one that has every activity.
+fn search(project: &Project, whole: bool) -> Schedule {
     let schedule = vec![None; project.activities.len()];
     let topological = list_by(project, |at| at);
     let mut place = vec![0; topological.len()];
@@ -20,6 +26,7 @@ pub fn exact(project: &Project) -> Schedule {
         project,
         place,
         board: Board::new(project),
+        whole,
         best: (Rank::of(project, &schedule), schedule.clone()),
         schedule,
     };
@@ -34,7 +41,7 @@ pub fn possible(project: &Project) -> bool {
     project.aim = Aim::Worth;
     project.activities.iter_mut().for_each(|one| one.worth = 0);
     let schedule = if project.activities.len() <= EXACT {
-        exact(&project)
+        search(&project, true)
     } else {
         improve(&project, Effort { schedules: 200 })
     };
@@ -49,6 +56,8 @@ struct Tree<'p> {
     /// Breaks ties of equal starts so that predecessors come first.
     place: Vec<usize>,
     board: Board<'p>,
+    /// Any schedule that has every activity ends the search.
+    whole: bool,
     schedule: Schedule,
     best: (Rank, Schedule),
 }
@@ -64,8 +73,7 @@ impl Tree<'_> {
         if self.best.0.kept() == fixed && self.hope(last.0) < self.best.0.worth() {
             return;
         }
-        // Where nothing is worth anything, one schedule of all is as good as another.
-        if self.best.1.iter().all(Option::is_some) && self.hope(0) == 0 {
+        if self.whole && self.best.0.kept() == fixed && self.best.1.iter().all(Option::is_some) {
             return;
         }
         for at in 0..self.schedule.len() {

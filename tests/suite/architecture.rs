@@ -56,7 +56,17 @@ const MAY: [(&str, &[&str], &[&str]); 18] = [
             "workshop",
             "words",
         ],
-        &["parley", "subsetter", "printpdf", "lopdf", "flate2", "png", "sha2", "thiserror"],
+        &[
+            "parley",
+            "subsetter",
+            "printpdf",
+            "lopdf",
+            "flate2",
+            "png",
+            "resvg",
+            "sha2",
+            "thiserror",
+        ],
     ),
     (
         "export",

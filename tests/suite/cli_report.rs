@@ -123,6 +123,43 @@ fn a_report_can_go_to_stdout_and_unknown_languages_are_refused() {
     assert!(refused.err.contains("en, fr, pt"), "{}", refused.err);
 }
 
+#[test]
+fn a_drawing_stands_on_the_cover_or_is_refused_with_what_to_do() {
+    let home = TempDir::new().unwrap();
+    let folder = demo().join("exemplia");
+    let report = |drawing: &str, format: &str| {
+        fs::write(home.path().join("logo.svg"), drawing).unwrap();
+        let output = format!("out.{format}");
+        let args = ["report", folder.to_str().unwrap(), "--profile", "summary"];
+        run(home.path(), &[&args[..], &["--logo", "logo.svg", "-o", &output]].concat())
+    };
+    let head = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'>";
+    report(&format!("{head}<path fill='#0a5' d='M0 0H20V10H0z'/></svg>"), "pdf").ends(0);
+    is_sound(&home.path().join("out.pdf"));
+    if let Some(colour) = pixel(&home.path().join("out.pdf"), 100, 120) {
+        assert_eq!(colour, [0, 0xaa, 0x55]);
+    }
+    let refused = report(&format!("{head}<text>Customs</text></svg>"), "pdf").ends(2);
+    for words in ["logo.svg can't be the logo", "<text>", "convert its words to paths"] {
+        assert!(refused.err.contains(words), "{}", refused.err);
+    }
+}
+
+/// The colour of the cover at a point, where there is somebody to draw it.
+fn pixel(pdf: &Path, x: usize, y: usize) -> Option<[u8; 3]> {
+    let drawn = Command::new(tool("pdftoppm")?)
+        .args(["-r", "72", "-f", "1", "-l", "1", "-singlefile"])
+        .arg(pdf)
+        .output()
+        .unwrap();
+    // P6, width and height, 255, then three bytes a pixel.
+    let mut parts = drawn.stdout.splitn(4, |byte| *byte == b'\n');
+    let size = String::from_utf8(parts.nth(1).unwrap().to_vec()).unwrap();
+    let width: usize = size.split(' ').next().unwrap().parse().unwrap();
+    let pixels = parts.nth(1).unwrap();
+    pixels.get(3 * (y * width + x)..)?.first_chunk().copied()
+}
+
 /// The CSV row of a question, by its id.
 type Row = Box<dyn Fn(&str) -> String>;
 

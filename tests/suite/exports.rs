@@ -5,6 +5,7 @@ use crate::program::{demo, inama, run};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
+use tathmini::report::picture::Picture;
 use tempfile::TempDir;
 use zip::ZipArchive;
 
@@ -23,8 +24,9 @@ fn parts(file: &Path) -> Vec<(String, String)> {
     (0..pack.len())
         .map(|at| {
             let mut part = pack.by_index(at).unwrap();
-            let mut text = String::new();
-            part.read_to_string(&mut text).unwrap();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
             (part.name().unwrap().into_owned(), text)
         })
         .collect()
@@ -84,6 +86,40 @@ fn a_text_document_has_headings_a_contents_tables_and_charts() {
     }
     assert!(part("word/styles.xml").contains("<w:lang w:val=\"en\"/>"));
     assert!(part("word/footer1.xml").contains("NUMPAGES"));
+}
+
+#[test]
+fn a_text_document_has_the_paper_and_the_logo_that_are_asked_for() {
+    let folder = demo().join("exemplia");
+    let home = TempDir::new().unwrap();
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'>\
+                   <path fill='#0a5' d='M0 0H20V10H0z'/></svg>";
+    fs::write(home.path().join("arms.svg"), drawing).unwrap();
+    for (paper, page, turned) in [
+        ("a4", "w:w=\"11906\" w:h=\"16838\"", "w:w=\"16838\" w:h=\"11906\""),
+        ("letter", "w:w=\"12240\" w:h=\"15840\"", "w:w=\"15840\" w:h=\"12240\""),
+    ] {
+        let args = ["report", folder.to_str().unwrap(), "-o", "out.docx", "--paper", paper];
+        run(home.path(), &[&args[..], &["--logo", "arms.svg"]].concat()).ends(0);
+        let file = home.path().join("out.docx");
+        let parts = parts(&file);
+        let part = |name: &str| &parts.iter().find(|(own, _)| own == name).expect(name).1;
+        let body = part("word/document.xml");
+        let sections = body.matches("<w:pgSz ").count();
+        let (upright, across) = (body.matches(page).count(), body.matches(turned).count());
+        assert!(upright > 1 && across > 1 && upright + across == sections, "{paper}: {sections}");
+        // Two inches wide and one high.
+        assert!(body.contains("<wp:extent cx=\"1828800\" cy=\"914400\"/>"), "{paper}");
+        assert_eq!(body.matches("r:embed=\"rIdLogo\"").count(), 1);
+        assert!(part("word/_rels/document.xml.rels").contains("Target=\"media/logo.png\""));
+        assert!(part("[Content_Types].xml").contains("Extension=\"png\""));
+        let mut pack = ZipArchive::new(File::open(&file).unwrap()).unwrap();
+        let mut logo = Vec::new();
+        pack.by_name("word/media/logo.png").unwrap().read_to_end(&mut logo).unwrap();
+        let picture = Picture::of(&logo).unwrap();
+        assert_eq!((picture.width, picture.height), (1200, 600));
+        assert_eq!(picture.colours[..3], [0, 0xaa, 0x55]);
+    }
 }
 
 #[test]

@@ -310,6 +310,49 @@ fn figures_contents_and_links_stand_where_they_should() {
 }
 
 #[test]
+fn a_text_too_long_for_its_column_stands_below_its_row() {
+    let long = "word ".repeat(1200);
+    let cells = |note: &str| {
+        Row::Cells(vec![
+            Cell::bold("LEG-01").and(Strength::Plain, "Is there a law?").anchored("LEG-01"),
+            Cell::plain("2"),
+            Cell::plain("Short.").and(Strength::Plain, note),
+        ])
+    };
+    let table = |note: &str| {
+        let heads =
+            [("Question", 2, Align::Start), ("Level", 1, Align::Start), ("Notes", 2, Align::Start)];
+        let rows = vec![cells(note), cells("Nothing.")];
+        let table = Table { caption: "Answers".into(), columns: columns(&heads), rows };
+        layout(&document(vec![Block::Table(table)]))
+    };
+    let (pages, short) = (table(&long), table("Seen."));
+    assert!(pages.pages.len() <= 3, "{} pages", pages.pages.len());
+    let texts: Vec<&Text> = pages.pages.iter().flat_map(Page::texts).collect();
+    let said: String = texts.iter().map(|text| text.text.as_str()).collect();
+    assert_eq!(said.matches("word").count(), 1200);
+    let named = texts.iter().position(|text| text.text.starts_with("LEG-01 · Notes")).unwrap();
+    assert!(texts[named + 1].text.starts_with("word word") && texts[named + 1].x < 80.0);
+    let spans = |pages: &Pages| pages.parts.iter().filter(|part| part.span == 3).count();
+    assert_eq!((spans(&pages), spans(&short)), (1, 0));
+}
+
+#[test]
+fn paragraphs_of_a_cell_do_not_run_together_when_read_out() {
+    let cell =
+        Cell::bold("LEG-01").and(Strength::Plain, "Is there a law?").and(Strength::Italic, "");
+    let table = Table {
+        caption: String::new(),
+        columns: columns(&[("", 1, Align::Start)]),
+        rows: vec![Row::Cells(vec![cell])],
+    };
+    let pages = layout(&document(vec![Block::Table(table)]));
+    let said: String = pages.pages[0].texts().iter().map(|text| text.text.as_str()).collect();
+    assert!(said.starts_with("LEG-01 Is there a law?") && !said.contains("law? "), "{said}");
+    inside(&pages.pages[0], 0);
+}
+
+#[test]
 fn every_placed_text_belongs_to_a_part_or_is_furniture() {
     let pages = layout(&sample());
     let mut told = vec![false; pages.parts.len()];

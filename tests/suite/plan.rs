@@ -4,11 +4,11 @@
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use tathmini::assessment::{
-    ActionId, Answer, Assessment, Change, Head, Reading, Ruling, Source, Stage,
+    ActionId, Answer, Assessment, Change, Cost, Head, OwnAction, Reading, Ruling, Source, Stage,
 };
 use tathmini::plan::{
-    Expected, Plan, Planned, Why, conflicts, counted, logframe, own_progress, plan, progress,
-    setting, target, unmet, what_if,
+    Expected, Origin, Plan, Planned, Why, conflicts, counted, logframe, makes_circle, own_progress,
+    plan, progress, setting, target, unmet, what_if,
 };
 use tathmini::questionnaire::{QuestionId, Questionnaire, read};
 
@@ -104,10 +104,35 @@ fn assessment(asked: &[Asked]) -> Assessment {
     Assessment::default().with(&changes)
 }
 
+/// The name of an action: one of the questionnaire's, or an own one.
+fn named() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => (0..12usize, 1..4i32).prop_map(|(question, to)| format!("Q{question}>{to}")),
+        1 => (0..3usize).prop_map(|own| format!("OWN-{own}")),
+    ]
+}
+
+/// An action that the administration adds, waiting for any others, itself among them.
+fn added() -> impl Strategy<Value = Change> {
+    let after = prop::collection::vec(named(), 0..4);
+    (0..3usize, 0..12usize, 0..3usize, (1..13u32, 0..90u64), after).prop_map(
+        |(own, question, owner, (months, cost), after)| Change::Planned {
+            action: format!("OWN-{own}").as_str().into(),
+            decision: Ruling::Added(Some(OwnAction {
+                text: "Ours".into(),
+                question: format!("Q{question}").as_str().into(),
+                owners: vec![OWNERS[owner].into()],
+                months,
+                cost: Cost { low: 0, high: Some(cost) },
+                after: after.iter().map(|id| id.as_str().into()).collect(),
+            })),
+        },
+    )
+}
+
 /// A limit or a decision, as it is typed.
 fn typed() -> impl Strategy<Value = String> {
-    let action =
-        || (0..12usize, 1..4i32).prop_map(|(question, to)| format!("action.Q{question}>{to}"));
+    let action = || named().prop_map(|id| format!("action.{id}"));
     prop_oneof![
         (2026..2030u32, 0..400u64).prop_map(|(year, most)| format!("budget.{year}={most}")),
         (2026..2030u32, 0..3usize, 0..300u64).prop_map(|(year, source, most)| {
@@ -144,12 +169,28 @@ fn typed() -> impl Strategy<Value = String> {
     ]
 }
 
-fn changes(questionnaire: &Questionnaire, typed: &[String]) -> Vec<Change> {
-    // A random question may not exist; that it is refused is tested elsewhere.
-    typed
-        .iter()
-        .filter_map(|one| setting(questionnaire, &Assessment::default(), one).ok())
-        .collect()
+/// With what was typed, each read in the assessment as the ones before left it.
+/// What is refused, as an action that does not exist, changes nothing.
+fn decided<T: AsRef<str>>(
+    questionnaire: &Questionnaire,
+    before: &Assessment,
+    typed: &[T],
+) -> Assessment {
+    typed.iter().fold(before.clone(), |known, one| {
+        match setting(questionnaire, &known, one.as_ref()) {
+            Ok(change) => known.with(&[change]),
+            Err(_) => known,
+        }
+    })
+}
+
+/// The changes that these lines ask for, each by itself.
+fn changes<T: AsRef<str>>(
+    questionnaire: &Questionnaire,
+    known: &Assessment,
+    typed: &[T],
+) -> Vec<Change> {
+    typed.iter().filter_map(|one| setting(questionnaire, known, one.as_ref()).ok()).collect()
 }
 
 /// The first promise that a plan breaks.
@@ -179,7 +220,8 @@ fn broken(
             },
             None => return Some(format!("{} was not answered", one.id)),
         };
-        if level >= target(questionnaire, assessment, one.candidate.question) {
+        let own = one.candidate.origin == Origin::Own;
+        if !own && level >= target(questionnaire, assessment, one.candidate.question) {
             return Some(format!("{} is at its target", one.id));
         }
     }
@@ -221,8 +263,9 @@ fn broken(
     None
 }
 
-/// The decisions that are lost: those about an action that the plan knows but does not show.
-fn lost(assessment: &Assessment, plan: &Plan<'_>) -> Vec<String> {
+/// The decisions that are lost: those about an action that the plan knows but does not
+/// show, and own actions that it does not know.
+fn lost(questionnaire: &Questionnaire, assessment: &Assessment, plan: &Plan<'_>) -> Vec<String> {
     let open = plan.actions.iter().chain(&plan.later).map(|one| &one.candidate);
     let known: Vec<_> = open.chain(&plan.off).chain(&plan.done).collect();
     let decided = assessment
@@ -232,12 +275,29 @@ fn lost(assessment: &Assessment, plan: &Plan<'_>) -> Vec<String> {
         .filter_map(|(id, decision, _)| {
             let holds =
                 |one: &&&tathmini::plan::Candidate<'_>| one.id == *id || one.merged.contains(id);
-            // An action whose question is at its target is not asked for: it has no row.
-            let one = known.iter().find(holds)?;
+            let Some(one) = known.iter().find(holds) else {
+                // An action whose question is at its target is not asked for: it has no
+                // row. An own one is always asked for.
+                let Ruling::Added(Some(own)) = decision else { return None };
+                return questionnaire.question(&own.question).map(|_| format!("{id} added"));
+            };
             let shown = one.overrides.iter().any(|one| one.about == decision.about());
             (!shown).then(|| format!("{id} {}", decision.about()))
         })
         .collect()
+}
+
+/// The actions that could never start, because they wait for one another.
+fn waiting_for_itself<'p>(plan: &'p Plan<'_>) -> Vec<&'p ActionId> {
+    let mut waits: Vec<(&ActionId, &[ActionId])> =
+        plan.actions.iter().chain(&plan.later).map(|one| (&one.id, &one.after[..])).collect();
+    loop {
+        let ids: BTreeSet<&ActionId> = waits.iter().map(|(id, _)| *id).collect();
+        waits.retain(|(_, after)| after.iter().any(|id| ids.contains(id)));
+        if waits.len() == ids.len() {
+            return ids.into_iter().collect();
+        }
+    }
 }
 
 /// Two thousand random plans in the ordinary run, eight thousand where everything is tested.
@@ -252,13 +312,15 @@ proptest! {
     #[test]
     fn a_plan_breaks_no_limit_and_loses_no_decision(
         asked in prop::collection::vec(asked(), 1..12),
+        added in prop::collection::vec(added(), 0..3),
         typed in prop::collection::vec(typed(), 0..8),
     ) {
         let questionnaire = read(yaml(&asked).as_bytes()).unwrap();
-        let assessment = assessment(&asked).with(&changes(&questionnaire, &typed));
+        let assessment = decided(&questionnaire, &assessment(&asked).with(&added), &typed);
         let plan = plan(&questionnaire, &assessment);
         prop_assert_eq!(broken(&questionnaire, &assessment, &plan), None);
-        prop_assert_eq!(lost(&assessment, &plan), Vec::<String>::new());
+        prop_assert_eq!(waiting_for_itself(&plan), Vec::<&ActionId>::new());
+        prop_assert_eq!(lost(&questionnaire, &assessment, &plan), Vec::<String>::new());
         for conflict in conflicts(&questionnaire, &assessment, &plan) {
             prop_assert!(!conflict.limits.is_empty());
         }
@@ -273,17 +335,16 @@ proptest! {
     #[test]
     fn a_higher_ceiling_never_makes_the_plan_worse(
         asked in prop::collection::vec(asked(), 1..12),
+        added in prop::collection::vec(added(), 0..2),
         typed in prop::collection::vec(typed(), 0..4),
         year in 2026..2029u32,
         (most, more) in (0..200u64, 1..300u64),
     ) {
         let questionnaire = read(yaml(&asked).as_bytes()).unwrap();
-        let tight = format!("budget.{year}={most}");
-        let before = assessment(&asked)
-            .with(&changes(&questionnaire, &typed))
-            .with(&changes(&questionnaire, &[tight]));
+        let before = decided(&questionnaire, &assessment(&asked).with(&added), &typed);
+        let before = decided(&questionnaire, &before, &[format!("budget.{year}={most}")]);
         let stands = plan(&questionnaire, &before);
-        let wide = changes(&questionnaire, &[format!("budget.{year}={}", most + more)]);
+        let wide = changes(&questionnaire, &before, &[format!("budget.{year}={}", most + more)]);
         let raised = before.with(&wide);
         let again = plan(&questionnaire, &raised);
         prop_assert_eq!(broken(&questionnaire, &raised, &again), None);
@@ -317,12 +378,12 @@ fn an_impossible_start_is_told_with_the_smallest_set_of_limits() {
     let (questionnaire, before) = three();
     let stands = plan(&questionnaire, &before);
     // To level 3 RISK needs three times six months: the third can't begin in the first year.
-    let early = changes(&questionnaire, &["action.Q2>3.start=2027-01".to_owned()]);
+    let early = changes(&questionnaire, &before, &["action.Q2>3.start=2027-01"]);
     let told = what_if(&questionnaire, &before, &stands, &early).conflicts;
     assert_eq!(told.len(), 1, "{told:?}");
     assert_eq!(format!("{:?}", told[0].limits), r#"[Order(ActionId("Q2>3"))]"#);
-    let away = ["away.RISK=2026-09..2029-08".to_owned()];
-    let told = what_if(&questionnaire, &before, &stands, &changes(&questionnaire, &away));
+    let away = ["away.RISK=2026-09..2029-08"];
+    let told = what_if(&questionnaire, &before, &stands, &changes(&questionnaire, &before, &away));
     assert_eq!(format!("{:?}", told.conflicts[0].limits), r#"[Owner(OwnerId("RISK"))]"#);
     assert_eq!(told.missed[0].question.as_str(), "Q2");
 }
@@ -331,7 +392,7 @@ fn an_impossible_start_is_told_with_the_smallest_set_of_limits() {
 fn a_plan_that_starts_later_moves_every_action_in_the_calendar() {
     let (questionnaire, before) = three();
     let stands = plan(&questionnaire, &before);
-    let later = changes(&questionnaire, &["start=2026-12".to_owned()]);
+    let later = changes(&questionnaire, &before, &["start=2026-12"]);
     let told = what_if(&questionnaire, &before, &stands, &later);
     assert_eq!(told.moved.len(), stands.actions.len());
     assert!(told.moved.iter().all(|moved| moved.by() == Some(3)), "{:?}", told.moved);
@@ -340,7 +401,7 @@ fn a_plan_that_starts_later_moves_every_action_in_the_calendar() {
 #[test]
 fn a_done_action_leaves_the_plan_and_frees_what_waited_for_it() {
     let (questionnaire, before) = three();
-    let done = changes(&questionnaire, &["action.Q2>1.status=done@2026-10-01".to_owned()]);
+    let done = changes(&questionnaire, &before, &["action.Q2>1.status=done@2026-10-01"]);
     let after = before.with(&done);
     let plan = plan(&questionnaire, &after);
     assert_eq!(plan.done.len(), 1);
@@ -352,7 +413,7 @@ fn a_done_action_leaves_the_plan_and_frees_what_waited_for_it() {
 #[test]
 fn a_merged_action_is_done_once_by_all_its_owners() {
     let (questionnaire, before) = three();
-    let merged = changes(&questionnaire, &["action.Q0>3.merged=Q1>3".to_owned()]);
+    let merged = changes(&questionnaire, &before, &["action.Q0>3.merged=Q1>3"]);
     let after = before.with(&merged);
     let plan = plan(&questionnaire, &after);
     assert!(plan.action(&"Q0>3".into()).is_none());
@@ -375,6 +436,36 @@ fn a_merge_that_makes_a_circle_is_refused_and_takes_nothing_out_of_the_plan() {
     assert!((1..=3).all(|to| plan.actions.iter().any(|one| one.id.as_str() == format!("Q2>{to}"))));
     // Two steps of one question that follow each other may be done at once.
     assert!(setting(&questionnaire, &before, "action.Q2>1.merged=Q2>2").is_ok());
+}
+
+#[test]
+fn an_own_action_that_would_wait_for_what_waits_for_it_is_told_and_does_not_wait() {
+    let (questionnaire, before) = three();
+    let own = |id: &str, after: &[&str]| Change::Planned {
+        action: id.into(),
+        decision: Ruling::Added(Some(OwnAction {
+            text: "Ours".into(),
+            question: "Q2".into(),
+            owners: vec!["RISK".into()],
+            months: 1,
+            cost: Cost { low: 0, high: Some(0) },
+            after: after.iter().map(|id| (*id).into()).collect(),
+        })),
+    };
+    let circle = |known: &Assessment, change: &Change| makes_circle(&questionnaire, known, change);
+    let first = own("OWN-1", &["Q2>1"]);
+    assert!(!circle(&before, &first));
+    let known = before.with(&[first]);
+    assert!(circle(&known, &own("OWN-1", &["OWN-1"])));
+    assert!(circle(&known, &own("OWN-2", &["OWN-3", "OWN-2"])));
+    let second = known.with(&[own("OWN-2", &["OWN-1"])]);
+    let turned = own("OWN-1", &["OWN-2", "Q2>1"]);
+    assert!(circle(&second, &turned));
+    // One that stands in a journal waits for the rest of what it asked for.
+    let both = second.with(&[turned]);
+    let plan = plan(&questionnaire, &both);
+    let after = |id: &str| plan.action(&id.into()).unwrap().after.clone();
+    assert_eq!((after("OWN-1"), after("OWN-2")), (vec!["OWN-2".into(), "Q2>1".into()], vec![]));
 }
 
 #[test]
@@ -417,18 +508,12 @@ fn money_without_a_ceiling_is_not_yet_funded_and_own_money_goes_first() {
     let (questionnaire, before) = three();
     let free = plan(&questionnaire, &before);
     assert_eq!(free.costs.of_source(Source::Unfunded), free.costs.total());
-    let own = changes(&questionnaire, &["budget.2026.own=30".to_owned()]);
+    let own = changes(&questionnaire, &before, &["budget.2026.own=30"]);
     let after = before.with(&own);
     let plan = plan(&questionnaire, &after);
     let paid: Vec<_> = plan.actions.iter().filter(|one| one.source == Some(Source::Own)).collect();
     assert!(!paid.is_empty());
     assert!(paid.iter().map(|one| counted(one.candidate.cost)).sum::<u64>() <= 30);
-}
-
-/// Changes as they are typed, put into the assessment.
-fn decided(questionnaire: &Questionnaire, before: &Assessment, typed: &[&str]) -> Assessment {
-    let typed: Vec<String> = typed.iter().map(|one| (*one).to_owned()).collect();
-    before.with(&changes(questionnaire, &typed))
 }
 
 fn answered(question: &str, level: i32) -> Change {

@@ -3,6 +3,7 @@
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
+use std::cmp::Reverse;
 use tathmini::schedule::{
     Activity, EXACT, Effort, Placed, Pool, Project, Resource, Schedule, Window, better, exact,
     mend, solve,
@@ -69,19 +70,38 @@ fn broken(project: &Project, schedule: &[Option<Placed>]) -> Option<String> {
     None
 }
 
-/// The greatest worth that any start of every activity, and any way to pay, can give.
-fn brute(project: &Project) -> u128 {
-    fn try_all(project: &Project, at: usize, schedule: &mut Schedule, sum: u128, best: &mut u128) {
+/// What the objective looks at, in its order: the worth, how many are placed, the
+/// shorter whole, and the earlier starts in the activities' order. Greater is better.
+type Looked = (u128, usize, Reverse<u32>, Reverse<Vec<u32>>);
+
+fn looked(project: &Project, schedule: &[Option<Placed>]) -> Looked {
+    let ends = || {
+        let both = project.activities.iter().zip(schedule);
+        both.filter_map(|(one, placed)| placed.map(|placed| (one, placed.start + one.duration)))
+    };
+    let left = |end: u32| u128::from(project.horizon - end);
+    (
+        ends().map(|(one, end)| u128::from(one.worth) * left(end)).sum(),
+        ends().count(),
+        Reverse(ends().map(|(_, end)| end).max().unwrap_or(0)),
+        Reverse(schedule.iter().map(|one| one.map_or(u32::MAX, |placed| placed.start)).collect()),
+    )
+}
+
+/// The best of every start of every activity, and of every way to pay.
+fn brute(project: &Project) -> Looked {
+    fn try_all(project: &Project, at: usize, schedule: &mut Schedule, best: &mut Looked) {
+        if at == project.activities.len() {
+            *best = looked(project, schedule).max(best.clone());
+            return;
+        }
         let rest: u128 = project.activities[at..]
             .iter()
             .map(|one| {
                 u128::from(one.worth) * u128::from(project.horizon.saturating_sub(one.duration))
             })
             .sum();
-        if at == project.activities.len() {
-            *best = sum.max(*best);
-        }
-        if sum + rest <= *best {
+        if looked(project, schedule).0 + rest < best.0 {
             return;
         }
         let one = &project.activities[at];
@@ -90,16 +110,16 @@ fn brute(project: &Project) -> u128 {
                 schedule[at] = Some(Placed { start, way });
                 // Activities are numbered so that predecessors come first.
                 if broken(project, schedule).is_none() {
-                    let left = u128::from((project.horizon).saturating_sub(start + one.duration));
-                    try_all(project, at + 1, schedule, sum + u128::from(one.worth) * left, best);
+                    try_all(project, at + 1, schedule, best);
                 }
             }
         }
         schedule[at] = None;
-        try_all(project, at + 1, schedule, sum, best);
+        try_all(project, at + 1, schedule, best);
     }
-    let mut best = 0;
-    try_all(project, 0, &mut vec![None; project.activities.len()], 0, &mut best);
+    let mut schedule = vec![None; project.activities.len()];
+    let mut best = looked(project, &schedule);
+    try_all(project, 0, &mut schedule, &mut best);
     best
 }
 
@@ -175,7 +195,7 @@ proptest! {
     fn up_to_nine_activities_the_schedule_is_the_best_there_is(project in any_project(1..EXACT + 1, 3..6)) {
         let schedule = solve(&project, Effort { schedules: 1 });
         prop_assert_eq!(broken(&project, &schedule), None);
-        prop_assert_eq!(project.worth(&schedule), brute(&project));
+        prop_assert_eq!(looked(&project, &schedule), brute(&project));
     }
 
     #[test]
@@ -234,7 +254,7 @@ fn a_ceiling_after_the_end_binds_nothing() {
     };
     let schedule = exact(&project);
     assert_eq!(schedule, [Some(Placed { start: 0, way: 0 })]);
-    assert_eq!((broken(&project, &schedule), brute(&project)), (None, project.worth(&schedule)));
+    assert_eq!((broken(&project, &schedule), brute(&project)), (None, looked(&project, &schedule)));
 }
 
 /// The search is measured where the best is known.

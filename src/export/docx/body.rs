@@ -4,11 +4,18 @@ use super::{chart, escaped};
 use crate::report::document::{
     Align, Block, Cell, Cover, Document, Orientation, Row, Strength, Style, Table,
 };
+use crate::report::picture::Picture;
+use crate::report::{Paper, Sheet};
 use std::fmt::Write as _;
 
-/// Twentieths of a point.
-const WIDE: u32 = 13_958;
-const NARROW: u32 = 9_026;
+/// What a picture's parts are named after.
+const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+
+/// Around the text, in twentieths of a point, as everything here.
+const MARGIN: u32 = 1440;
+
+/// Of the measure that pictures are told in, to a twentieth of a point.
+const EMU: u32 = 635;
 
 /// The body, and the charts in their order.
 pub struct Body {
@@ -18,6 +25,7 @@ pub struct Body {
 
 struct Pen<'d> {
     document: &'d Document,
+    sheet: &'d Sheet,
     out: String,
     charts: Vec<String>,
     headings: usize,
@@ -26,9 +34,10 @@ struct Pen<'d> {
     fresh: bool,
 }
 
-pub fn body(document: &Document) -> Body {
+pub fn body(document: &Document, sheet: &Sheet) -> Body {
     let mut pen = Pen {
         document,
+        sheet,
         out: String::new(),
         charts: Vec::new(),
         headings: 0,
@@ -46,13 +55,17 @@ pub fn body(document: &Document) -> Body {
     for block in &document.blocks {
         pen.block(block);
     }
-    let section = section(pen.orientation);
+    let section = section(sheet.paper, pen.orientation);
     pen.out.push_str(&section);
     pen.out.push_str("</w:body></w:document>");
     Body { xml: pen.out, charts: pen.charts }
 }
 
 impl Pen<'_> {
+    fn measure(&self) -> u32 {
+        measure(self.sheet.paper, self.orientation)
+    }
+
     fn block(&mut self, block: &Block) {
         match block {
             Block::Cover(cover) => self.cover(cover),
@@ -110,6 +123,9 @@ impl Pen<'_> {
     }
 
     fn cover(&mut self, cover: &Cover) {
+        if let Some(logo) = &self.sheet.logo {
+            self.logo(logo);
+        }
         self.paragraph("CoverOver", &cover.over);
         self.paragraph("Title", &cover.title);
         self.paragraph("Subtitle", &cover.subtitle);
@@ -126,6 +142,25 @@ impl Pen<'_> {
         }
         self.paragraph("Small", &cover.notice);
         self.out.push_str("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>");
+    }
+
+    fn logo(&mut self, logo: &Picture) {
+        let (width, height) = logo.on_the_cover();
+        let emu = |points: f32| (points * 20.0 * EMU as f32).round() as u32;
+        let (width, height) = (emu(width), emu(height));
+        let name = escaped(&self.document.about.author);
+        let _ = write!(
+            self.out,
+            "<w:p><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
+             <wp:extent cx=\"{width}\" cy=\"{height}\"/><wp:docPr id=\"1000\" name=\"Logo\" \
+             descr=\"{name}\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"{PICTURE}\">\
+             <pic:pic xmlns:pic=\"{PICTURE}\"><pic:nvPicPr><pic:cNvPr id=\"0\" name=\"Logo\"/>\
+             <pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rIdLogo\"/><a:stretch>\
+             <a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>\
+             <a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/>\
+             </a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>\
+             </w:r></w:p>"
+        );
     }
 
     /// A field that the reader's program fills with pages; until then the titles.
@@ -163,7 +198,7 @@ impl Pen<'_> {
     /// Ends the section so far; what follows stands on pages of this orientation.
     fn turn(&mut self, orientation: Orientation) {
         if orientation != self.orientation {
-            let section = section(self.orientation);
+            let section = section(self.sheet.paper, self.orientation);
             let _ = write!(self.out, "<w:p><w:pPr>{section}</w:pPr></w:p>");
             self.orientation = orientation;
         }
@@ -174,7 +209,7 @@ impl Pen<'_> {
         self.charts.push(chart);
         let number = self.charts.len();
         let height = if self.orientation == Orientation::Landscape { 4_600_000 } else { 3_200_000 };
-        let width = if self.orientation == Orientation::Landscape { 8_800_000 } else { 5_700_000 };
+        let width = self.measure() * EMU;
         let _ = write!(
             self.out,
             "<w:p><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
@@ -192,7 +227,7 @@ impl Pen<'_> {
         if !table.caption.is_empty() {
             self.paragraph("Caption", &table.caption);
         }
-        let whole = if self.orientation == Orientation::Landscape { WIDE } else { NARROW };
+        let whole = self.measure();
         let shares: u32 = table.columns.iter().map(|column| u32::from(column.share.max(1))).sum();
         let widths: Vec<u32> = table
             .columns
@@ -293,17 +328,29 @@ fn shade(place: f32) -> String {
     format!("{:02X}{:02X}{:02X}", colour.0, colour.1, colour.2)
 }
 
+/// Width and height of a page.
+fn page(paper: Paper, orientation: Orientation) -> (u32, u32) {
+    let (width, height) = paper.page(orientation);
+    ((width * 20.0).round() as u32, (height * 20.0).round() as u32)
+}
+
+/// How wide the text of a page is.
+pub fn measure(paper: Paper, orientation: Orientation) -> u32 {
+    page(paper, orientation).0.saturating_sub(2 * MARGIN)
+}
+
 /// Page size, margins, header and footer of a section.
-fn section(orientation: Orientation) -> String {
-    let (width, height, turned) = match orientation {
-        Orientation::Portrait => (11_906, 16_838, ""),
-        Orientation::Landscape => (16_838, 11_906, " w:orient=\"landscape\""),
+fn section(paper: Paper, orientation: Orientation) -> String {
+    let (width, height) = page(paper, orientation);
+    let turned = match orientation {
+        Orientation::Portrait => "",
+        Orientation::Landscape => " w:orient=\"landscape\"",
     };
     format!(
         "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rIdHeader\"/>\
          <w:footerReference w:type=\"default\" r:id=\"rIdFooter\"/><w:type w:val=\"nextPage\"/>\
-         <w:pgSz w:w=\"{width}\" w:h=\"{height}\"{turned}/><w:pgMar w:top=\"1440\" w:right=\"1440\" \
-         w:bottom=\"1440\" w:left=\"1440\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/>\
+         <w:pgSz w:w=\"{width}\" w:h=\"{height}\"{turned}/><w:pgMar w:top=\"{MARGIN}\" w:right=\"{MARGIN}\" \
+         w:bottom=\"{MARGIN}\" w:left=\"{MARGIN}\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/>\
          <w:titlePg w:val=\"0\"/></w:sectPr>"
     )
 }

@@ -34,6 +34,7 @@ pub fn types(charts: usize) -> String {
         "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+         <Default Extension=\"png\" ContentType=\"image/png\"/>\
          <Override PartName=\"/word/document.xml\" ContentType=\"{word}.document.main+xml\"/>\
          <Override PartName=\"/word/styles.xml\" ContentType=\"{word}.styles+xml\"/>\
          <Override PartName=\"/word/numbering.xml\" ContentType=\"{word}.numbering+xml\"/>\
@@ -54,7 +55,7 @@ pub fn types(charts: usize) -> String {
     out
 }
 
-pub fn relations(charts: usize) -> String {
+pub fn relations(charts: usize, logo: bool) -> String {
     let mut out = format!(
         "{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
     );
@@ -77,6 +78,12 @@ pub fn relations(charts: usize) -> String {
             out,
             "<Relationship Id=\"rIdChart{number}\" Type=\"{OFFICE}/chart\" \
              Target=\"charts/chart{number}.xml\"/>"
+        );
+    }
+    if logo {
+        let _ = write!(
+            out,
+            "<Relationship Id=\"rIdLogo\" Type=\"{OFFICE}/image\" Target=\"media/logo.png\"/>"
         );
     }
     out.push_str("</Relationships>");
@@ -111,8 +118,8 @@ pub fn header(about: &About) -> String {
     )
 }
 
-/// Classification, and the page number's words around its fields.
-pub fn footer(about: &About) -> String {
+/// Classification, and the page number's words around its fields, at the end of this measure.
+pub fn footer(about: &About, measure: u32) -> String {
     let text =
         |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text));
     let field = |name: &str| {
@@ -129,7 +136,7 @@ pub fn footer(about: &About) -> String {
     numbers.push_str(&text(rest));
     format!(
         "{HEAD}<w:ftr {WORD}><w:p><w:pPr><w:pStyle w:val=\"Small\"/><w:tabs><w:tab w:val=\"end\" \
-         w:pos=\"9026\"/></w:tabs></w:pPr>{}<w:r><w:tab/></w:r>{numbers}</w:p></w:ftr>",
+         w:pos=\"{measure}\"/></w:tabs></w:pPr>{}<w:r><w:tab/></w:r>{numbers}</w:p></w:ftr>",
         text(&about.classification)
     )
 }

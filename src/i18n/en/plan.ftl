@@ -6,7 +6,11 @@ plan-why-after = starts when { $action } has ended
 plan-why-busy = { $owner }: no capacity free any earlier
 plan-why-budget = the money of { $year } is already committed
 plan-why-budget-source = the money of { $year } ({ $source }) is already committed
-plan-why-full = the phase “{ $phase }” takes no more actions
+plan-why-full = { $most ->
+        [0] the phase “{ $phase }” takes no actions
+        [one] the phase “{ $phase }” takes one action only
+       *[other] the phase “{ $phase }” takes { $most } actions, and has as many
+    }
 plan-why-fixed = its start was fixed: { $month }
 plan-why-begun = under way since { $month }
 plan-why-waits = waits for { $action }, which is itself left for later

@@ -192,6 +192,7 @@ instruments-caption = Instruments
 column-short = Short name
 annex-none = None recorded.
 answers-caption = Answers of both readings, with evidence grade, confidence and notes
+note-in-full = The whole note stands with the question's results.
 column-name = Name
 column-function = Function
 column-organisation = Organisation

@@ -6,7 +6,11 @@ plan-why-after = empieza cuando termina { $action }
 plan-why-busy = { $owner }: sin capacidad libre antes de esta fecha
 plan-why-budget = los fondos de { $year } ya están comprometidos
 plan-why-budget-source = los fondos de { $year } ({ $source }) ya están comprometidos
-plan-why-full = la fase «{ $phase }» no admite más acciones
+plan-why-full = { $most ->
+        [0] la fase «{ $phase }» no admite acciones
+        [one] la fase «{ $phase }» admite una sola acción
+       *[other] la fase «{ $phase }» admite { $most } acciones y ya las tiene
+    }
 plan-why-fixed = se fijó su inicio: { $month }
 plan-why-begun = en curso desde { $month }
 plan-why-waits = espera a { $action }, a su vez aplazada

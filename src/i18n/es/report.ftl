@@ -192,6 +192,7 @@ instruments-caption = Instrumentos
 column-short = Abreviatura
 annex-none = No se registró nada.
 answers-caption = Respuestas de ambas lecturas, con grado de evidencia, confianza y notas
+note-in-full = El texto íntegro de la nota figura con los resultados de la pregunta.
 column-name = Nombre
 column-function = Cargo
 column-organisation = Institución

@@ -6,7 +6,11 @@ plan-why-after = démarre dès que { $action } est achevée
 plan-why-busy = { $owner } : pas de disponibilité avant cette date
 plan-why-budget = les crédits de { $year } sont déjà engagés
 plan-why-budget-source = les crédits de { $year } ({ $source }) sont déjà engagés
-plan-why-full = la phase « { $phase } » n’accepte plus d’action
+plan-why-full = { $most ->
+        [0] la phase « { $phase } » n’admet aucune action
+        [1] la phase « { $phase } » n’admet qu’une action
+       *[other] la phase « { $phase } » n’admet que { $most } actions et les a déjà
+    }
 plan-why-fixed = son démarrage a été fixé : { $month }
 plan-why-begun = en cours depuis { $month }
 plan-why-waits = attend { $action }, elle-même reportée

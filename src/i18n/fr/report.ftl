@@ -192,6 +192,7 @@ instruments-caption = Instruments
 column-short = Abréviation
 annex-none = Rien n’a été consigné.
 answers-caption = Réponses des deux lectures, avec degré de preuve, confiance et notes
+note-in-full = Le texte intégral de la note figure avec les résultats de la question.
 column-name = Nom
 column-function = Fonction
 column-organisation = Organisme

@@ -6,7 +6,11 @@ plan-why-after = começa quando { $action } terminar
 plan-why-busy = { $owner }: sem disponibilidade antes desta data
 plan-why-budget = as verbas de { $year } já estão comprometidas
 plan-why-budget-source = as verbas de { $year } ({ $source }) já estão comprometidas
-plan-why-full = a fase «{ $phase }» não aceita mais acções
+plan-why-full = { $most ->
+        [0] a fase «{ $phase }» não admite acções
+        [1] a fase «{ $phase }» admite uma só acção
+       *[other] a fase «{ $phase }» admite { $most } acções e já as tem
+    }
 plan-why-fixed = o início foi fixado: { $month }
 plan-why-begun = em curso desde { $month }
 plan-why-waits = espera por { $action }, ela própria adiada

@@ -195,6 +195,7 @@ instruments-caption = Instrumentos
 column-short = Abreviatura
 annex-none = Nada foi registado.
 answers-caption = Respostas das duas leituras, com grau de prova, confiança e notas
+note-in-full = O texto integral da nota figura com os resultados da questão.
 column-name = Nome
 column-function = Função
 column-organisation = Organismo

@@ -6,6 +6,9 @@ use crate::i18n::Alphabet;
 use crate::questionnaire::Question;
 use crate::report::document::{Align, Block, Cell, Row, Strength, Style, Table};
 
+/// A note of more letters is printed whole in one place only.
+const LONG_NOTE: usize = 1_600;
+
 pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![heading(1, facts.say("annexes")), heading(2, facts.say("annex-answers"))];
     blocks.push(Block::Table(answers(facts)));
@@ -174,7 +177,15 @@ fn answer_row(facts: &Facts<'_>, question: &Question) -> Row {
         }
         let cell = Cell::plain(facts_of.join(" · "));
         let notes = facts.assessment.notes(&question.id, reading);
-        notes.into_iter().fold(cell, |cell, note| cell.and(Strength::Italic, note))
+        notes.into_iter().fold(cell, |cell, note| match beginning(note) {
+            // It stands whole where the question's results are; once is enough.
+            Some(beginning) => cell.and(Strength::Italic, beginning).leading(
+                Strength::Plain,
+                facts.say("note-in-full"),
+                question.id.as_str(),
+            ),
+            None => cell.and(Strength::Italic, note),
+        })
     };
     let marked = facts.assessment.is_marked(&question.id);
     let mark = if marked { facts.say("marked") } else { String::new() };
@@ -183,6 +194,14 @@ fn answer_row(facts: &Facts<'_>, question: &Question) -> Row {
         cell(Reading::Own),
         cell(Reading::Validated),
     ])
+}
+
+/// The first words of a note that is too long to be printed twice.
+fn beginning(note: &str) -> Option<String> {
+    note.char_indices().nth(LONG_NOTE)?;
+    let first: String = note.chars().take(LONG_NOTE / 4).collect();
+    let whole = first.rsplit_once(char::is_whitespace).map_or(first.as_str(), |(whole, _)| whole);
+    Some(format!("{whole} …"))
 }
 
 fn persons(facts: &Facts<'_>) -> Vec<Row> {

@@ -12,9 +12,6 @@ use crate::report::picture::Picture;
 /// Width of the labels, in points.
 const LABELS: f32 = 130.0;
 
-/// The most that a logo takes, in points.
-const LOGO: (f32, f32) = (180.0, 72.0);
-
 /// Where the words begin: the upper third stays quiet.
 const HEADROOM: f32 = 99.0;
 
@@ -60,7 +57,7 @@ pub fn place(cover: &Cover, logo: Option<&Picture>, flow: &mut Flow) {
     flow.tag(None);
     flow.put(rule((SIDE, style::HEAD_RULE), end, 4.5));
     if let Some(logo) = logo {
-        let (width, height) = logo.within(LOGO.0, LOGO.1);
+        let (width, height) = logo.on_the_cover();
         flow.put(Item::Picture(Frame { x: SIDE, y: flow.y(), width, height }));
     }
     flow.advance(HEADROOM);

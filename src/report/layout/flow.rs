@@ -250,9 +250,18 @@ impl Flow {
 
     /// A new part; what is placed from here on belongs to it.
     pub fn open(&mut self, role: Role, parent: Option<usize>) -> usize {
-        self.parts.push(Part { role, parent, alternative: String::new() });
+        self.parts.push(Part { role, parent, alternative: String::new(), span: 1 });
         let part = self.parts.len() - 1;
         self.at.tag = Some(part);
+        part
+    }
+
+    /// A cell over so many columns.
+    pub fn open_cell(&mut self, role: Role, row: usize, span: usize) -> usize {
+        let part = self.open(role, Some(row));
+        if let Some(part) = self.parts.get_mut(part) {
+            part.span = span;
+        }
         part
     }
 

@@ -57,6 +57,8 @@ pub struct Part {
     pub parent: Option<usize>,
     /// Words for those who do not see it.
     pub alternative: String,
+    /// Of a cell: how many columns it covers.
+    pub span: usize,
 }
 
 /// What a part is.

@@ -33,6 +33,8 @@ pub struct Row {
     pub band: bool,
     /// The tallest cell with its padding.
     pub height: f32,
+    /// How many columns the table has.
+    pub columns: usize,
 }
 
 /// A cell whose texts are broken.
@@ -133,7 +135,9 @@ impl Row {
     pub fn new(cells: Vec<Cell>, band: bool) -> Self {
         let tallest = cells.iter().filter_map(|cell| cell.lines.last());
         let height = tallest.map(|last| last.bottom).fold(HEAD.leading, f32::max);
-        Self { cells, head: false, anchor: String::new(), band, height: height + 2.0 * PAD_Y }
+        let columns = cells.len();
+        let height = height + 2.0 * PAD_Y;
+        Self { cells, head: false, anchor: String::new(), band, height, columns }
     }
 
     pub fn has_words(&self) -> bool {
@@ -169,7 +173,9 @@ impl Row {
     pub fn begin(&self, table: Option<usize>, flow: &mut Flow) -> Placed {
         let row = table.map(|table| flow.open(Role::Row, Some(table)));
         let role = if self.head || self.band { Role::HeadCell } else { Role::Cell };
-        let part = |flow: &mut Flow| row.map(|row| flow.open(role, Some(row)));
+        // A cell alone in its row covers all columns.
+        let span = if self.cells.len() == 1 { self.columns } else { 1 };
+        let part = |flow: &mut Flow| row.map(|row| flow.open_cell(role, row, span));
         Placed {
             lines: vec![0; self.cells.len()],
             parts: self.cells.iter().map(|_| part(flow)).collect(),

@@ -2,7 +2,8 @@
 //!
 //! Promises: a short row stays whole; a band stays with the row after it; where
 //! a table goes on, its caption says so; cells beyond the last column are set
-//! in it rather than lost.
+//! in it rather than lost; a text too long for its column stands below the row,
+//! over the whole width.
 
 use super::columns::{self, Place};
 use super::flow::Flow;
@@ -14,6 +15,12 @@ use crate::report::document::{self, Align, CellText};
 
 /// A table up to this share of a page stands on one.
 const SHORT: f32 = 0.35;
+
+/// A paragraph of more lines is too long for a column: it would be a ribbon down the page.
+const RIBBON: usize = 36;
+
+/// What takes this share of the table is no column that a text is too long for.
+const BROAD: f32 = 0.6;
 
 /// Between caption and head.
 const UNDER_CAPTION: f32 = 4.5;
@@ -39,17 +46,28 @@ pub fn measure(
     });
     let head = Row::new(heads.collect(), false).naming();
     let whole = Place { x: SIDE, width, align: Align::Start };
-    let row = |row: &document::Row| match row {
-        document::Row::Band(text) => {
-            let text = setter.set(text, style::BAND_TEXT, inner(&whole));
-            Row::new(vec![Cell::new(vec![text], whole, None)], true)
+    let mut rows = Vec::with_capacity(table.rows.len());
+    for row in &table.rows {
+        match row {
+            document::Row::Band(text) => {
+                let text = setter.set(text, style::BAND_TEXT, inner(&whole));
+                rows.push(Row::new(vec![Cell::new(vec![text], whole, None)], true));
+            }
+            document::Row::Cells(given) => {
+                let (cells, long) = cells(given, &places, width, setter);
+                rows.push(Row::new(cells, false).anchored(anchor(given)));
+                rows.extend(long.iter().map(|long| below(long, given, table, whole, setter)));
+            }
+            document::Row::Hand(given) => {
+                let (cells, long) = cells(given, &places, width, setter);
+                rows.push(Row::new(cells, false).for_a_hand());
+                rows.extend(long.iter().map(|long| below(long, given, table, whole, setter)));
+            }
         }
-        document::Row::Cells(given) => {
-            Row::new(cells(given, &places, setter), false).anchored(anchor(given))
-        }
-        document::Row::Hand(given) => Row::new(cells(given, &places, setter), false).for_a_hand(),
-    };
-    let rows = table.rows.iter().map(row).collect();
+    }
+    for row in &mut rows {
+        row.columns = places.len();
+    }
     let again = match table.caption.trim() {
         "" => String::new(),
         caption => format!("{caption} {continued}"),
@@ -81,20 +99,62 @@ fn inner(place: &Place) -> f32 {
     place.width - 2.0 * PAD_X
 }
 
-fn cells(given: &[document::Cell], places: &[Place], setter: &mut Setter<'_>) -> Vec<Cell> {
-    let mut cells = Vec::with_capacity(places.len());
+/// A text that is too long for its column, and which column that is.
+struct Long<'a> {
+    column: usize,
+    text: &'a CellText,
+}
+
+/// The cells of a row, and what is too long to stand in them.
+fn cells<'a>(
+    given: &'a [document::Cell],
+    places: &[Place],
+    width: f32,
+    setter: &mut Setter<'_>,
+) -> (Vec<Cell>, Vec<Long<'a>>) {
+    let (mut cells, mut long) = (Vec::with_capacity(places.len()), Vec::new());
     for (at, place) in places.iter().enumerate() {
         let end = if at + 1 == places.len() { given.len() } else { at + 1 };
         let here = given.get(at..end).unwrap_or_default();
-        let set =
-            |text: &CellText| setter.set(&text.text, style::cell(text.strength), inner(place));
-        let texts = here.iter().flat_map(|cell| &cell.paragraphs).map(set).collect();
-        let links = here.iter().flat_map(|cell| &cell.paragraphs).map(|text| text.link.clone());
+        let (mut texts, mut links) = (Vec::new(), Vec::new());
+        for text in here.iter().flat_map(|cell| &cell.paragraphs) {
+            let set = setter.set(&text.text, style::cell(text.strength), inner(place));
+            if set.lines.len() > RIBBON && place.width < BROAD * width {
+                long.push(Long { column: at, text });
+            } else {
+                texts.push(set);
+                links.push(text.link.clone());
+            }
+        }
+        setter.part(&mut texts);
         let cell = Cell::new(texts, *place, here.first().and_then(|cell| cell.heat));
         let tick = here.first().is_some_and(|cell| cell.tick);
-        cells.push(cell.ticked(tick).leading_to(links.collect()));
+        cells.push(cell.ticked(tick).leading_to(links));
     }
-    cells
+    (cells, long)
+}
+
+/// The row for a long text: under the name of its row and column, over the whole width.
+fn below(
+    long: &Long<'_>,
+    given: &[document::Cell],
+    table: &document::Table,
+    whole: Place,
+    setter: &mut Setter<'_>,
+) -> Row {
+    let row = given.iter().flat_map(|cell| &cell.paragraphs).next();
+    let row = row.filter(|first| !std::ptr::eq(*first, long.text)).map(|first| &first.text);
+    let column = table.columns.get(long.column).map(|column| &column.head);
+    let name: Vec<&str> =
+        row.into_iter().chain(column).map(|name| name.trim()).filter(|n| !n.is_empty()).collect();
+    let look = Look { face: style::cell(long.text.strength).face, ..style::BODY };
+    let mut texts = vec![
+        setter.set(&name.join(" · "), HEAD, inner(&whole)),
+        setter.set(&long.text.text, look, inner(&whole)),
+    ];
+    texts.retain(|text| !text.lines.is_empty());
+    setter.part(&mut texts);
+    Row::new(vec![Cell::new(texts, whole, None)], false)
 }
 
 impl Table {

@@ -153,9 +153,15 @@ fn element(
     if !part.alternative.is_empty() {
         element.set("Alt", string(&part.alternative));
     }
-    if part.role == Role::HeadCell {
-        let scope = dictionary! { "O" => "Table", "Scope" => "Column" };
-        element.set("A", Object::Dictionary(scope));
+    if part.role == Role::HeadCell || part.span > 1 {
+        let mut own = dictionary! { "O" => "Table" };
+        if part.role == Role::HeadCell {
+            own.set("Scope", "Column");
+        }
+        if part.span > 1 {
+            own.set("ColSpan", part.span as i64);
+        }
+        element.set("A", Object::Dictionary(own));
     }
     element
 }
