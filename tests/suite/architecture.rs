@@ -19,7 +19,11 @@ const MAY: [(&str, &[&str], &[&str]); 18] = [
             "serde",
         ],
     ),
-    ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2", "thiserror"]),
+    (
+        "questionnaire",
+        &["i18n"],
+        &["granit_parser", "postcard", "serde", "serde_json", "sha2", "thiserror"],
+    ),
     ("assessment", &["questionnaire"], &["serde"]),
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
