@@ -15,7 +15,7 @@ use crate::workshop::{BallotFault, BallotFile, HIGHEST_NUMBER, Room, Selection, 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "What is not said here is asked on the board.\n\nExample: tathmini workshop \
