@@ -51,7 +51,7 @@ pub fn run_in_terminal<S: Sitting>(
     let (answers, answered) = channel();
     thread::scope(|scope| {
         let own = bell.clone();
-        scope.spawn(move || {
+        let work = move || {
             let own = Performer(own);
             for effect in ordered {
                 let answer = perform(effect);
@@ -59,7 +59,7 @@ pub fn run_in_terminal<S: Sitting>(
                     return;
                 }
             }
-        });
+        };
         let away = Arc::new(AtomicBool::new(false));
         let signals = listen(bell.clone(), Arc::clone(&away))?;
         restore_all_on_panic();
@@ -67,13 +67,21 @@ pub fn run_in_terminal<S: Sitting>(
         let entered = enter(mouse);
         let (ask, asked) = channel();
         // The reader ends with the process: a blocking read can't be called off.
-        // It reads only when asked, so that it takes nothing from an editor.
-        thread::spawn(move || read_keys(&bell, &asked));
+        // It reads only when asked, so that it takes nothing from an editor. Neither
+        // it nor who performs is needed for the first screen, or started before it.
+        let mut reader = Some(|| thread::spawn(move || read_keys(&bell, &asked)));
+        let mut performer = Some(|| scope.spawn(work));
         let mut ears =
             Ears { rings, answered: &answered, ask, is_asked: false, clock: Clock::default() };
         let mut hands = Hands { orders, answered: &answered, away, mouse };
-        let next = |wait| ears.next(wait);
-        let begin = |effect: S::Effect| hands.begin(S::need(&effect), effect);
+        let next = |wait| {
+            reader.take().map(|start| start());
+            ears.next(wait)
+        };
+        let begin = |effect: S::Effect| {
+            performer.take().map(|start| start());
+            hands.begin(S::need(&effect), effect)
+        };
         let ended = entered.and_then(|()| run(&mut terminal, sitting, next, begin));
         drop(terminal);
         let left = leave();

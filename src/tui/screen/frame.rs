@@ -10,7 +10,7 @@ use crate::tui::theme;
 use crate::tui::widget::pane;
 use crate::tui::widget::wrap::{cells, cut, fit, wrap};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -22,9 +22,10 @@ pub fn body((columns, rows): (u16, u16)) -> Rect {
 }
 
 fn split(area: Rect) -> [Rect; 4] {
-    let rows =
-        [Constraint::Length(1), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)];
-    Layout::vertical(rows).areas(area)
+    let [head, rest] = pane::above(area, 1);
+    let [body, below] = pane::above(rest, rest.height.saturating_sub(2));
+    let [status, bottom] = pane::above(below, below.height.div_ceil(2));
+    [head, body, status, bottom]
 }
 
 /// Draws the three lines and gives the place between them; `None` where the
