@@ -238,8 +238,10 @@ fn participant(board: &Board, number: u32) -> String {
 
 fn turn(board: &Board, number: u32, width: usize) -> Lines {
     let mut lines = asked(board, width);
-    lines.extend(figure(board, &number.to_string(), WIDE, theme::STRONG));
-    lines.push(Line::default());
+    if !board.in_lines {
+        lines.extend(large(&number.to_string(), WIDE, theme::STRONG));
+        lines.push(Line::default());
+    }
     lines.push(Line::styled(cut(&participant(board, number), width), theme::LABEL));
     lines.push(Line::default());
     let keys = board.room.scale().map(crate::tui::keys::level_keys).unwrap_or_default();
@@ -274,9 +276,10 @@ fn sealed(board: &Board, number: u32, code: &str, width: usize) -> Lines {
 fn voting(board: &Board, width: usize) -> Lines {
     let mut lines = asked(board, width);
     let missing = board.room.missing();
-    let given = board.room.in_hand().len().to_string();
-    lines.extend(figure(board, &given, WIDE, theme::STRONG));
-    lines.push(Line::default());
+    if !board.in_lines {
+        lines.extend(large(&board.room.in_hand().len().to_string(), WIDE, theme::STRONG));
+        lines.push(Line::default());
+    }
     lines.push(Line::from(in_hand(board)));
     if !missing.is_empty() {
         let numbers: Vec<String> = missing.iter().map(ToString::to_string).collect();
