@@ -75,11 +75,15 @@ pub fn run_in_terminal<S: Sitting>(
             Ears { rings, answered: &answered, ask, is_asked: false, clock: Clock::default() };
         let mut hands = Hands { orders, answered: &answered, away, mouse };
         let next = |wait| {
-            reader.take().map(|start| start());
+            if let Some(start) = reader.take() {
+                start();
+            }
             ears.next(wait)
         };
         let begin = |effect: S::Effect| {
-            performer.take().map(|start| start());
+            if let Some(start) = performer.take() {
+                start();
+            }
             hands.begin(S::need(&effect), effect)
         };
         let ended = entered.and_then(|()| run(&mut terminal, sitting, next, begin));
