@@ -22,6 +22,7 @@ pub const HEIGHT: u16 = 1000;
 pub fn shown(desk: &Desk) -> String {
     match desk.interview() {
         Some(app) => interview(app),
+        None if desk.is_at_table() => drawn(|frame| desk.view(frame)),
         None => plain(&desk.home_lines().join("\n")) + "\n",
     }
 }
