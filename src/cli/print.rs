@@ -39,7 +39,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     }
     let bytes = pdf(&pages).map_err(Failure::Paper)?;
     if args.output.as_deref() == Some(Path::new("-")) {
-        return here.print(&bytes);
+        return here.hand_over(&bytes);
     }
     let usual = || PathBuf::from(format!("{}.pdf", questionnaire.id));
     let path = args.output.clone().unwrap_or_else(usual);

@@ -118,7 +118,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         other => exported(&opened, language, profile, other, &sheet)?,
     };
     if args.output.as_deref() == Some(Path::new("-")) {
-        return here.print(&bytes);
+        return here.hand_over(&bytes);
     }
     let path = args.output.clone().unwrap_or_else(|| usual_place(&args.folder, format.ending()));
     write(&path, &bytes)?;
