@@ -6,6 +6,7 @@ mod answer;
 mod approve;
 mod approved;
 mod ballot;
+mod begun;
 #[cfg(test)]
 mod broken;
 mod check;

@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::io::{self, BufRead, BufWriter, IsTerminal, Read, StdoutLock, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// The surroundings.
 #[derive(Debug)]
@@ -216,7 +217,7 @@ impl Here {
 
     /// Local time with offset, RFC 3339.
     pub(super) fn now(&self) -> String {
-        let now = jiff::Timestamp::now().to_zoned_datetime(zone());
+        let now = moment(SystemTime::now()).to_zoned_datetime(zone());
         now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
@@ -314,6 +315,12 @@ impl Here {
     }
 }
 
+/// The clock's time. One that was set beyond what a date can say is the last
+/// that one can: entries are not ordered by it.
+fn moment(clock: SystemTime) -> jiff::Timestamp {
+    jiff::Timestamp::try_from(clock).unwrap_or(jiff::Timestamp::MAX)
+}
+
 /// A setting of the environment that is not empty, as a path.
 fn set(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
@@ -378,7 +385,16 @@ fn harmless(json: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::harmless;
+    use super::{harmless, moment};
+    use std::time::{Duration, SystemTime};
+
+    #[test]
+    fn a_clock_at_the_end_of_all_dates_is_told_as_the_last_one() {
+        let end = SystemTime::UNIX_EPOCH + Duration::from_secs(253_402_300_799);
+        assert_eq!(moment(end), jiff::Timestamp::MAX);
+        let day = SystemTime::UNIX_EPOCH + Duration::from_secs(86_400);
+        assert_eq!(moment(day).to_string(), "1970-01-02T00:00:00Z");
+    }
 
     #[test]
     fn escaped_json_means_the_same() {

@@ -141,6 +141,7 @@ const MAY: [(&str, &[&str], &[&str]); 18] = [
             "rpassword",
             "serde",
             "serde_json",
+            "signal_hook",
             "thiserror",
             "unicode_width",
         ],

@@ -1,6 +1,7 @@
 //! The interface as it is lived with: the real program in a real terminal,
 //! keys in, screen and journal out, and whatever ends it.
 
+use crate::outside::tool;
 use crate::program::run;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
@@ -221,7 +222,7 @@ fn a_kill_between_any_two_keys_loses_nothing_that_was_shown_as_saved() {
 
 #[test]
 fn whatever_ends_it_the_terminal_is_sane_and_the_text_is_kept() {
-    for way in ["HUP", "TERM", "INT", "ctrl-c", "gone"] {
+    for way in ["HUP", "TERM", "INT", "ctrl-c"] {
         let (home, folder) = fresh();
         let mut terminal = Terminal::start(home.path(), &["open", "a"]);
         terminal.sees("LEG-01");
@@ -230,11 +231,6 @@ fn whatever_ends_it_the_terminal_is_sane_and_the_text_is_kept() {
         let code = match way {
             "ctrl-c" => {
                 terminal.keys("\x03");
-                terminal.end()
-            }
-            "gone" => {
-                // The window is closed: the system hangs up.
-                terminal.signal("HUP");
                 terminal.end()
             }
             signal => {
@@ -248,6 +244,52 @@ fn whatever_ends_it_the_terminal_is_sane_and_the_text_is_kept() {
         let notes = on_disk(&folder);
         assert_eq!(notes.notes(&"LEG-01".into(), Reading::Own), ["The decree of 2019"], "{way}");
     }
+}
+
+/// The window is closed: nothing can be drawn or said any more, and the program
+/// ends in order all the same.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_terminal_that_is_gone_ends_it_in_order() {
+    let Some(script) = tool("script") else { return };
+    let (home, folder) = fresh();
+    let at = home.path();
+    let program = env!("CARGO_BIN_EXE_tathmini");
+    // As a shell does: it hands the hangup on, and learns how the program ended.
+    let line = format!(
+        "stty rows 40 cols 120; trap 'kill -HUP $p' HUP; {program} open a </dev/tty & p=$!; \
+         wait $p; wait $p; echo $? >code.new; mv code.new code"
+    );
+    let mut window = std::process::Command::new(script)
+        .args(["-q", "-f", "-c", &line, "seen"])
+        .current_dir(at)
+        .envs([("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8"), ("TATHMINI_ASSESSOR", "Ada")])
+        .env("XDG_STATE_HOME", crate::program::state())
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let until = |what: &str, is: &dyn Fn() -> bool| {
+        let start = Instant::now();
+        while !is() {
+            assert!(start.elapsed() < PATIENCE, "never: {what}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    };
+    let shows = |text: &str| {
+        let seen = std::fs::read(at.join("seen")).unwrap_or_default();
+        String::from_utf8_lossy(&seen).contains(text)
+    };
+    until("the first question", &|| shows("LEG-01"));
+    let mut keys = window.stdin.take().unwrap();
+    keys.write_all(b"2").unwrap();
+    keys.flush().unwrap();
+    until("an answer on disk", &|| levels(&on_disk(&folder)) == 1);
+    window.kill().unwrap();
+    window.wait().unwrap();
+    until("an end", &|| at.join("code").is_file());
+    assert_eq!(std::fs::read_to_string(at.join("code")).unwrap(), "130\n");
+    assert_eq!(levels(&on_disk(&folder)), 1);
 }
 
 #[cfg(debug_assertions)]

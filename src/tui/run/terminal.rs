@@ -90,6 +90,11 @@ pub fn run_in_terminal<S: Sitting>(
         drop(terminal);
         let left = leave();
         let restored = ratatui::try_restore();
+        // The library tells on stderr that the cursor can't be shown, and breaks
+        // down where that has hung up as well.
+        if terminal.show_cursor().is_err() {
+            std::mem::forget(terminal);
+        }
         signals();
         let sitting = ended?;
         // A terminal that hung up can't be restored; the work is safe all the same.

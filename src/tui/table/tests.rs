@@ -65,7 +65,8 @@ fn table(language: Language) -> Table {
             rows.push((row(&outline, seed, country, region, round), Arc::clone(&outline)));
         }
     }
-    let by = |by| Comparison::through(&outline, by, rows.clone(), |_, _| None);
+    let seen = || rows.iter().map(|(row, outline)| (row, &**outline));
+    let by = |by| Comparison::through(&outline, by, seen(), |_, _| None);
     Table::new(Beginning {
         language,
         title: "missions".to_owned(),
