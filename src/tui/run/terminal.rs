@@ -87,7 +87,6 @@ pub fn run_in_terminal<S: Sitting>(
             hands.begin(S::need(&effect), effect)
         };
         let ended = entered.and_then(|()| run(&mut terminal, sitting, next, begin));
-        drop(terminal);
         let left = leave();
         let restored = ratatui::try_restore();
         // The library tells on stderr that the cursor can't be shown, and breaks
