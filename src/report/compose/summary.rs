@@ -15,6 +15,9 @@ use std::cmp::Reverse;
 /// How many strengths, gaps and priorities the page holds.
 const FEW: usize = 5;
 
+/// How many areas its chart holds.
+const AREAS: usize = 8;
+
 /// The longest finding that stands on the page, in characters; for a longer one
 /// the question speaks.
 const BRIEF: usize = 110;
@@ -23,7 +26,7 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![
         heading(1, facts.say("summary")),
         paragraph(Style::Body, format!("{} {}", lead(facts), costs(facts))),
-        Block::Bars(profile(facts)),
+        Block::Bars(brief(facts)),
     ];
     let (strengths, gaps) = (strengths(facts), gaps(facts));
     if !(strengths.is_empty() && gaps.is_empty()) {
@@ -111,6 +114,27 @@ pub(super) fn place(value: &Exact) -> f32 {
     to_f64(value) as f32
 }
 
+/// The profile, or of many areas the lowest: the page has room for a few.
+fn brief(facts: &Facts<'_>) -> Bars {
+    let whole = profile(facts);
+    let mut scores: Vec<f32> = whole.rows.iter().filter_map(|bar| bar.score).collect();
+    scores.sort_by(f32::total_cmp);
+    let Some(last) = scores.get(AREAS - 1).filter(|_| whole.rows.len() > AREAS) else {
+        return whole;
+    };
+    let low = |bar: &Bar| bar.score.is_some_and(|score| score <= *last);
+    let rows: Vec<Bar> = whole.rows.into_iter().filter(low).take(AREAS).collect();
+    let caption = facts.phrases.fill("profile-lowest", &[("count", rows.len().into())]);
+    Bars { caption, alternative: said(facts, &rows), rows, ..whole }
+}
+
+/// What bars show, in words.
+fn said(facts: &Facts<'_>, rows: &[Bar]) -> String {
+    let said: Vec<String> =
+        rows.iter().map(|bar| facts.phrases.named(&bar.label, &bar.shown)).collect();
+    facts.phrases.listed(&said)
+}
+
 pub(super) fn profile(facts: &Facts<'_>) -> Bars {
     let questionnaire = facts.questionnaire;
     let scale = questionnaire.main_scale();
@@ -132,14 +156,12 @@ pub(super) fn profile(facts: &Facts<'_>) -> Bars {
         .zip(&facts.own.whole.children)
         .map(|(area, own)| bar(facts, area, own))
         .collect();
-    let said: Vec<String> =
-        rows.iter().map(|bar| facts.phrases.named(&bar.label, &bar.shown)).collect();
     let any = |has: fn(&Bar) -> bool, key: &str| {
         if rows.iter().any(has) { facts.say(key) } else { String::new() }
     };
     Bars {
         caption: facts.say("profile-caption"),
-        alternative: facts.phrases.listed(&said),
+        alternative: said(facts, &rows),
         ticks,
         legend: Legend {
             score: facts.say("legend-score"),
