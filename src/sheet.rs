@@ -23,6 +23,9 @@ pub struct Fault {
     pub hint: String,
 }
 
+/// So many faults of a table are told; the rows that follow are not looked at.
+pub const MOST_FAULTS: usize = 10_000;
+
 /// What a table is to be read as.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'w> {
@@ -87,7 +90,8 @@ impl Sheet {
     /// not among [`Sheet::rows`].
     ///
     /// # Errors
-    /// What makes the sheet as a whole unreadable: no table, no such column.
+    /// What makes the sheet as a whole unreadable: no table, no such column,
+    /// more faults than anybody reads.
     pub fn open(
         path: &Path,
         bytes: &[u8],
@@ -115,6 +119,9 @@ impl Sheet {
             return Err(faults);
         }
         let faults = sheet.take(&grid, wanted);
+        if faults.len() > MOST_FAULTS {
+            return Err(faults);
+        }
         Ok((sheet, faults))
     }
 
@@ -205,6 +212,8 @@ impl Sheet {
             }
             if faults.len() == told {
                 self.rows.push((*number, row));
+            } else if self.enough(*number, &mut faults) {
+                break;
             }
         }
         if empty > 0 {
@@ -244,6 +253,21 @@ impl Sheet {
         }
     }
 
+    /// Whether there are more faults than are told; the last one says so.
+    fn enough(&self, row: usize, faults: &mut Vec<Fault>) -> bool {
+        let enough = faults.len() > MOST_FAULTS;
+        if enough {
+            faults.truncate(MOST_FAULTS);
+            let problem = format!("there are more than {MOST_FAULTS} faults");
+            faults.push(self.fault(
+                &format!("row {row}"),
+                problem,
+                "what follows was not looked at",
+            ));
+        }
+        enough
+    }
+
     fn fault(&self, place: &str, problem: String, hint: &str) -> Fault {
         let at =
             if place.is_empty() { self.place.clone() } else { format!("{}, {place}", self.place) };
@@ -269,6 +293,11 @@ impl<'s> Row<'s> {
     pub fn get(&self, column: &str) -> &'s str {
         let place = self.sheet.columns.get(column);
         place.and_then(|place| self.cells.get(*place)).map_or("", String::as_str)
+    }
+
+    /// Whether there are more faults than are told; the last one says so.
+    pub fn enough(&self, faults: &mut Vec<Fault>) -> bool {
+        self.sheet.enough(self.number, faults)
     }
 
     /// What can't be taken in a column of this row.

@@ -31,6 +31,7 @@ mod seal;
 mod signature;
 mod snapshot;
 mod state;
+mod unopened;
 mod unpack;
 
 pub use copy::Copy;
@@ -55,6 +56,7 @@ pub use scan::{Remark, Scan, scan, scan_with};
 pub use seal::Seal;
 pub use signature::{Key, SignatureFault, signed_by};
 pub use snapshot::{LARGEST_SNAPSHOT, Occasion, Snapped, Snapshot, Snapshots, full};
+pub use unopened::{Unopened, look_without_key};
 
 use crate::assessment::{Assessment, ReplicaId};
 use file::Appender;

@@ -190,6 +190,9 @@ fn given(path: &Path, bytes: &[u8], scale: Scale) -> Result<Given, Vec<Row>> {
             faults.push(row.fault("", problem, "are the columns what their heads say?"));
             break;
         }
+        if row.enough(&mut faults) {
+            break;
+        }
         let level = match row.get("level") {
             "" => None,
             typed => match typed.parse().ok().filter(|level| scale.contains(level)) {

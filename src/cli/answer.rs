@@ -223,6 +223,9 @@ pub fn from_csv(
             Ok(taken) => changes.extend(taken),
             Err((column, (problem, hint))) => faults.push(row.fault(column, problem, &hint)),
         }
+        if row.enough(&mut faults) {
+            break;
+        }
     }
     if faults.is_empty() { Ok(changes) } else { Err(faults) }
 }

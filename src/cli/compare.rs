@@ -247,7 +247,7 @@ fn write(args: &Args, looked: Looked<'_>, here: &Here) -> Result<(), Failure> {
     };
     let stdout = args.output.is_some() || format != Format::Xlsx;
     match output {
-        None if stdout => here.print(&bytes),
+        None if stdout => here.hand_over(&bytes),
         path => {
             let path = path.unwrap_or(Path::new("reports/comparison.xlsx"));
             report::write(path, &bytes)?;

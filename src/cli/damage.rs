@@ -5,7 +5,7 @@ use super::approved::{Asked, Told};
 use super::{Failure, Format, Here, folder};
 use crate::assessment::Assessment;
 use crate::i18n::visible;
-use crate::store::{self, EvidenceCheck, Ids, Remark, Store};
+use crate::store::{self, EvidenceCheck, Ids, Remark, Store, StoreError};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,13 +23,25 @@ pub struct Args {
 
 #[derive(Serialize)]
 struct Verdict {
-    whole: bool,
+    /// Null where that can't be known without the key.
+    whole: Option<bool>,
     /// Entries that are whole.
     entries: usize,
-    evidence_files: usize,
+    /// Null where they can't be checked without the key.
+    evidence_files: Option<usize>,
     approval: Option<Told>,
     faults: Vec<String>,
+    /// What nobody can check without the key.
+    not_checked: Vec<&'static str>,
 }
+
+/// What the key is needed for: it stands inside what is sealed.
+const INSIDE: [&str; 4] = [
+    "whether the entries were sealed with this assessment's key, and contradict each other",
+    "the questionnaire",
+    "the evidence",
+    "the approval",
+];
 
 /// What is asked whether it is whole: a folder, or a pack.
 struct Found {
@@ -59,29 +71,78 @@ pub fn verify(
     format: Format,
     here: &Here,
 ) -> Result<ExitCode, Failure> {
-    let Found { assessment, remarks, evidence } = Found::at(path, here)?;
+    let Found { assessment, remarks, evidence } = match Found::at(path, here) {
+        Ok(found) => found,
+        Err(failure) => return without_key(path, failure, format, here),
+    };
     let mut faults: Vec<String> = remarks.iter().map(folder::in_words).collect();
     let (whole, damaged) = of_evidence(evidence);
     faults.extend(damaged);
     let (asked_about, refuted) = asked.answer(&assessment)?;
     faults.extend(refuted);
     let verdict = Verdict {
-        whole: faults.is_empty(),
+        whole: Some(faults.is_empty()),
         entries: assessment.history().len(),
-        evidence_files: whole,
+        evidence_files: Some(whole),
         approval: Told::of(&assessment),
         faults,
+        not_checked: Vec::new(),
     };
     here.show(format, &verdict, || {
         let faults = verdict.faults.iter().map(|fault| format!("{}\n", visible(fault)));
-        let good = format!(
-            "{} entries and {} evidence files are whole\n",
-            verdict.entries, verdict.evidence_files
-        );
+        let good = format!("{} entries and {whole} evidence files are whole\n", verdict.entries);
         let approval = asked_about.iter().map(|line| format!("{}\n", visible(line)));
         faults.chain(approval).collect::<String>() + &good
     })?;
-    Ok(if verdict.whole { ExitCode::SUCCESS } else { ExitCode::from(3) })
+    Ok(if verdict.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(3) })
+}
+
+/// Of an encrypted copy that does not open: what can be checked all the same,
+/// and what not. It is never said to be whole; that it does not open is told too.
+fn without_key(
+    path: &Path,
+    failure: Failure,
+    format: Format,
+    here: &Here,
+) -> Result<ExitCode, Failure> {
+    let sealed = matches!(
+        failure,
+        Failure::Store(
+            StoreError::NeedsKey { .. }
+                | StoreError::WrongKey { .. }
+                | StoreError::KeyLost { .. }
+                | StoreError::KeyDamaged { .. }
+                | StoreError::KeyTooCostly { .. }
+        )
+    );
+    if !sealed {
+        return Err(failure);
+    }
+    let seen = store::look_without_key(path)?;
+    let mut faults: Vec<String> = seen.remarks.iter().map(folder::in_words).collect();
+    if seen.readable > 0 {
+        faults.push(format!("{} entries stand readable among the sealed ones", seen.readable));
+    }
+    let verdict = Verdict {
+        whole: (!faults.is_empty()).then_some(false),
+        entries: seen.entries,
+        evidence_files: None,
+        approval: None,
+        faults,
+        not_checked: INSIDE.to_vec(),
+    };
+    here.show(format, &verdict, || {
+        let faults = verdict.faults.iter().map(|fault| format!("{}\n", visible(fault)));
+        let packed = if seen.is_pack { "every file has the bytes that were packed\n" } else { "" };
+        let good = format!("{} sealed entries are as they were written\n{packed}", seen.entries);
+        let left = format!("not checked without the key: {}\n", INSIDE.join("; "));
+        faults.chain([good, left]).collect()
+    })?;
+    if verdict.faults.is_empty() {
+        return Err(failure);
+    }
+    failure.tell(here);
+    Ok(ExitCode::from(3))
 }
 
 /// How many evidence files are whole, and what is wrong with the others.

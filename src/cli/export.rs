@@ -190,8 +190,8 @@ fn assessments(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 
 fn deliver(args: &Args, bytes: &[u8], here: &Here) -> Result<(), Failure> {
     match args.output.as_deref() {
-        None => here.print(bytes),
-        Some(path) if path == Path::new("-") => here.print(bytes),
+        None => here.hand_over(bytes),
+        Some(path) if path == Path::new("-") => here.hand_over(bytes),
         Some(path) => write(path, bytes),
     }
 }

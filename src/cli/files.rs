@@ -4,7 +4,7 @@ use super::Failure;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use std::path::{Path, PathBuf};
 
 /// The largest file that is read from outside, in bytes.
@@ -145,8 +145,12 @@ pub fn parts(path: &Path) -> Result<Vec<Range<u64>>, Failure> {
 }
 
 /// The lines that begin within a part, one after the other and without their
-/// newline; only one line is in memory at a time.
-pub fn lines_of(path: &Path, part: Range<u64>, mut each: impl FnMut(&[u8])) -> Result<(), Failure> {
+/// newline, until one is said to be enough; only one line is in memory at a time.
+pub fn lines_of(
+    path: &Path,
+    part: Range<u64>,
+    mut each: impl FnMut(&[u8]) -> ControlFlow<()>,
+) -> Result<(), Failure> {
     let unreadable = |source| Failure::Unreadable { path: path.to_owned(), source };
     let mut file = File::open(path).map_err(unreadable)?;
     let mut at = part.start.saturating_sub(1);
@@ -168,8 +172,9 @@ pub fn lines_of(path: &Path, part: Range<u64>, mut each: impl FnMut(&[u8])) -> R
             return Err(Failure::TooLarge { path, bytes: read, limit: LONGEST_LINE });
         }
         at += read;
-        if !std::mem::take(&mut skip) {
-            each(line.strip_suffix(b"\n").unwrap_or(&line));
+        if !std::mem::take(&mut skip) && each(line.strip_suffix(b"\n").unwrap_or(&line)).is_break()
+        {
+            break;
         }
     }
     Ok(())

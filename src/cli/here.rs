@@ -5,7 +5,7 @@
 
 use super::seal::{Access, Ring};
 use super::{Color, Failure, Format, files};
-use crate::i18n::{Language, Phrases, is_harmful};
+use crate::i18n::{Language, Phrases, is_harmful, visible};
 use crate::store::Snapshots;
 use crate::tui::{Look, Talk};
 use jiff::tz::TimeZone;
@@ -255,6 +255,18 @@ impl Here {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
             _ => Ok(()),
         }
+    }
+
+    /// Hands data for other programs to stdout, byte for byte. A terminal is no
+    /// such program: there every sign that would steer it is shown as a mark.
+    pub(super) fn hand_over(&self, bytes: &[u8]) -> Result<(), Failure> {
+        if !io::stdout().is_terminal() {
+            return self.print(bytes);
+        }
+        let text = String::from_utf8_lossy(bytes);
+        let lines: Vec<_> =
+            text.split('\n').map(|line| visible(line.trim_end_matches('\r'))).collect();
+        self.print(lines.join("\n").as_bytes())
     }
 
     /// Prints what is written piece by piece, so that a long answer need not be

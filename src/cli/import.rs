@@ -9,7 +9,7 @@ use super::answer::{OneReading, Taker};
 use super::progress::Progress;
 use super::{Failure, Here, files, folder, new};
 use crate::i18n::visible;
-use crate::sheet::{Fault, Sheet, Wanted};
+use crate::sheet::{Fault, MOST_FAULTS, Sheet, Wanted};
 use crate::store::{self, Beginning, Ids, Store, Whole};
 use administration::{Found, administrations};
 use mapping::Mapping;
@@ -112,7 +112,8 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         many => here.say(&format!("note: {many} rows have no answer: they stay unanswered")),
     }
     let refused = faults.len();
-    if refused > 0 && !args.skip_faulty {
+    let too_many = refused > MOST_FAULTS;
+    if too_many || refused > 0 && !args.skip_faulty {
         return Err(Failure::Rows { rows: faults });
     }
     for fault in faults {

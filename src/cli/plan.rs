@@ -141,7 +141,7 @@ fn put(args: &Args, here: &Here, bytes: &[u8]) -> Result<(), Failure> {
             here.say(&format!("written: {}", path.display()));
             Ok(())
         }
-        _ => here.print(bytes),
+        _ => here.hand_over(bytes),
     }
 }
 

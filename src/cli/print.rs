@@ -37,7 +37,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     report::tell_missing(&document, &questionnaire, &pages.missing, here);
     let bytes = pdf(&pages).map_err(Failure::Paper)?;
     if args.output.as_deref() == Some(Path::new("-")) {
-        return here.print(&bytes);
+        return here.hand_over(&bytes);
     }
     let usual = || PathBuf::from(format!("{}.pdf", questionnaire.id));
     let path = args.output.clone().unwrap_or_else(usual);

@@ -158,6 +158,9 @@ pub fn changes(
             }
             Err((column, problem, hint)) => faults.push(row.fault(column, problem, &hint)),
         }
+        if row.enough(&mut faults) {
+            break;
+        }
     }
     if faults.is_empty() { Ok(changes) } else { Err(faults) }
 }

@@ -121,7 +121,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         other => (exported(&opened, language, profile, other, &sheet)?, 0),
     };
     if args.output.as_deref() == Some(Path::new("-")) {
-        here.print(&bytes)?;
+        here.hand_over(&bytes)?;
     } else {
         let usual = || usual_place(&args.folder, format.ending());
         let path = args.output.clone().unwrap_or_else(usual);

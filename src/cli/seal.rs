@@ -185,10 +185,25 @@ const TRIES: usize = 3;
 pub fn unlocked<T>(
     path: &Path,
     here: &Here,
-    mut run: impl FnMut(&mut Keys) -> Result<T, StoreError>,
+    run: impl FnMut(&mut Keys) -> Result<T, StoreError>,
 ) -> Result<T, Failure> {
-    let access = here.access();
-    let ring = here.ring();
+    persuaded(here.ring(), here.access(), run, |wrong| {
+        if let Some(wrong) = wrong {
+            here.say(&visible(&format!("{wrong}")));
+        }
+        ask("seal-passphrase", path, here)
+    })
+}
+
+/// The same with `typed` for what comes from the terminal: it is told why the
+/// passphrase before was none. Each that opens nothing is forgotten, for every
+/// opening that it is tried at costs a second.
+fn persuaded<T>(
+    ring: &Ring,
+    access: &Access,
+    mut run: impl FnMut(&mut Keys) -> Result<T, StoreError>,
+    mut typed: impl FnMut(Option<&StoreError>) -> Option<Passphrase>,
+) -> Result<T, Failure> {
     let mut tries = 0;
     loop {
         let failure = match ring.with(access, &mut run)? {
@@ -207,13 +222,10 @@ pub fn unlocked<T>(
         if !asks || tries == TRIES || access.passphrase_file.is_some() {
             return Err(failure.into());
         }
-        if tries > 0 {
-            here.say(&visible(&format!("{failure}")));
-        }
-        tries += 1;
-        let Some(passphrase) = ask("seal-passphrase", path, here) else {
+        let Some(passphrase) = typed((tries > 0).then_some(&failure)) else {
             return Err(failure.into());
         };
+        tries += 1;
         ring.with(access, |keys| keys.add_passphrase(passphrase))?;
     }
 }
@@ -261,4 +273,52 @@ fn ask(phrase: &str, path: &Path, here: &Here) -> Option<Passphrase> {
 fn first_line(path: &Path) -> Result<Passphrase, Failure> {
     let text = String::from_utf8_lossy(&files::read(path)?).into_owned();
     Ok(Passphrase::new(text.lines().next().unwrap_or_default().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Opens for whoever has typed these, and notes what each opening tried.
+    fn opens_with(
+        typed: &[&str],
+        tried: &mut Vec<String>,
+        opens_at: usize,
+    ) -> Result<usize, Failure> {
+        let ring = Ring::default();
+        let mut typed = typed.iter();
+        let run = |keys: &mut Keys| {
+            tried.push(format!("{keys:?}"));
+            let (path, passphrase) = (PathBuf::from("port"), true);
+            match tried.len() {
+                1 => Err(StoreError::NeedsKey { path, passphrase }),
+                many if many < opens_at => Err(StoreError::WrongKey { path, passphrase }),
+                many => Ok(many),
+            }
+        };
+        let next =
+            |_: Option<&StoreError>| typed.next().map(|it| Passphrase::new((*it).to_owned()));
+        let opened = persuaded(&ring, &Access::default(), run, next);
+        let left = ring.with(&Access::default(), |keys| format!("{keys:?}")).unwrap();
+        tried.push(left);
+        opened
+    }
+
+    #[test]
+    fn a_wrong_passphrase_is_forgotten_before_the_next_one_is_tried() {
+        let passphrases = |keys: &String| keys.matches("Passphrase").count();
+        let mut tried = Vec::new();
+        assert_eq!(opens_with(&["wrong", "wrong too", "right"], &mut tried, 4).unwrap(), 4);
+        assert_eq!(tried.iter().map(passphrases).collect::<Vec<_>>(), [0, 1, 1, 1, 1]);
+
+        // Called off, and wrong three times: nothing is kept.
+        for many in [1, 3] {
+            let mut tried = Vec::new();
+            let all = ["wrong", "wrong too", "wrong again"];
+            let refused = opens_with(&all[..many], &mut tried, 9).unwrap_err();
+            assert!(matches!(refused, Failure::Store(StoreError::WrongKey { .. })));
+            assert_eq!(tried.len(), many + 2);
+            assert_eq!(passphrases(tried.last().unwrap()), 0);
+        }
+    }
 }

@@ -61,7 +61,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         Failure::Questionnaire { path: path.clone(), faults }
     })?;
     if args.output.as_deref() == Some(Path::new("-")) {
-        return here.print(fresh.as_bytes());
+        return here.hand_over(fresh.as_bytes());
     }
     let usual = if args.po { beside.with_extension("po") } else { beside };
     let path = args.output.clone().unwrap_or(usual);

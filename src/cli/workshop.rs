@@ -165,6 +165,9 @@ fn participants(path: &Path, bytes: &[u8]) -> Result<Vec<Participant>, Vec<Row>>
                 faults.push(row.fault("number", problem, &hint));
             }
         }
+        if row.enough(&mut faults) {
+            break;
+        }
     }
     if faults.is_empty() { Ok(participants) } else { Err(faults) }
 }

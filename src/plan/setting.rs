@@ -4,14 +4,14 @@
 //! Promise: what is read names only owners, phases, questions and levels that
 //! the questionnaire knows; else it says which part it did not understand.
 
-use super::logframe::OVERALL;
+mod decision;
+
 use super::sorting::makes_circle;
-use crate::assessment::{
-    ActionId, Assessment, Change, Cost, FollowUp, FrameColumn, Limit, Month, Rating, Ruling,
-    Source, Stage,
-};
+use crate::assessment::{Assessment, Change, Limit, Month, Rating, Source};
 use crate::i18n::Phrases;
-use crate::questionnaire::{Owner, OwnerId, Question, Questionnaire, nearest};
+use crate::questionnaire::{Owner, Question, Questionnaire};
+use decision::Facts;
+pub use decision::{cost, follow_up, owners};
 
 /// What was not understood, and what would have been.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub enum Expected {
     /// `0.92@2026-11-01`.
     Rate,
     Percent,
+    /// What an own action does.
+    Text,
 }
 
 impl Expected {
@@ -96,14 +98,13 @@ impl Expected {
             Self::YesNo => "yes-no",
             Self::Rate => "rate",
             Self::Percent => "percent",
+            Self::Text => "text",
         }
     }
 }
 
 /// What gives a setting back to the computation.
 const NONE: &str = "-";
-/// Months that an action may last, as in a questionnaire.
-const MONTHS: std::ops::RangeInclusive<u32> = 1..=240;
 
 type Result<T> = std::result::Result<T, Unclear>;
 
@@ -170,6 +171,10 @@ pub fn setting(
                 Expected::Apart,
             )?;
             Ok(change)
+        }
+        "own" => {
+            let facts = Facts { questionnaire, assessment };
+            facts.own(question(questionnaire, rest)?, value)
         }
         _ => Err(Unclear::new(key, Expected::Key)),
     }
@@ -273,131 +278,4 @@ fn rate(currency: &str, value: &str) -> Result<Limit> {
     let millionths = Some(need(millionths, units, Expected::Rate)?);
     need(Month::parse(date).filter(|_| date.len() == 10), date, Expected::Rate)?;
     Ok(Limit::Rate { currency, millionths, date: date.to_owned() })
-}
-
-/// What a decision about an action is read with.
-struct Facts<'a> {
-    questionnaire: &'a Questionnaire,
-    assessment: &'a Assessment,
-}
-
-impl Facts<'_> {
-    /// What a decision is about: an action, or for a text also another row of
-    /// the logical framework.
-    fn row(&self, typed: &str, about: &str) -> Result<ActionId> {
-        let areas = &self.questionnaire.areas;
-        let topics = areas.iter().flat_map(|area| &area.topics).map(|topic| topic.id.as_str());
-        let rows = areas.iter().map(|area| area.id.as_str()).chain(topics).chain([OVERALL]);
-        let of_frame = FrameColumn::ALL.into_iter().any(|column| column.code() == about);
-        match rows.into_iter().find(|id| of_frame && same(id, typed)) {
-            Some(row) => Ok(ActionId::from(row)),
-            None => self.action(typed),
-        }
-    }
-
-    /// An action of the questionnaire or an own one, as it writes itself.
-    fn action(&self, typed: &str) -> Result<ActionId> {
-        let questions = self.questionnaire.questions();
-        let computed = questions.flat_map(|question| {
-            question.actions.iter().map(|action| super::action_id(&question.id, action.to))
-        });
-        let own = self
-            .assessment
-            .rulings()
-            .filter(|(_, decision, _)| matches!(decision, Ruling::Added(Some(_))))
-            .map(|(id, _, _)| id.clone());
-        let known: Vec<ActionId> = computed.chain(own).collect();
-        known.iter().find(|id| same(id.as_str(), typed)).cloned().ok_or_else(|| Unclear {
-            near: nearest(typed, known.iter().map(ActionId::as_str)).map(str::to_owned),
-            ..Unclear::new(typed, Expected::Action)
-        })
-    }
-
-    /// The last report on an action.
-    fn report(&self, action: &ActionId) -> FollowUp {
-        let found = self.assessment.rulings().find_map(|(id, decision, _)| match decision {
-            Ruling::FollowedUp(Some(report)) if id == action => Some(report.clone()),
-            _ => None,
-        });
-        found.unwrap_or_else(|| FollowUp {
-            stage: Stage::default(),
-            date: String::new(),
-            note: String::new(),
-            evidence: Vec::new(),
-        })
-    }
-
-    fn decision(&self, action: &ActionId, about: &str, value: &str) -> Result<Ruling> {
-        let months = |text: &str| {
-            let months = text.parse().ok().filter(|months| MONTHS.contains(months));
-            need(months, text, Expected::Number)
-        };
-        let text = if value == NONE { "" } else { value };
-        Ok(match about {
-            "off" => Ruling::Off(match value {
-                "yes" | "true" => true,
-                "no" | "false" | NONE => false,
-                _ => return Err(Unclear::new(value, Expected::YesNo)),
-            }),
-            "merged" => Ruling::Merged(optional(value, |text| self.action(text))?),
-            "owners" => Ruling::Owners(optional(value, |text| owners(self.questionnaire, text))?),
-            "months" => Ruling::Months(optional(value, months)?),
-            "cost" => Ruling::Cost(optional(value, cost)?),
-            "recurrent" => Ruling::Recurrent(optional(value, amount)?),
-            "source" => Ruling::Source(optional(value, source)?),
-            "start" => Ruling::Start(optional(value, month)?),
-            // A new status keeps the note and the evidence of the last report.
-            "status" => Ruling::FollowedUp(optional(value, |text| {
-                let (stage, date) = text.split_once('@').unwrap_or((text, ""));
-                let known = self.report(action);
-                follow_up(stage, date, &known.note, known.evidence)
-            })?),
-            "note" => {
-                Ruling::FollowedUp(Some(FollowUp { note: text.to_owned(), ..self.report(action) }))
-            }
-            "evidence" => Ruling::FollowedUp(Some(FollowUp {
-                evidence: listed(text).map(str::to_owned).collect(),
-                ..self.report(action)
-            })),
-            other => {
-                let found = FrameColumn::ALL.into_iter().find(|column| column.code() == other);
-                let column = need(found, other, Expected::Key)?;
-                Ruling::Worded { column, text: text.to_owned() }
-            }
-        })
-    }
-}
-
-/// The parts of a list.
-fn listed(text: &str) -> impl Iterator<Item = &str> {
-    text.split([',', ' ', ';']).filter(|part| !part.is_empty())
-}
-
-/// Owners by their ids, the lead first.
-pub fn owners(questionnaire: &Questionnaire, text: &str) -> Result<Vec<OwnerId>> {
-    let found = listed(text)
-        .map(|id| Ok(owner(questionnaire, id)?.id.clone()))
-        .collect::<Result<Vec<_>>>()?;
-    need(Some(found).filter(|found| !found.is_empty()), text, Expected::Owner)
-}
-
-/// `5000`, `1000..5000`, or `1000..`, which is open above.
-pub fn cost(text: &str) -> Result<Cost> {
-    let Some((low, high)) = text.split_once("..") else {
-        let exact = amount(text)?;
-        return Ok(Cost { low: exact, high: Some(exact) });
-    };
-    let low = amount(low)?;
-    let high = if high.trim().is_empty() { None } else { Some(amount(high)?) };
-    need(high.is_none_or(|high| high >= low).then_some(Cost { low, high }), text, Expected::Range)
-}
-
-/// What is known about an action on a day.
-pub fn follow_up(stage: &str, date: &str, note: &str, evidence: Vec<String>) -> Result<FollowUp> {
-    let found = Stage::ALL.into_iter().find(|known| same(known.code(), stage));
-    let stage = need(found, stage, Expected::Stage)?;
-    if !date.is_empty() {
-        month(date)?;
-    }
-    Ok(FollowUp { stage, date: date.to_owned(), note: note.to_owned(), evidence })
 }

@@ -200,6 +200,7 @@ impl Build<'_> {
             id: id.into(),
             title: self.text(&format!("areas.{id}.title"), &area.title),
             intent: self.text(&format!("areas.{id}.intent"), &area.intent),
+            objective: self.text(&format!("areas.{id}.objective"), &area.objective),
             weight: weight(&area.weight).unwrap_or(Weight::ONE),
             rule: self.rule(&area.rule),
             gate: level(self.known.main(), &area.gate),

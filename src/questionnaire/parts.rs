@@ -185,6 +185,8 @@ pub struct Area {
     pub title: LocalText,
     /// The question that the area as a whole answers.
     pub intent: LocalText,
+    /// What holds once its targets are reached; may be empty.
+    pub objective: LocalText,
     pub weight: Weight,
     /// How its topics become its score.
     pub rule: Rule,
@@ -194,6 +196,11 @@ pub struct Area {
 }
 
 impl Area {
+    /// What a plan wants to reach in it: its objective, else its intent.
+    pub fn wanted(&self) -> &LocalText {
+        if self.objective.is_empty() { &self.intent } else { &self.objective }
+    }
+
     /// All questions of the area.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.topics.iter().flat_map(|topic| topic.questions.iter())

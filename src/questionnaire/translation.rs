@@ -199,6 +199,7 @@ pub fn texts(questionnaire: &Questionnaire) -> Vec<(String, &LocalText)> {
     for area in &questionnaire.areas {
         list.one(format!("areas.{}.title", area.id), &area.title);
         list.one(format!("areas.{}.intent", area.id), &area.intent);
+        list.one(format!("areas.{}.objective", area.id), &area.objective);
         for topic in &area.topics {
             list.one(format!("topics.{}.title", topic.id), &topic.title);
             topic.questions.iter().for_each(|question| list.question(questionnaire, question));

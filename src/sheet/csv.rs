@@ -2,7 +2,7 @@
 //! and nothing guessed. What looks like another encoding or another separator
 //! is told as such.
 
-use super::grid::{Cell, Grid};
+use super::grid::{Bounds, Cell, Grid, MOST_CELLS};
 use std::ops::Range;
 
 /// Why a file could not be read as a table: the row, if it is known, the problem, the hint.
@@ -19,12 +19,14 @@ pub(super) fn grid(bytes: &[u8], separator: u8) -> Result<Grid, Unreadable> {
         grid.remarks.push("a byte-order mark at its beginning was passed over".to_owned());
     }
     readable(text)?;
+    not_only_separators(text, separator)?;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(separator)
         .from_reader(text);
     let mut record = csv::StringRecord::new();
+    let mut bounds = Bounds::default();
     let (mut read, mut lines, mut within, mut last) = (0, 0, 0, 0);
     loop {
         let begins = last + 1;
@@ -46,13 +48,26 @@ pub(super) fn grid(bytes: &[u8], separator: u8) -> Result<Grid, Unreadable> {
             let hint = "close it, or write a quotation mark inside of a text twice".to_owned();
             return Err((Some(begins), problem, hint));
         }
-        let cells: Vec<Cell> = record.iter().map(cell).collect();
-        if cells.iter().any(|cell| *cell != Cell::Empty) {
-            grid.rows.push((last, cells));
+        // Separators after the last filled cell mean nothing.
+        let filled = record.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
+        let width = filled.last().map_or(0, |(last, _)| last + 1);
+        if width > 0 {
+            bounds.row(last, width)?;
+            grid.rows.push((last, record.iter().take(width).map(cell).collect()));
         }
     }
     other_separator(&grid, separator)?;
     Ok(grid)
+}
+
+/// One row of nothing but separators would fill the memory before it is known
+/// how many columns it has. Texts may hold some too.
+fn not_only_separators(text: &[u8], separator: u8) -> Result<(), Unreadable> {
+    if text.iter().filter(|byte| **byte == separator).count() <= 4 * MOST_CELLS {
+        return Ok(());
+    }
+    let problem = format!("the table has more than {MOST_CELLS} cells");
+    Err((None, problem, "keep only the table in it".to_owned()))
 }
 
 /// Ends of lines in a part of a text: a line feed, a carriage return, or both

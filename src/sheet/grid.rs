@@ -1,6 +1,8 @@
 //! What a file holds, cell by cell, before anybody asks what it means: the same
 //! for a CSV file and for a sheet of a workbook.
 
+use super::csv::Unreadable;
+
 /// One cell.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) enum Cell {
@@ -29,6 +31,57 @@ pub(super) struct Grid {
     pub merged: Vec<Merged>,
     /// What was passed over, in words.
     pub remarks: Vec<String>,
+}
+
+/// What a table may have. A file that holds more is no table that people filled
+/// in, and unpacked cells take more room than their signs in a file.
+const MOST_COLUMNS: usize = 200;
+const MOST_ROWS: usize = 250_000;
+/// Cells, the empty ones before a filled one among them.
+pub(super) const MOST_CELLS: usize = 1_000_000;
+/// Signs of all texts together, in bytes: a workbook may name one text in many cells.
+const LONGEST_TEXTS: usize = 64 << 20;
+
+/// Counts what is taken in, and says which bound would be passed.
+#[derive(Debug, Default)]
+pub(super) struct Bounds {
+    rows: usize,
+    cells: usize,
+    texts: usize,
+}
+
+impl Bounds {
+    /// One more row of so many cells.
+    pub(super) fn row(&mut self, row: usize, width: usize) -> Result<(), Unreadable> {
+        self.rows += 1;
+        self.cells += width;
+        let too_many = |what: String| {
+            let hint = "keep only the table in it, or divide it into several files".to_owned();
+            Err((Some(row), format!("the table has more than {what}"), hint))
+        };
+        if width > MOST_COLUMNS {
+            return too_many(format!("{MOST_COLUMNS} columns"));
+        }
+        if self.rows > MOST_ROWS {
+            return too_many(format!("{MOST_ROWS} rows"));
+        }
+        if self.cells > MOST_CELLS {
+            return too_many(format!("{MOST_CELLS} cells"));
+        }
+        Ok(())
+    }
+
+    /// One more cell, as far as its text counts.
+    pub(super) fn text(&mut self, row: usize, cell: &Cell) -> Result<(), Unreadable> {
+        if let Cell::Text(text) = cell {
+            self.texts += text.len();
+        }
+        if self.texts > LONGEST_TEXTS {
+            let problem = format!("the table has more than {} MiB of texts", LONGEST_TEXTS >> 20);
+            return Err((Some(row), problem, "divide it into several files".to_owned()));
+        }
+        Ok(())
+    }
 }
 
 impl Merged {

@@ -6,18 +6,16 @@
 //! counted before anything of it is understood.
 
 use super::csv::Unreadable;
-use super::grid::{Cell, Grid, Merged};
+use super::grid::{Bounds, Cell, Grid, MOST_CELLS, Merged};
 use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
-use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// What a workbook may unpack to, in bytes and in files.
-const LARGEST: u64 = 256 << 20;
+const LARGEST: u64 = 64 << 20;
 const MOST_FILES: usize = 2000;
-/// Columns and filled cells of a sheet that are looked at.
-const MOST_COLUMNS: usize = 200;
-const MOST_CELLS: usize = 5_000_000;
+/// What each of its files may unpack to beside its sheets, which are read cell by cell.
+const LARGEST_PART: u64 = 32 << 20;
 const MOST_MERGED: usize = 1000;
 
 /// Every row of a sheet that holds something; the sheet is the one named, else
@@ -28,9 +26,9 @@ pub(super) fn grid(bytes: &[u8], named: Option<&str>) -> Result<Grid, Unreadable
     let mut grid = Grid::default();
     let sheet = choose(&book, named, &mut grid.remarks)?;
     grid.merged = merged(&book.merge_cells_by_sheet_name(&sheet).map_err(damaged)?)?;
-    let mut rows: BTreeMap<usize, BTreeMap<usize, Cell>> = BTreeMap::new();
+    let mut bounds = Bounds::default();
+    let mut filled: Vec<(usize, usize, Cell)> = Vec::new();
     let mut cells = book.worksheet_cells_reader(&sheet).map_err(damaged)?;
-    let mut count = 0;
     while let Some(found) = cells.next_cell_with_formula_metadata().map_err(damaged)? {
         let (row, column) = place(found.pos);
         let cell = match found.formula {
@@ -43,28 +41,38 @@ pub(super) fn grid(bytes: &[u8], named: Option<&str>) -> Result<Grid, Unreadable
         if cell == Cell::Empty {
             continue;
         }
-        count += 1;
-        if column >= MOST_COLUMNS || count > MOST_CELLS {
-            let problem = format!(
-                "the sheet has more than {MOST_COLUMNS} columns or {MOST_CELLS} filled cells"
-            );
+        if filled.len() == MOST_CELLS {
+            let problem = format!("the sheet has more than {MOST_CELLS} filled cells");
             return Err((Some(row), problem, "keep only the table in it".to_owned()));
         }
-        rows.entry(row).or_default().insert(column, cell);
+        bounds.text(row, &cell)?;
+        filled.push((row, column, cell));
     }
     grid.sheet = Some(sheet);
-    grid.rows = rows
-        .into_iter()
-        .map(|(row, cells)| {
-            let width = cells.last_key_value().map_or(0, |(column, _)| column + 1);
-            let mut line = vec![Cell::Empty; width];
-            for (column, cell) in cells {
-                line[column] = cell;
-            }
-            (row, line)
-        })
-        .collect();
+    grid.rows = rows(filled, &mut bounds)?;
     Ok(grid)
+}
+
+/// The cells as rows. Where a place is filled twice, the later one counts.
+fn rows(
+    mut filled: Vec<(usize, usize, Cell)>,
+    bounds: &mut Bounds,
+) -> Result<Vec<(usize, Vec<Cell>)>, Unreadable> {
+    filled.sort_by_key(|(row, column, _)| (*row, *column));
+    let mut rows = Vec::new();
+    let mut filled = filled.into_iter().peekable();
+    while let Some((row, column, cell)) = filled.next() {
+        let mut line = vec![(column, cell)];
+        while let Some((_, column, cell)) = filled.next_if(|next| next.0 == row) {
+            line.push((column, cell));
+        }
+        let width = line.last().map_or(0, |(column, _)| column.saturating_add(1));
+        bounds.row(row, width)?;
+        let mut cells = vec![Cell::Empty; width];
+        line.into_iter().for_each(|(column, cell)| cells[column] = cell);
+        rows.push((row, cells));
+    }
+    Ok(rows)
 }
 
 /// Row from 1 and column from 0.
@@ -81,23 +89,28 @@ fn damaged(error: impl std::fmt::Display) -> Unreadable {
 /// Unpacks everything once, keeping nothing: what a file declares may be a lie.
 fn within_bounds(bytes: &[u8]) -> Result<(), Unreadable> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    let large = || {
-        let problem = format!("the workbook unpacks to more than {} MiB", LARGEST >> 20);
-        Err((None, problem, "divide it into several files".to_owned()))
-    };
-    let mut left = LARGEST;
+    let refuse = |problem: String| Err((None, problem, "divide it into several files".to_owned()));
     if archive.len() > MOST_FILES {
-        return large();
+        return refuse(format!("the workbook has more than {MOST_FILES} files"));
     }
+    let mut left = LARGEST;
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(damaged)?;
-        if file.size() > left {
-            return large();
-        }
-        let read = std::io::copy(&mut file.take(left + 1), &mut std::io::sink());
-        let read = read.map_err(damaged)?;
+        let is_sheet = file.name().is_ok_and(|name| name.starts_with("xl/worksheets/"));
+        let most = if is_sheet { left } else { left.min(LARGEST_PART) };
+        let read = if file.size() > most {
+            file.size()
+        } else {
+            std::io::copy(&mut file.take(most + 1), &mut std::io::sink()).map_err(damaged)?
+        };
         if read > left {
-            return large();
+            return refuse(format!("the workbook unpacks to more than {} MiB", LARGEST >> 20));
+        }
+        if read > most {
+            let most = LARGEST_PART >> 20;
+            return refuse(format!(
+                "the workbook has more than {most} MiB of texts, formats or the like"
+            ));
         }
         left -= read;
     }

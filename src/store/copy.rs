@@ -4,8 +4,8 @@
 use super::error::{PackFault, StoreError};
 use super::evidence::{self, EvidenceCheck};
 use super::folder::{
-    FORMAT, JOURNAL, LARGEST_FILE, LARGEST_QUESTIONNAIRE, QUESTIONNAIRE, open_bounded,
-    read_bounded, read_translations, refuse_without_journal,
+    FORMAT, JOURNAL, LARGEST_FILE, LARGEST_QUESTIONNAIRE, QUESTIONNAIRE, read_bounded,
+    read_translations, refuse_without_journal,
 };
 use super::hash::{is_sha256, sha256};
 use super::keys::{self, KeyFiles, Keys};
@@ -139,10 +139,7 @@ impl Copy {
             }
             .filled(&journal);
         }
-        let mut start = Vec::new();
-        let file = open_bounded(path, LARGEST_FILE)?;
-        file.take(4).read_to_end(&mut start).map_err(StoreError::at(path))?;
-        if start == b"PK\x03\x04" {
+        if Pack::begins(path)? {
             return Self::of_pack(Pack::open(path)?, keys);
         }
         let journal = read_bounded(path, LARGEST_FILE)?;

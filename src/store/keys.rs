@@ -9,7 +9,7 @@
 use super::error::StoreError;
 use super::file;
 use super::folder::read_bounded;
-use super::hash::sha256;
+use super::hash::{is_sha256, sha256};
 use super::line;
 use super::seal::{Seal, decryptor};
 use age::secrecy::{ExposeSecret, SecretString};
@@ -294,8 +294,23 @@ fn is_whole(files: &KeyFiles, name: &str) -> bool {
 
 /// The files of a key that are not as they were written.
 pub(super) fn damaged(files: &KeyFiles) -> Vec<String> {
-    let names = files.keys().filter(|&&name| name != CHECKS && !is_whole(files, name));
-    names.map(|&name| name.to_owned()).collect()
+    let whole = |name: &str| match files.get(name) {
+        Some(checks) if name == CHECKS => are_checks(checks),
+        _ => is_whole(files, name),
+    };
+    files.keys().filter(|name| !whole(name)).map(|&name| name.to_owned()).collect()
+}
+
+/// Whether these are nothing but checks of a key's files: where a name is
+/// damaged, its file would stand without any.
+fn are_checks(bytes: &[u8]) -> bool {
+    let names = || KEY_FILES.iter().filter(|&&name| name != CHECKS);
+    let check = |line: &str| {
+        let hash = names().find_map(|name| line.strip_suffix(name)?.strip_suffix("  "));
+        hash.is_some_and(is_sha256)
+    };
+    std::str::from_utf8(bytes)
+        .is_ok_and(|text| text.ends_with('\n') && text.split_terminator('\n').all(check))
 }
 
 /// The key of a folder whose journal has these bytes; `None` where it is not

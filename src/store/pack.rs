@@ -80,6 +80,14 @@ pub(super) struct Pack {
 }
 
 impl Pack {
+    /// Whether a file begins as a zip file does.
+    pub(super) fn begins(path: &Path) -> Result<bool, StoreError> {
+        let mut start = Vec::new();
+        let file = open_bounded(path, LARGEST_PACK)?;
+        file.take(4).read_to_end(&mut start).map_err(StoreError::at(path))?;
+        Ok(start == b"PK\x03\x04")
+    }
+
     /// Opens and checks a pack.
     ///
     /// # Errors

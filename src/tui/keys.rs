@@ -318,6 +318,9 @@ pub static KEYS: &[Key] = &[
     key(&[Place::Plan], "Left h", 0, "key-quarter-earlier", |_| Msg::Plan(P::Aside(false))),
     key(&[Place::Plan], "x", 5, "key-plan-off", |_| Msg::Plan(P::Edit(Property::Off)))
         .only(writable),
+    key(&[Place::Plan], "i", 0, "key-plan-own", |_| Msg::Plan(P::Own)).only(writable),
+    key(&[Place::Plan], "e", 0, "key-plan-merge", |_| Msg::Plan(P::Edit(Property::Merged)))
+        .only(writable),
     key(&[Place::Plan], "o", 0, "key-plan-owners", |_| Msg::Plan(P::Edit(Property::Owners)))
         .only(writable),
     key(&[Place::Plan], "m", 6, "key-plan-months", |_| Msg::Plan(P::Edit(Property::Months)))

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use tathmini::assessment::{
     ActionId, Answer, Assessment, Change, Cost, Head, OwnAction, Reading, Ruling, Source, Stage,
 };
+use tathmini::i18n::Language;
 use tathmini::plan::{
     Expected, Origin, Plan, Planned, Why, conflicts, counted, logframe, makes_circle, own_progress,
     plan, progress, setting, target, unmet, what_if,
@@ -109,6 +110,7 @@ fn named() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => (0..12usize, 1..4i32).prop_map(|(question, to)| format!("Q{question}>{to}")),
         1 => (0..3usize).prop_map(|own| format!("OWN-{own}")),
+        1 => (0..12usize, 1..3usize).prop_map(|(question, own)| format!("Q{question}+{own}")),
     ]
 }
 
@@ -166,6 +168,7 @@ fn typed() -> impl Strategy<Value = String> {
             .prop_map(|(action, month)| format!("{action}.status=under_way@2026-{month:02}-15")),
         action().prop_map(|action| format!("{action}.status=dropped@2027-01-15")),
         (0..4i32).prop_map(|level| format!("target.A={level}")),
+        (0..12usize).prop_map(|question| format!("own.Q{question}=Ours")),
     ]
 }
 
@@ -466,6 +469,27 @@ fn an_own_action_that_would_wait_for_what_waits_for_it_is_told_and_does_not_wait
     let plan = plan(&questionnaire, &both);
     let after = |id: &str| plan.action(&id.into()).unwrap().after.clone();
     assert_eq!((after("OWN-1"), after("OWN-2")), (vec!["OWN-2".into(), "Q2>1".into()], vec![]));
+}
+
+#[test]
+fn an_own_action_in_a_line_gets_a_name_that_was_never_given() {
+    let (questionnaire, before) = three();
+    let both = decided(&questionnaire, &before, &["own.q2=Hold a course", "own.Q2=Print a card"]);
+    let plan = plan(&questionnaire, &both);
+    let own = |id: &str| &plan.action(&id.into()).unwrap().candidate;
+    assert_eq!(own("Q2+1").action.text.get(Language::En), "Hold a course");
+    assert_eq!(own("Q2+2").action.text.get(Language::En), "Print a card");
+    assert_eq!(own("Q2+1").action.owners, ["RISK".into()], "led as the question's steps are");
+    assert!(own("Q2+1").quick && own("Q2+1").origin == Origin::Own);
+    assert_eq!(setting(&questionnaire, &both, "own.Q2= ").unwrap_err().expected, Expected::Text);
+    assert_eq!(
+        setting(&questionnaire, &both, "own.Q9=x").unwrap_err().expected,
+        Expected::Question
+    );
+    let longer = decided(&questionnaire, &both, &["action.q2+1.months=7", "action.Q2+2.off=yes"]);
+    let plan = tathmini::plan::plan(&questionnaire, &longer);
+    assert_eq!(plan.action(&"Q2+1".into()).unwrap().candidate.action.months, 7);
+    assert_eq!(plan.off.len(), 1);
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub struct Ran {
 }
 
 impl Ran {
-    fn of(output: Output) -> Self {
+    pub fn of(output: Output) -> Self {
         Self {
             code: output.status.code().expect("the program ends by itself"),
             out: String::from_utf8_lossy(&output.stdout).into_owned(),

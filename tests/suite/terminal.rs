@@ -81,6 +81,11 @@ impl Terminal {
         self.seen.lock().unwrap().parser.screen().contents()
     }
 
+    /// Every byte that the program wrote so far.
+    pub fn written(&self) -> String {
+        String::from_utf8_lossy(&self.seen.lock().unwrap().bytes).into_owned()
+    }
+
     pub fn keys(&mut self, keys: &str) {
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
@@ -392,6 +397,39 @@ fn an_action_is_taken_out_of_the_plan_with_a_reason_and_comes_back_at_undo() {
     assert_eq!(off(), 0);
     terminal.keys("v");
     terminal.sees("Q1");
+    terminal.keys("q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn an_own_action_is_added_and_another_merged_into_it_on_the_screen() {
+    let (home, folder) = fresh();
+    let mut terminal = Terminal::start(home.path(), &["open", "a"]);
+    terminal.sees("LEG-01");
+    terminal.keys("0");
+    terminal.sees("1/79");
+    terminal.keys("p");
+    terminal.sees("LEG-01 0→1");
+    terminal.keys("i");
+    terminal.sees("own.LEG-01=");
+    terminal.sees("a text that says what is done");
+    terminal.keys("Hold a hearing");
+    terminal.sees("LEG-01+1");
+    terminal.keys("\r");
+    terminal.sees("Why this decision on the plan");
+    terminal.keys("Parliament asks for it\r");
+    terminal.sees("LEG-01+1 *");
+    terminal.keys("j");
+    terminal.sees("added by the administration");
+    terminal.keys("ke");
+    terminal.sees("action.LEG-01>1.merged=");
+    terminal.keys("LEG-01+1");
+    terminal.sees("LEG-01>1 is done as a part of LEG-01+1");
+    terminal.keys("\r");
+    terminal.sees("Why this decision on the plan");
+    terminal.keys("One hearing serves both\r");
+    terminal.sees("First six months (1)");
+    assert_eq!(on_disk(&folder).rulings().count(), 2);
     terminal.keys("q");
     assert_eq!(terminal.end(), 0);
 }

@@ -8,11 +8,15 @@ use crate::questionnaire::Questionnaire;
 use crate::sheet::Fault;
 use crate::threads;
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
 /// So many faults are told, and the number of the others.
 const MOST_FAULTS: usize = 50;
+/// So many of the others are counted: a file of more is no file of assessments,
+/// and is not read to its end.
+const MOST_COUNTED: usize = 10_000;
 
 /// Every assessment of the file.
 pub fn rows(path: &Path, scorer: &Scorer<'_>, key: &Key) -> Result<Vec<Row>, Failure> {
@@ -41,12 +45,16 @@ pub fn rows(path: &Path, scorer: &Scorer<'_>, key: &Key) -> Result<Vec<Row>, Fai
         return Ok(rows);
     }
     more += faults.len().saturating_sub(MOST_FAULTS);
+    // A part that was not read on has more faults than are told, so no line after it is told.
     let told = faults.iter().take(MOST_FAULTS);
     let mut rows: Vec<Fault> =
         told.map(|(line, fault)| told_fault(path, *line, fault, scorer.questionnaire())).collect();
     if more > 0 {
         let place = path.display().to_string();
-        let problem = format!("{more} more lines are faulty");
+        let problem = match more {
+            0..=MOST_COUNTED => format!("{more} more lines are faulty"),
+            _ => format!("more than {MOST_COUNTED} more lines are faulty; it was not read on"),
+        };
         rows.push(Fault { place, problem, hint: String::new() });
     }
     Err(Failure::Rows { rows })
@@ -77,18 +85,20 @@ impl<'a> Part<'a> {
         }
     }
 
-    fn line(&mut self, line: &[u8]) {
+    fn line(&mut self, line: &[u8]) -> ControlFlow<()> {
         self.lines += 1;
         // The mark that some programs put before UTF-8.
         let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
         if line.iter().all(u8::is_ascii_whitespace) {
-            return;
+            return ControlFlow::Continue(());
         }
         match self.row(line) {
             Ok(row) => self.rows.push(row),
             Err(fault) if self.faults.len() < MOST_FAULTS => self.faults.push((self.lines, fault)),
+            Err(_) if self.more > MOST_COUNTED => return ControlFlow::Break(()),
             Err(_) => self.more += 1,
         }
+        ControlFlow::Continue(())
     }
 
     fn row(&mut self, line: &[u8]) -> Result<Row, LineFault> {

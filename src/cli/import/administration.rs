@@ -4,7 +4,7 @@
 use super::row::Taken;
 use crate::assessment::Change;
 use crate::i18n::{Country, Language, folded};
-use crate::sheet::Fault;
+use crate::sheet::{Fault, MOST_FAULTS};
 use std::collections::BTreeMap;
 
 /// An assessment to be written.
@@ -59,6 +59,9 @@ pub fn administrations(taken: Vec<Taken<'_>>) -> (Vec<Found>, Vec<Fault>) {
         if rows.is_empty() {
             single.push(first);
             continue;
+        }
+        if faults.len() > MOST_FAULTS {
+            break;
         }
         let alike = rows.iter().all(|row| row.changes == first.changes);
         for row in &rows {

@@ -71,6 +71,9 @@ impl<'a, 's> Rows<'a, 's> {
                     }
                 }
             }
+            if row.enough(&mut self.faults) {
+                break;
+            }
         }
     }
 

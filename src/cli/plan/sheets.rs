@@ -159,7 +159,12 @@ impl Sheets<'_> {
         rows.push(objective("overall", "overall", title, &frame.overall));
         for area in &frame.areas {
             let own = &area.area;
-            rows.push(objective("objective", own.id.as_str(), own.title.first(), &area.objective));
+            rows.push(objective(
+                "objective",
+                own.id.as_str(),
+                own.wanted().first(),
+                &area.objective,
+            ));
             for topic in &area.topics {
                 let own = &topic.topic;
                 rows.push(objective("result", own.id.as_str(), own.title.first(), &topic.result));

@@ -95,6 +95,7 @@ plan-expects-stage = not_started, under_way, done or dropped
 plan-expects-yes-no = yes or no
 plan-expects-rate = a rate with its date such as 0.92@2026-11-01
 plan-expects-percent = a percentage such as 3.5
+plan-expects-text = a text that says what is done
 
 # The screen of the plan
 plan-switched-off = Switched off by decision
@@ -106,7 +107,7 @@ plan-sum = { $what }: { $low }–{ $high }
 plan-costs-nothing = No action costs more than staff time
 plan-quarter = Q
 plan-setting-title = A setting of the plan
-plan-setting-help = Write what should be so; the plan is made again as you type, and nothing is kept before you give a reason. Examples: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, action.LEG-04>2.months=6 (also off, merged, owners, cost, recurrent, source, start, status, text). Owners can lead at once: { $capacities }.
+plan-setting-help = Write what should be so; the plan is made again as you type, and nothing is kept before you give a reason. Examples: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, own.LEG-04=Hold a course for prosecutors, action.LEG-04>2.months=6 (also off, merged, owners, cost, recurrent, source, start, status, text). Owners can lead at once: { $capacities }.
 plan-because-title = Why this decision on the plan ({ $settings })?
 plan-because-hint = The reason stays in the history, beside the decision.
 place-setting = Setting of the plan
@@ -115,6 +116,8 @@ key-gantt = list or chart
 key-quarter-later = chart later
 key-quarter-earlier = chart earlier
 key-plan-off = switch off
+key-plan-own = add an action
+key-plan-merge = merge into another
 key-plan-owners = owners
 key-plan-months = months
 key-plan-cost = cost

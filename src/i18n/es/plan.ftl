@@ -95,6 +95,7 @@ plan-expects-stage = not_started, under_way, done o dropped
 plan-expects-yes-no = yes o no
 plan-expects-rate = un tipo de cambio con fecha, como 0.92@2026-11-01
 plan-expects-percent = un porcentaje como 3.5
+plan-expects-text = un texto que diga lo que se hace
 
 # The screen of the plan
 plan-switched-off = Descartadas por decisión
@@ -106,7 +107,7 @@ plan-sum = { $what }: { $low }–{ $high }
 plan-costs-nothing = Ninguna acción cuesta más que el tiempo del personal
 plan-quarter = T
 plan-setting-title = Un ajuste del plan
-plan-setting-help = Escriba lo que debería ser; el plan se rehace mientras escribe, y nada se guarda antes de que indique el motivo. Ejemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, action.LEG-04>2.months=6 (o off, merged, owners, cost, recurrent, source, start, status, text). Acciones que cada uno puede dirigir a la vez: { $capacities }.
+plan-setting-help = Escriba lo que debería ser; el plan se rehace mientras escribe, y nada se guarda antes de que indique el motivo. Ejemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, own.LEG-04=Formar a los fiscales, action.LEG-04>2.months=6 (o off, merged, owners, cost, recurrent, source, start, status, text). Acciones que cada uno puede dirigir a la vez: { $capacities }.
 plan-because-title = ¿Por qué esta decisión sobre el plan ({ $settings })?
 plan-because-hint = El motivo queda en el historial, junto a la decisión.
 place-setting = Ajuste del plan
@@ -115,6 +116,8 @@ key-gantt = lista o Gantt
 key-quarter-later = más tarde
 key-quarter-earlier = más temprano
 key-plan-off = descartar
+key-plan-own = añadir una acción
+key-plan-merge = fusionar con otra
 key-plan-owners = responsables
 key-plan-months = duración
 key-plan-cost = costo

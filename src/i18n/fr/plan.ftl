@@ -95,6 +95,7 @@ plan-expects-stage = not_started, under_way, done ou dropped
 plan-expects-yes-no = yes ou no
 plan-expects-rate = un taux daté comme 0.92@2026-11-01
 plan-expects-percent = un pourcentage comme 3.5
+plan-expects-text = un texte qui dit ce qui est fait
 
 # The screen of the plan
 plan-switched-off = Écartées par décision
@@ -106,7 +107,7 @@ plan-sum = { $what } : { $low }–{ $high }
 plan-costs-nothing = Aucune action ne coûte plus que le temps du personnel
 plan-quarter = T
 plan-setting-title = Un réglage du plan
-plan-setting-help = Écrivez ce qui devrait être ; le plan est refait à mesure que vous tapez, et rien n’est retenu avant que vous en donniez le motif. Exemples : budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, action.LEG-04>2.months=6 (ou off, merged, owners, cost, recurrent, source, start, status, text). Actions que chacun peut piloter à la fois : { $capacities }.
+plan-setting-help = Écrivez ce qui devrait être ; le plan est refait à mesure que vous tapez, et rien n’est retenu avant que vous en donniez le motif. Exemples : budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, own.LEG-04=Former les procureurs, action.LEG-04>2.months=6 (ou off, merged, owners, cost, recurrent, source, start, status, text). Actions que chacun peut piloter à la fois : { $capacities }.
 plan-because-title = Pourquoi cette décision sur le plan ({ $settings }) ?
 plan-because-hint = Le motif reste dans l’historique, à côté de la décision.
 place-setting = Réglage du plan
@@ -115,6 +116,8 @@ key-gantt = liste ou Gantt
 key-quarter-later = plus tard
 key-quarter-earlier = plus tôt
 key-plan-off = écarter
+key-plan-own = ajouter une action
+key-plan-merge = fusionner avec une autre
 key-plan-owners = responsables
 key-plan-months = durée
 key-plan-cost = coût

@@ -95,6 +95,7 @@ plan-expects-stage = not_started, under_way, done ou dropped
 plan-expects-yes-no = yes ou no
 plan-expects-rate = uma taxa com data, como 0.92@2026-11-01
 plan-expects-percent = uma percentagem como 3.5
+plan-expects-text = um texto que diga o que se faz
 
 # The screen of the plan
 plan-switched-off = Afastadas por decisão
@@ -106,7 +107,7 @@ plan-sum = { $what }: { $low }–{ $high }
 plan-costs-nothing = Nenhuma acção custa mais do que o tempo do pessoal
 plan-quarter = T
 plan-setting-title = Uma definição do plano
-plan-setting-help = Escreva o que deveria ser; o plano é refeito à medida que escreve, e nada se guarda antes de indicar o motivo. Exemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, action.LEG-04>2.months=6 (ou off, merged, owners, cost, recurrent, source, start, status, text). Acções que cada um pode liderar ao mesmo tempo: { $capacities }.
+plan-setting-help = Escreva o que deveria ser; o plano é refeito à medida que escreve, e nada se guarda antes de indicar o motivo. Exemplos: budget.2027=250000, budget.2027.own=100000, capacity.RISK=1.5, away.RISK=2027-03..2027-05, phase.P1=10, target.LEG-04=2, target.LEG=2, own.LEG-04=Formar os procuradores, action.LEG-04>2.months=6 (ou off, merged, owners, cost, recurrent, source, start, status, text). Acções que cada um pode liderar ao mesmo tempo: { $capacities }.
 plan-because-title = Porquê esta decisão sobre o plano ({ $settings })?
 plan-because-hint = O motivo fica no histórico, ao lado da decisão.
 place-setting = Definição do plano
@@ -115,6 +116,8 @@ key-gantt = lista ou Gantt
 key-quarter-later = mais tarde
 key-quarter-earlier = mais cedo
 key-plan-off = afastar
+key-plan-own = acrescentar uma acção
+key-plan-merge = fundir com outra
 key-plan-owners = responsáveis
 key-plan-months = duração
 key-plan-cost = custo

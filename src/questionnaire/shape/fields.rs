@@ -193,6 +193,11 @@ static AREA: Record = ruled(
         need("id", IDS, "Its short name."),
         need("title", TITLES, "Its title."),
         need("intent", TEXTS, "The question that the area as a whole answers."),
+        may(
+            "objective",
+            TEXTS,
+            "What holds once its targets are reached: its row of the logical framework; without it, the intent.",
+        ),
         may("weight", WEIGHT, "Its weight in the whole; without it, 1."),
         may("rule", RULES, "How its topics become its score; without it, weighted_mean."),
         may("gate", Level, "The level it stands for, where the whole is scored by gate."),

@@ -24,8 +24,8 @@ pub(super) fn logframe(facts: &Facts<'_>) -> Vec<Block> {
     for area in &frame.areas {
         let named = area.area.title.get(facts.language());
         rows.push(Row::Band(facts.phrases.fill("logframe-specific", &[("area", named.into())])));
-        let intent = area.area.intent.get(facts.language()).to_owned();
-        rows.push(objective(facts, &area.objective, intent, Strength::Plain));
+        let wanted = area.area.wanted().get(facts.language()).to_owned();
+        rows.push(objective(facts, &area.objective, wanted, Strength::Plain));
         area.topics.iter().for_each(|topic| rows.extend(result(facts, topic)));
     }
     vec![

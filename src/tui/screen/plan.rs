@@ -11,7 +11,9 @@ mod setting;
 use super::frame::{body, paragraph};
 use super::{Overlay, Screen, because, interview};
 use crate::assessment::{ActionId, Change, FollowUp, Source, Stage, in_halves};
-use crate::plan::{Candidate, Followed, Plan, Planned, Sum, Terms, Words, own_progress, plan};
+use crate::plan::{
+    Candidate, Followed, Origin, Plan, Planned, Sum, Terms, Words, own_progress, plan,
+};
 use crate::questionnaire::QuestionId;
 use crate::tui::app::App;
 use crate::tui::msg::{Effect, Msg};
@@ -33,6 +35,8 @@ pub enum Act {
     WhatIf,
     /// Decide a property of the chosen action.
     Edit(Property),
+    /// Add an action of the administration's own to the question of the chosen one.
+    Own,
     /// The chart's months, earlier or later.
     Aside(bool),
     /// Accept or refuse that the chosen action is done.
@@ -43,6 +47,7 @@ pub enum Act {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Property {
     Off,
+    Merged,
     Owners,
     Months,
     Cost,
@@ -224,10 +229,14 @@ fn closed_row(app: &App, plan: &Plan<'_>, candidate: &Candidate<'_>) -> Row {
     let owners: Vec<&str> =
         candidate.action.owners.iter().map(crate::questionnaire::OwnerId::as_str).collect();
     let mark = if candidate.quick { " *" } else { "" };
+    let head = match candidate.origin {
+        Origin::Own => format!("{}{mark}", candidate.id),
+        _ => format!("{} {}→{to}{mark}", candidate.question.id, code(candidate.from)),
+    };
     Row {
         id: candidate.id.clone(),
         question: candidate.question.id.clone(),
-        head: format!("{} {}→{to}{mark}", candidate.question.id, code(candidate.from)),
+        head,
         text: app.speech.text(&candidate.action.text).to_owned(),
         facts: String::new(),
         reasons: candidate
@@ -333,6 +342,11 @@ pub fn update(app: &mut App, msg: &Msg) -> Option<Effect> {
                 return setting::tried(app);
             }
         }
+        Msg::Plan(Act::Own) => {
+            let question = &state.chosen()?.question;
+            app.overlay = Overlay::Setting(Field::new(&format!("own.{question}=")));
+            return setting::tried(app);
+        }
         Msg::Plan(Act::Answer(yes)) => {
             let (accepted, refused) = state.chosen()?.proposed.clone()?;
             if *yes {
@@ -356,6 +370,7 @@ pub fn update(app: &mut App, msg: &Msg) -> Option<Effect> {
 fn begun(row: &Row, property: Property) -> Option<String> {
     let (name, value) = match property {
         Property::Off => return row.switch.clone(),
+        Property::Merged => ("merged", String::new()),
         Property::Owners => ("owners", row.owners.clone()),
         Property::Months => ("months", row.duration.to_string()),
         Property::Cost => ("cost", row.cost.clone()),
