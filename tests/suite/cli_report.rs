@@ -213,6 +213,8 @@ fn awkward_assessments_have_a_report_too() {
             assert!(name != "long" || words >= 5000, "{words} words");
             let apart = joined(&text).contains("Thestrongestareais");
             assert!(name != "low" || !apart, "every area stands at one score");
+            let headed = joined(&text).contains("StrengthsMaingaps");
+            assert!(name != "low" || !headed, "a column of strengths without one");
         }
     }
 }

@@ -30,13 +30,19 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     ];
     let (strengths, gaps) = (strengths(facts), gaps(facts));
     if !(strengths.is_empty() && gaps.is_empty()) {
+        // What there is none of leaves its room to the other.
+        let sides = [("summary-strengths", 48, strengths), ("summary-gaps", 52, gaps)];
+        let (columns, cells) = sides
+            .into_iter()
+            .filter(|(.., texts)| !texts.is_empty())
+            .map(|(head, share, texts)| {
+                (column(facts, head, share, Align::Start), entries(facts, texts))
+            })
+            .unzip();
         blocks.push(Block::Table(Table {
             caption: String::new(),
-            columns: vec![
-                column(facts, "summary-strengths", 48, Align::Start),
-                column(facts, "summary-gaps", 52, Align::Start),
-            ],
-            rows: vec![Row::Cells(vec![entries(facts, strengths), entries(facts, gaps)])],
+            columns,
+            rows: vec![Row::Cells(cells)],
         }));
     }
     if !facts.plan.actions.is_empty() {
@@ -46,11 +52,8 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Short texts one under the other, each with the question it is about; a dash for none.
+/// Short texts one under the other, each with the question it is about.
 fn entries(facts: &Facts<'_>, texts: Vec<(&QuestionId, String)>) -> Cell {
-    if texts.is_empty() {
-        return Cell::plain("–");
-    }
     texts.into_iter().fold(Cell::default(), |cell, (id, text)| {
         cell.and(Strength::Plain, facts.phrases.named(id.as_str(), &text))
     })
