@@ -6,7 +6,7 @@ use crate::report::compose::form;
 use crate::report::{Sheet, pdf};
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: tathmini print inama --language fr -o questionnaire.pdf")]
 pub struct Args {

@@ -13,7 +13,7 @@ use crate::store;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  tathmini report kenya-2026 --language fr -o plan.pdf\n  \
     tathmini report kenya-2026 --profile summary --logo arms.png --paper letter")]

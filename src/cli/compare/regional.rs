@@ -1,5 +1,6 @@
 //! The comparison as a report on paper.
 
+use super::super::begun::Begun;
 use super::super::{Failure, Here, report};
 use super::Args;
 use crate::compare::{By, View, Wanted};
@@ -38,7 +39,10 @@ pub fn write(args: &Args, path: &Path, here: &Here) -> Result<(), Failure> {
     });
     let pages = report::laid_out(&document, questionnaire, &mut Sheet::default(), here)?;
     report::tell_missing(&document, questionnaire, &pages.missing, here);
-    report::write(path, &pdf(&pages).map_err(Failure::Paper)?)?;
+    let bytes = pdf(&pages).map_err(Failure::Paper)?;
+    let begun = Begun::new();
+    report::write(path, &bytes)?;
+    begun.go_on()?;
     here.say(&format!("written: {}", path.display()));
     Ok(())
 }
