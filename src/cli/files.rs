@@ -12,18 +12,23 @@ const LARGEST: u64 = 64 << 20;
 
 /// A file's bytes.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_within(path, LARGEST)
+}
+
+/// A file's bytes, where it has no more than these.
+pub fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let unreadable = |source| Failure::Unreadable { path: path.to_owned(), source };
     let file = File::open(path).map_err(unreadable)?;
     let facts = file.metadata().map_err(unreadable)?;
     if facts.is_dir() {
         return Err(unreadable(io::Error::from(io::ErrorKind::IsADirectory)));
     }
-    bounded(file, path, facts.len())
+    bounded(file, path, facts.len(), limit)
 }
 
 /// A file's bytes; `-` is stdin.
 pub fn read_input(path: &Path) -> Result<Vec<u8>, Failure> {
-    if path == Path::new("-") { bounded(io::stdin().lock(), path, 0) } else { read(path) }
+    if path == Path::new("-") { bounded(io::stdin().lock(), path, 0, LARGEST) } else { read(path) }
 }
 
 /// Every file in a folder and below it, sorted; what can't be read is not there.
@@ -49,15 +54,14 @@ pub fn below(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// About `length` bytes are expected.
-fn bounded(from: impl Read, path: &Path, length: u64) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::with_capacity(usize::try_from(length.min(LARGEST)).unwrap_or(0));
-    from.take(LARGEST + 1)
+fn bounded(from: impl Read, path: &Path, length: u64, limit: u64) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(limit)).unwrap_or(0));
+    from.take(limit + 1)
         .read_to_end(&mut bytes)
         .map_err(|source| Failure::Unreadable { path: path.to_owned(), source })?;
     let length = bytes.len() as u64;
-    if length > LARGEST {
-        let path = path.to_owned();
-        return Err(Failure::TooLarge { path, bytes: length, limit: LARGEST });
+    if length > limit {
+        return Err(Failure::TooLarge { path: path.to_owned(), bytes: length, limit });
     }
     Ok(bytes)
 }

@@ -7,11 +7,12 @@ use super::seal::{Access, Ring};
 use super::{Color, Failure, Format, files};
 use crate::i18n::{Language, Phrases, is_harmful, visible};
 use crate::store::Snapshots;
-use crate::tui::{Look, Talk};
+use crate::tui::{Look, Talk, hear_unseen};
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::io::{self, BufRead, BufWriter, IsTerminal, Read, StdoutLock, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// The surroundings.
 #[derive(Debug)]
@@ -216,7 +217,7 @@ impl Here {
 
     /// Local time with offset, RFC 3339.
     pub(super) fn now(&self) -> String {
-        let now = jiff::Timestamp::now().to_zoned_datetime(zone());
+        let now = moment(SystemTime::now()).to_zoned_datetime(zone());
         now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
@@ -314,6 +315,12 @@ impl Here {
     }
 }
 
+/// The clock's time. One that was set beyond what a date can say is the last
+/// that one can: entries are not ordered by it.
+fn moment(clock: SystemTime) -> jiff::Timestamp {
+    jiff::Timestamp::try_from(clock).unwrap_or(jiff::Timestamp::MAX)
+}
+
 /// A setting of the environment that is not empty, as a path.
 fn set(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
@@ -344,6 +351,14 @@ impl Talk for Lines {
         Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
     }
 
+    fn hear_unseen(&mut self) -> io::Result<Option<String>> {
+        if io::stdin().is_terminal() { hear_unseen() } else { self.hear() }
+    }
+
+    fn seconds(&self) -> u64 {
+        jiff::Timestamp::now().as_second().try_into().unwrap_or(0)
+    }
+
     fn say(&mut self, text: &str) -> io::Result<()> {
         let mut out = io::stdout().lock();
         out.write_all(text.as_bytes())?;
@@ -370,7 +385,16 @@ fn harmless(json: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::harmless;
+    use super::{harmless, moment};
+    use std::time::{Duration, SystemTime};
+
+    #[test]
+    fn a_clock_at_the_end_of_all_dates_is_told_as_the_last_one() {
+        let end = SystemTime::UNIX_EPOCH + Duration::from_secs(253_402_300_799);
+        assert_eq!(moment(end), jiff::Timestamp::MAX);
+        let day = SystemTime::UNIX_EPOCH + Duration::from_secs(86_400);
+        assert_eq!(moment(day).to_string(), "1970-01-02T00:00:00Z");
+    }
 
     #[test]
     fn escaped_json_means_the_same() {

@@ -1,6 +1,7 @@
 //! `tathmini workshop`: the board for the projector, with the journal behind it.
 
 use super::agreement::yardstick;
+use super::here::Lines;
 use super::{Failure, Here, files, folder, interview};
 use crate::assessment::{Participant, Yardstick};
 use crate::i18n::Language;
@@ -8,13 +9,15 @@ use crate::questionnaire::Questionnaire;
 use crate::sheet::Fault as Row;
 use crate::sheet::Sheet;
 use crate::store::{Ids, Store};
-use crate::tui::workshop::{Board, Draft, Effect, Msg};
+use crate::tui::workshop::{Board, Draft, Effect, Msg, run_board_plain};
 use crate::tui::{Sitting, run_in_terminal};
-use crate::workshop::{BallotFault, BallotFile, HIGHEST_NUMBER, Room, Selection, Stage, list};
+use crate::workshop::{
+    BallotFault, BallotFile, HIGHEST_NUMBER, LARGEST_BALLOT_FILE, Room, Selection, Stage, list,
+};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "What is not said here is asked on the board.\n\nExample: tathmini workshop \
@@ -83,7 +86,12 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         }
         Effect::Leave => Msg::Hangup,
     };
-    let board = run_in_terminal(board, false, perform).map_err(Failure::Terminal)?;
+    let board = if here.plain() {
+        run_board_plain(board, &mut Lines, perform)
+    } else {
+        run_in_terminal(board, false, perform)
+    }
+    .map_err(Failure::Terminal)?;
     said(&board, &store, here);
     if board.interrupted() { Err(Failure::Interrupted) } else { Ok(()) }
 }
@@ -185,7 +193,7 @@ fn collect(
     };
     for file in files {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        match files::read(&file) {
+        match files::read_within(&file, LARGEST_BALLOT_FILE as u64) {
             Err(failure) => problems.push(failure.in_one_line()),
             Ok(bytes) => match BallotFile::read(&bytes, questionnaire, hash) {
                 Ok(file) => sound.push(file),
@@ -202,7 +210,9 @@ fn collect(
 /// What is wrong with a ballot file, in words.
 fn in_words(fault: &BallotFault) -> String {
     match fault {
-        BallotFault::TooLarge => "too large for a ballot file".to_owned(),
+        BallotFault::TooLarge => {
+            format!("too large for a ballot file, the limit is {LARGEST_BALLOT_FILE} bytes")
+        }
         BallotFault::Unreadable(why) => format!("no ballot file ({why})"),
         BallotFault::Format(format) => format!("format {format} is not known here"),
         BallotFault::OtherQuestionnaire(other) => {
@@ -213,5 +223,31 @@ fn in_words(fault: &BallotFault) -> String {
         BallotFault::UnknownQuestion(id) => format!("there is no question {id}"),
         BallotFault::Twice(id) => format!("{id} stands there twice"),
         BallotFault::Broken(id) => format!("the seal of {id} is broken"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::disallowed_methods, reason = "a test, which prepares files by hand")]
+
+    use super::*;
+
+    #[test]
+    fn what_is_too_much_for_a_ballot_file_is_refused_with_the_bound() {
+        let home = tempfile::tempdir().unwrap();
+        let write =
+            |name: &str, text: String| std::fs::write(home.path().join(name), text).unwrap();
+        write("a.ballot", "[".repeat(LARGEST_BALLOT_FILE));
+        write("b.ballot", "{\"ballots\":".repeat(90_000));
+        write("c.ballot", " ".repeat(LARGEST_BALLOT_FILE + 1));
+        write("d.txt", "no ballot".to_owned());
+        let wells = include_bytes!("../../tests/fixtures/sound/wells.yaml");
+        let questionnaire = crate::questionnaire::read(wells).unwrap();
+        let (sound, problems) = collect(home.path(), &questionnaire, "hash");
+        assert!(sound.is_empty());
+        let [deep, nested, long] = &problems[..] else { panic!("{problems:?}") };
+        assert!(deep.starts_with("a.ballot: no ballot file"), "{deep}");
+        assert!(nested.starts_with("b.ballot: no ballot file"), "{nested}");
+        assert!(long.contains("c.ballot") && long.contains("the limit is 1048576"), "{long}");
     }
 }

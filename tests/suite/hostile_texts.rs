@@ -185,6 +185,39 @@ fn an_export_to_a_terminal_is_tame() {
     is_tame(&bytes.replace("\r\n", "\n"));
 }
 
+/// Nor on the full screens, whose own signs are those of a drawing program.
+#[test]
+#[cfg(unix)]
+fn the_full_screens_show_every_text_as_what_it_is() {
+    let home = hostile();
+    let at = home.path();
+    run(at, &["answer", "h", "P-02=A", "--why", TEXTS[2]]).ends(0);
+    let mut terminal = Terminal::start_with(at, &["open", "h"], &[], (140, 45));
+    terminal.sees("P-01");
+    terminal.keys("c");
+    terminal.sees("777m");
+    terminal.keys("\u{1b}");
+    for key in
+        ["?", "\u{1b}", "y", "\u{1b}[6~", "\u{1b}", "p", "\u{1b}", "t", "\u{1b}", "H", "\u{1b}"]
+    {
+        terminal.keys(key);
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    let home_screen = Terminal::start_with(at, &[], &[], (140, 45));
+    home_screen.sees("777m");
+    for bytes in [terminal.written(), home_screen.written()] {
+        for foreign in ["777m", "777H", "]52;", "]0;", "]8;", "\u{1b}P"] {
+            let acts = format!("\u{1b}{}", foreign.trim_start_matches('\u{1b}'));
+            assert!(
+                !bytes.contains(&acts) && !bytes.contains(&format!("\u{1b}[{foreign}")),
+                "{foreign}"
+            );
+        }
+        let own = |c: char| matches!(c, '\u{1b}' | '\r' | '\n' | '\u{8}' | '\u{f}' | '\u{e}');
+        is_tame(&bytes.replace(own, ""));
+    }
+}
+
 /// Every file and folder below this one.
 fn below(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

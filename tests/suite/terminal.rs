@@ -1,6 +1,7 @@
 //! The interface as it is lived with: the real program in a real terminal,
 //! keys in, screen and journal out, and whatever ends it.
 
+use crate::outside::tool;
 use crate::program::run;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
@@ -98,7 +99,7 @@ impl Terminal {
     }
 
     #[track_caller]
-    fn becomes(&self, what: &str, is: impl Fn(&str) -> bool) {
+    pub fn becomes(&self, what: &str, is: impl Fn(&str) -> bool) {
         let start = Instant::now();
         while !is(&self.screen()) {
             assert!(start.elapsed() < PATIENCE, "never seen: {what}\n{}", self.screen());
@@ -129,7 +130,7 @@ impl Terminal {
 
     /// The terminal is as it was before: its own state, and every mode.
     #[track_caller]
-    fn is_sane(&self) {
+    pub fn is_sane(&self) {
         assert_eq!(state(&*self.master), self.before);
         let seen = self.seen.lock().unwrap();
         let screen = seen.parser.screen();
@@ -219,66 +220,9 @@ fn a_kill_between_any_two_keys_loses_nothing_that_was_shown_as_saved() {
     }
 }
 
-/// A session with every kind of key, what the screen shows once the last of
-/// them is saved, and how many entries there are then.
-const EVERY_KIND: &[(&str, &str, usize)] = &[
-    ("2", "1/79", 1),
-    ("xNo sea port\r", "2/79", 2),
-    ("e", "3/79", 3),
-    ("m", "⚑ marked for review", 4),
-    ("v1", "· E1 document seen", 5),
-    ("o2", "· medium confidence", 6),
-    ("t2", "· target 2", 7),
-    ("cSeen: the decree.\x1b", "✎ Note", 8),
-    ("u", "Taken back.", 9),
-    ("\x12", "Done again.", 10),
-    ("R2", "1/79", 11),
-    ("af\x1b[B\tNo annex yet.\x13", "− No annex yet.", 12),
-    ("aqOn attend\x13", "“On attend”", 13),
-    ("adLaw 12/2019\tdecree.pdf\x13", "D01 Law 12/2019", 15),
-    ("atSend the circular\tLegal unit\tFriday\x13", "[ ] Send the circular", 16),
-    ("SnPort\t\t\tB. Okoro, legal adviser\x13", "◷ Port", 19),
-    ("1", "2/79", 20),
-    ("[\x1b[3~", "1/79", 21),
-];
-
-/// What is on disk after so many of these keys and a kill, as soon as the
-/// screen shows the last of them as saved.
-fn killed_after(count: usize) -> Vec<String> {
-    let (home, folder) = fresh();
-    std::fs::write(home.path().join("decree.pdf"), "decree").unwrap();
-    let mut terminal = Terminal::start(home.path(), &["open", "a"]);
-    terminal.sees("LEG-01");
-    for (keys, shows, _) in &EVERY_KIND[..count] {
-        terminal.keys(keys);
-        terminal.becomes(shows, |screen| {
-            screen.contains(shows) && screen.contains("✓ saved") && !screen.contains("being saved")
-        });
-    }
-    terminal.signal("KILL");
-    terminal.end();
-    assert_eq!(store::read(&folder).unwrap().remarks, [], "after {count}");
-    happened(&folder)
-}
-
-#[test]
-fn a_kill_after_any_kind_of_key_loses_nothing_that_was_shown_as_saved() {
-    let all = EVERY_KIND.len();
-    let counts: Vec<usize> = match std::env::var("TATHMINI_TEST_ALL").as_deref() {
-        Ok("1") => (1..=all).collect(),
-        _ => vec![2, 6, 8, 10, 14, all],
-    };
-    let whole = killed_after(all);
-    for count in counts {
-        let found = killed_after(count);
-        assert_eq!(found.len(), EVERY_KIND[count - 1].2, "after {count}: {found:#?}");
-        assert_eq!(found, whole[..found.len()], "after {count}");
-    }
-}
-
 #[test]
 fn whatever_ends_it_the_terminal_is_sane_and_the_text_is_kept() {
-    for way in ["HUP", "TERM", "INT", "ctrl-c", "gone"] {
+    for way in ["HUP", "TERM", "INT", "ctrl-c"] {
         let (home, folder) = fresh();
         let mut terminal = Terminal::start(home.path(), &["open", "a"]);
         terminal.sees("LEG-01");
@@ -287,11 +231,6 @@ fn whatever_ends_it_the_terminal_is_sane_and_the_text_is_kept() {
         let code = match way {
             "ctrl-c" => {
                 terminal.keys("\x03");
-                terminal.end()
-            }
-            "gone" => {
-                // The window is closed: the system hangs up.
-                terminal.signal("HUP");
                 terminal.end()
             }
             signal => {
@@ -305,6 +244,52 @@ fn whatever_ends_it_the_terminal_is_sane_and_the_text_is_kept() {
         let notes = on_disk(&folder);
         assert_eq!(notes.notes(&"LEG-01".into(), Reading::Own), ["The decree of 2019"], "{way}");
     }
+}
+
+/// The window is closed: nothing can be drawn or said any more, and the program
+/// ends in order all the same.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_terminal_that_is_gone_ends_it_in_order() {
+    let Some(script) = tool("script") else { return };
+    let (home, folder) = fresh();
+    let at = home.path();
+    let program = env!("CARGO_BIN_EXE_tathmini");
+    // As a shell does: it hands the hangup on, and learns how the program ended.
+    let line = format!(
+        "stty rows 40 cols 120; trap 'kill -HUP $p' HUP; {program} open a </dev/tty & p=$!; \
+         wait $p; wait $p; echo $? >code.new; mv code.new code"
+    );
+    let mut window = std::process::Command::new(script)
+        .args(["-q", "-f", "-c", &line, "seen"])
+        .current_dir(at)
+        .envs([("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8"), ("TATHMINI_ASSESSOR", "Ada")])
+        .env("XDG_STATE_HOME", crate::program::state())
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let until = |what: &str, is: &dyn Fn() -> bool| {
+        let start = Instant::now();
+        while !is() {
+            assert!(start.elapsed() < PATIENCE, "never: {what}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    };
+    let shows = |text: &str| {
+        let seen = std::fs::read(at.join("seen")).unwrap_or_default();
+        String::from_utf8_lossy(&seen).contains(text)
+    };
+    until("the first question", &|| shows("LEG-01"));
+    let mut keys = window.stdin.take().unwrap();
+    keys.write_all(b"2").unwrap();
+    keys.flush().unwrap();
+    until("an answer on disk", &|| levels(&on_disk(&folder)) == 1);
+    window.kill().unwrap();
+    window.wait().unwrap();
+    until("an end", &|| at.join("code").is_file());
+    assert_eq!(std::fs::read_to_string(at.join("code")).unwrap(), "130\n");
+    assert_eq!(levels(&on_disk(&folder)), 1);
 }
 
 #[cfg(debug_assertions)]
