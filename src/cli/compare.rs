@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "A folder is an assessment, or holds assessments and perhaps groups.csv (columns \

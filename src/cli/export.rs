@@ -20,7 +20,7 @@ use clap::ValueEnum;
 use parts::Parts;
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "One row an answer; ids and the questionnaire's hash on every row \
     (docs/exchange.md). Parquet is written as folders, one a questionnaire and year: \

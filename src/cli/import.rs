@@ -18,7 +18,7 @@ use row::Rows;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Columns, in any order: country (ISO 3166 code or name), date (YYYY-MM-DD), \

@@ -38,6 +38,7 @@ mod outside;
 mod pack;
 mod paper;
 mod plan;
+mod power;
 mod program;
 mod pseudo;
 mod questionnaire_doc;

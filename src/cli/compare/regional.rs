@@ -38,9 +38,7 @@ pub fn write(args: &Args, path: &Path, here: &Here) -> Result<(), Failure> {
         name: &args.title,
     });
     let pages = report::laid_out(&document, questionnaire, &mut Sheet::default(), here)?;
-    for missing in &pages.missing {
-        report::tell_missing(*missing, questionnaire.id.as_str(), here);
-    }
+    report::tell_missing(&document, questionnaire, &pages.missing, here);
     let bytes = pdf(&pages).map_err(Failure::Paper)?;
     let begun = Begun::new();
     report::write(path, &bytes)?;
