@@ -3,7 +3,8 @@
 //!
 //! `cargo bench --bench terminal` prints start to the last byte of the first
 //! screen, key to the last byte of its redraw, and the bytes of two idle seconds;
-//! of the shipped questionnaire and of one with 2,000 questions.
+//! of the shipped questionnaire in two languages, of the demo and of a
+//! questionnaire with 2,000 questions.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 use crossterm::event::{Event, KeyCode, read};
@@ -16,7 +17,7 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-const STARTS: usize = 5;
+const STARTS: usize = 15;
 const KEYS: usize = 40;
 const QUIET: Duration = Duration::from_millis(120);
 
@@ -27,19 +28,25 @@ fn main() {
     let home = tempfile::tempdir().unwrap();
     let program = env!("CARGO_BIN_EXE_tathmini");
     std::fs::write(home.path().join("large.yaml"), large()).unwrap();
-    for (folder, questionnaire) in [("a", "inama"), ("large", "large.yaml")] {
-        let mut new = std::process::Command::new(program);
-        new.current_dir(home.path());
-        new.args(["new", folder, "--country", "XA", "--administration", "Customs"]);
-        new.args(["--questionnaire", questionnaire]);
-        assert!(new.output().unwrap().status.success());
+    let run = |args: &[&str]| {
+        let done = std::process::Command::new(program).current_dir(home.path()).args(args).output();
+        assert!(done.unwrap().status.success(), "{args:?}");
+    };
+    let made = [("a", "inama", "en"), ("french", "inama", "fr"), ("large", "large.yaml", "en")];
+    for (folder, questionnaire, language) in made {
+        let new = ["new", folder, "--country", "XA", "--administration", "Customs"];
+        let with = ["--questionnaire", questionnaire, "--language", language];
+        run(&[&new[..], &with].concat());
     }
+    run(&["demo"]);
     let own = std::env::current_exe().unwrap().display().to_string();
     println!("{:<24}{:>10}{:>10}{:>10}{:>8}", "", "start ms", "key ms", "p95 ms", "idle B");
     for (label, command, key) in [
         ("a bare list: move", vec![own.as_str(), "--floor"], "j"),
         ("the interview: move", vec![program, "open", "a"], "j"),
         ("the interview: answer", vec![program, "open", "a"], "2"),
+        ("in French: move", vec![program, "open", "french"], "j"),
+        ("the demo: move", vec![program, "open", "exemplia"], "j"),
         ("2,000 questions: move", vec![program, "open", "large"], "j"),
         ("2,000 questions: answer", vec![program, "open", "large"], "2"),
     ] {

@@ -6,6 +6,7 @@ mod answer;
 mod approve;
 mod approved;
 mod ballot;
+mod begun;
 #[cfg(test)]
 mod broken;
 mod check;
@@ -122,7 +123,10 @@ enum ReadingChoice {
     Validated,
 }
 
+// What a command takes is built when it is the one that was given: there are many. So its
+// description stands here alone, and a doc comment at what it takes would hide it.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum Command {
     /// Make a complete worked assessment of a fictional country, with its report
     Demo(demo::Args),
@@ -204,7 +208,7 @@ enum Command {
     Man,
 }
 
-/// What every reading command takes.
+// What every reading command takes.
 #[derive(Debug, clap::Args)]
 struct Read {
     /// The assessment's folder

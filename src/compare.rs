@@ -20,7 +20,7 @@ mod table;
 mod view;
 
 pub use about::{About, Key};
-pub use carry::carried;
+pub use carry::{Outlined, carried};
 pub use cell::{Cell, Coverage, Evidence};
 pub use figure::Figure;
 pub use grouping::{Filter, Property};

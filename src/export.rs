@@ -19,13 +19,13 @@ mod xlsx;
 
 pub use answers::{AnswerRow, Holds, Words, answer_rows, columns as answer_columns, year};
 pub use comparison::{Looked, comparison_sheets, json as comparison_json};
-pub use csv::{csv, table};
+pub use csv::{CsvTable, csv, table};
 pub use docx::docx;
 pub use harmless::harmless_json;
 pub use json::json;
 pub use masked::{Removed, mask_answers};
 pub use page::answers_page;
-pub use parquet::parquet;
+pub use parquet::ParquetTable;
 pub use sheets::{Sheet, Value, sheets};
 pub use totals::{TOTALS, totals};
 pub use xlsx::{workbook, xlsx};

@@ -19,4 +19,4 @@ pub use card::{Counts, Node, NodeKind, Score, Scorecard, score, score_levels, sc
 pub use consistency::{Remark, consistency};
 pub use exact::{Exact, exact, rounded, to_f64};
 pub use lift::{Lift, Raised, lift};
-pub use standing::{Basis, Said, Standing, State, counting, standings, standings_of};
+pub use standing::{Basis, Said, Standing, State, counting, standing, standings, standings_of};

@@ -40,7 +40,7 @@ pub use error::{Holder, PackFault, StoreError};
 pub use evidence::{EvidenceCheck, Kept, check_evidence};
 #[cfg(test)]
 pub(crate) use file::faults as file_faults;
-pub use file::{remove as remove_file, write_file};
+pub use file::{Draft, FolderDraft, remove as remove_file, write_file};
 pub use folder::{
     FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_definition, read_journal,
     read_translation, read_with, translations_in,

@@ -32,5 +32,5 @@ pub use app::{App, Opening};
 pub use desk::{Desk, Opened};
 pub use msg::{Effect, Msg, Page, Print};
 pub use plain::{Talk, run_plain};
-pub use run::{Coming, Incoming, Need, Sitting, Wait, Wake, run, run_in_terminal};
+pub use run::{Coming, Incoming, Need, Sitting, Wait, Wake, hear_unseen, run, run_in_terminal};
 pub use theme::{Look, Theme};

@@ -9,7 +9,7 @@ use crate::sheet::Sheet;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  tathmini answer kenya LEG-01=2 EQP-01=na:\"no container port\" \

@@ -11,7 +11,7 @@ use crate::assessment::{Approval, Change, Head, Status};
 use crate::store::{self, Key, Remark, Store};
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     tathmini approve kenya-2026 --name 'A. Obi' --function 'Director General'\n  \
@@ -49,7 +49,7 @@ pub struct Args {
     why: Option<String>,
 }
 
-/// What `reopen` is told.
+// What `reopen` is told.
 #[derive(Debug, clap::Args)]
 pub struct ReopenArgs {
     /// The assessment's folder
@@ -62,7 +62,7 @@ pub struct ReopenArgs {
     status: StatusChoice,
 }
 
-/// What `key` is told.
+// What `key` is told.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Writes FILE, which stays secret, and the public key beside it as \
     FILE.pub, which everybody may have. A password protects the secret one; without a terminal it is \

@@ -7,7 +7,7 @@ use crate::store::{SignatureFault, sha256, signed_by};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
-/// What the command line asks about an approval.
+// What the command line asks about an approval.
 #[derive(Debug, Default, clap::Args)]
 pub struct Asked {
     /// Is this PDF the report that was approved, and does its state still stand?

@@ -14,7 +14,7 @@ use crate::workshop::{BallotFile, Cast, HIGHEST_NUMBER, code};
 use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  tathmini ballot --participant 7 LEG-01=2 LEG-02=1\n  tathmini ballot \

@@ -8,7 +8,7 @@ use serde::Serialize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The questionnaire; translations beside it (inama.fr.yaml) are checked too

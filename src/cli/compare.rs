@@ -12,6 +12,7 @@ mod text;
 
 pub use cache::forget;
 
+use super::begun::Begun;
 use super::{Failure, Here, ReadingChoice, folder, new, report};
 use crate::assessment::Reading;
 use crate::compare::{By, Comparison, Filter, Outline, Property, Scorer, Sort, View, Wanted};
@@ -24,7 +25,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "A folder is an assessment, or holds assessments and perhaps groups.csv (columns \
@@ -205,7 +206,10 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         change: args.change,
         rank: args.rank,
     };
-    write(args, looked, here)
+    let written = write(args, looked, here);
+    // The program ends here: to take a hundred thousand rows apart first helps nobody.
+    std::mem::forget(comparison);
+    written
 }
 
 /// The comparison in the format that is wanted.
@@ -250,7 +254,9 @@ fn write(args: &Args, looked: Looked<'_>, here: &Here) -> Result<(), Failure> {
         None if stdout => here.hand_over(&bytes),
         path => {
             let path = path.unwrap_or(Path::new("reports/comparison.xlsx"));
+            let begun = Begun::new();
             report::write(path, &bytes)?;
+            begun.go_on()?;
             here.say(&format!("written: {}", path.display()));
             Ok(())
         }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What `repair` is told.
+// What `repair` is told.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "The folder is not touched. Lost entries come back when another copy is \
     merged into the repaired one.\nExample: tathmini repair kenya-2026 kenya-2026-repaired")]

@@ -55,7 +55,7 @@ const WORDS: [(Section, &str); 6] = [
     (Section::Response, "response.txt"),
 ];
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  tathmini demo\n  tathmini demo exemplia-fr --language fr")]
 pub struct Args {

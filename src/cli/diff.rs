@@ -9,7 +9,7 @@ use crate::store::Copy;
 use crate::words::Words;
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  tathmini diff ada/kenya-2026 ben/kenya-2026\n  \
     tathmini diff kenya-2026 kenya-2028\n  tathmini diff kenya-2026 --readings")]

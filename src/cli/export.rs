@@ -1,22 +1,26 @@
 //! `tathmini export`: the answers of many assessments as one table for other
 //! programs, and masked where names must not be known.
 
+mod lines;
+mod parts;
+mod streamed;
+
+use super::begun::Begun;
 use super::progress::Progress;
 use super::{Failure, Here, files, folder};
 use crate::assessment::Reading;
 use crate::export::{
-    AnswerRow, Holds, Removed, Sheet, TOTALS, Value, Words, answer_columns, answer_rows,
-    harmless_json, mask_answers, parquet, table, totals, workbook, year,
+    AnswerRow, Removed, Sheet, TOTALS, Value, Words, answer_columns, answer_rows, harmless_json,
+    mask_answers, table, totals, workbook,
 };
 use crate::i18n::visible;
 use crate::mask::Key;
-use crate::score::{Basis, State, standings};
 use crate::store;
 use clap::ValueEnum;
-use std::collections::{BTreeMap, BTreeSet};
+use parts::Parts;
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "One row an answer; ids and the questionnaire's hash on every row \
     (docs/exchange.md). Parquet is written as folders, one a questionnaire and year: \
@@ -68,25 +72,27 @@ enum With {
     Persons,
 }
 
-/// Rows of one Parquet file: a few megabytes.
-const ROWS_A_FILE: usize = 200_000;
-
 pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let folders = assessments(&args.folders)?;
     if args.format == Format::Jsonl {
-        return lines(args, &folders, here);
+        return lines::write(args, &folders, here);
     }
     let has = |word| args.with.contains(&word);
     let words =
         Words { notes: has(With::Notes), quotes: has(With::Quotes), persons: has(With::Persons) };
-    let progress = Progress::of("reading", folders.len(), here);
-    let mut rows = Vec::new();
-    for folder in &folders {
-        let opened = folder::read(folder, here)?;
-        rows.extend(answer_rows(&opened.assessment, &opened.questionnaire, words));
-        progress.step();
+    // A mask must know all names, and a sum all numbers, before there is a row.
+    if args.mask.is_none() && args.totals.is_none() {
+        match args.format {
+            Format::Csv => return streamed::csv(args, &folders, words, here),
+            Format::Parquet => return streamed::parquet(args, &folders, words, here),
+            Format::Xlsx | Format::Json | Format::Jsonl => {}
+        }
     }
-    drop(progress);
+    let mut rows = Vec::new();
+    each(&folders, words, here, |own| {
+        rows.extend(own);
+        Ok(())
+    })?;
     let columns = answer_columns(words);
     let names: Vec<&'static str> = columns.iter().map(|(name, _)| *name).collect();
     if let Some(reading) = args.totals {
@@ -102,7 +108,9 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     };
     tell(&removed, here);
     if args.format == Format::Parquet {
-        return folders_of(args, &columns, rows, &removed, here);
+        let mut parts = Parts::begin(args.output.as_deref(), &columns)?;
+        parts.add(rows)?;
+        return parts.settle(&removed, here);
     }
     let count = rows.len();
     let rows: Vec<Vec<Value>> = rows.into_iter().map(|row| row.cells).collect();
@@ -110,6 +118,22 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     one_file(args, sheet, &removed, here)?;
     if args.output.is_some() {
         here.say(&format!("written: {count} answers of {} assessments", folders.len()));
+    }
+    Ok(())
+}
+
+/// Hands over the answers of one assessment after the other.
+fn each(
+    folders: &[PathBuf],
+    words: Words,
+    here: &Here,
+    mut take: impl FnMut(Vec<AnswerRow>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let progress = Progress::of("reading", folders.len(), here);
+    for folder in folders {
+        let opened = folder::read(folder, here)?;
+        take(answer_rows(&opened.assessment, &opened.questionnaire, words))?;
+        progress.step();
     }
     Ok(())
 }
@@ -197,8 +221,13 @@ fn deliver(args: &Args, bytes: &[u8], here: &Here) -> Result<(), Failure> {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    store::write_file(path, bytes)
-        .map_err(|source| Failure::Unwritable { path: path.to_owned(), source })
+    let begun = Begun::new();
+    store::write_file(path, bytes).map_err(unwritable(path))?;
+    begun.go_on()
+}
+
+fn unwritable(path: &Path) -> impl Fn(std::io::Error) -> Failure + '_ {
+    |source| Failure::Unwritable { path: path.to_owned(), source }
 }
 
 /// What was removed, in a file beside one that has no room for it.
@@ -209,51 +238,6 @@ fn beside(args: &Args, removed: &[String]) -> Result<(), Failure> {
     let mut name = output.as_os_str().to_owned();
     name.push(".masked.txt");
     write(Path::new(&name), (removed.join("\n") + "\n").as_bytes())
-}
-
-/// Hive folders: `questionnaire=inama/year=2026/part-0000.parquet`. What a
-/// folder's name says is not repeated in its files.
-fn folders_of(
-    args: &Args,
-    columns: &[(&'static str, Holds)],
-    rows: Vec<AnswerRow>,
-    removed: &[String],
-    here: &Here,
-) -> Result<(), Failure> {
-    let Some(output) = &args.output else {
-        let hint = "add -o FOLDER".to_owned();
-        return Err(Failure::Usage("Parquet is written into a folder".to_owned(), hint));
-    };
-    if output.exists() {
-        let hint = "name a folder that does not exist yet".to_owned();
-        let problem = format!("{} is there already", output.display());
-        return Err(Failure::Usage(problem, hint));
-    }
-    let kept: Vec<usize> = (0..columns.len())
-        .filter(|place| !matches!(columns[*place].0, "questionnaire" | "year"))
-        .collect();
-    let within: Vec<_> = kept.iter().map(|place| columns[*place]).collect();
-    let mut parts: BTreeMap<(String, i64), Vec<Vec<Value>>> = BTreeMap::new();
-    let count = rows.len();
-    for row in rows {
-        let cells = kept.iter().filter_map(|place| row.cells.get(*place).cloned()).collect();
-        parts.entry((row.questionnaire, row.year)).or_default().push(cells);
-    }
-    let progress = Progress::of("writing", parts.len(), here);
-    for ((questionnaire, year), rows) in &parts {
-        let folder =
-            output.join(format!("questionnaire={questionnaire}")).join(format!("year={year}"));
-        for (part, rows) in rows.chunks(ROWS_A_FILE).enumerate() {
-            let bytes = parquet(&within, rows).map_err(Failure::Export)?;
-            write(&folder.join(format!("part-{part:04}.parquet")), &bytes)?;
-        }
-        progress.step();
-    }
-    if !removed.is_empty() {
-        write(&output.join("_masked.txt"), (removed.join("\n") + "\n").as_bytes())?;
-    }
-    here.say(&format!("written: {count} answers in {} folders", parts.len()));
-    Ok(())
 }
 
 fn json(sheet: &Sheet, removed: &[String]) -> Result<Vec<u8>, Failure> {
@@ -308,91 +292,4 @@ fn in_words(removed: &Removed, words: Words) -> Vec<String> {
         removed.groups, removed.administrations, removed.answers, removed.least
     ));
     told
-}
-
-/// One object a line: id, country, year, rev and the levels in the
-/// questionnaire's order. Masked it cannot be: a line is a whole assessment.
-fn lines(args: &Args, folders: &[PathBuf], here: &Here) -> Result<(), Failure> {
-    if args.mask.is_some() {
-        let hint = "csv, xlsx, json and parquet can be masked".to_owned();
-        return Err(Failure::Usage("lines of answers cannot be masked".to_owned(), hint));
-    }
-    if args.totals.is_some() {
-        let hint = "csv, xlsx and json can hold sums".to_owned();
-        return Err(Failure::Usage("a line is one assessment, not a sum".to_owned(), hint));
-    }
-    let mut read = Vec::new();
-    let mut first: Option<String> = None;
-    let progress = Progress::of("reading", folders.len(), here);
-    for folder in folders {
-        let opened = folder::read(folder, here)?;
-        let Some(head) = opened.assessment.head() else { continue };
-        let hash = first.get_or_insert_with(|| head.hash.clone());
-        if *hash != head.hash {
-            let problem = format!("{} has another questionnaire than the first", folder.display());
-            let hint = "lines of answers are all of one questionnaire and version".to_owned();
-            return Err(Failure::Usage(problem, hint));
-        }
-        let all = standings(&opened.questionnaire, &opened.assessment, Basis::Best);
-        let levels: Vec<String> = all
-            .iter()
-            .map(|standing| match standing.state {
-                State::Level { given, .. } => given.to_string(),
-                _ => "null".to_owned(),
-            })
-            .collect();
-        read.push(Line {
-            country: head.country.clone(),
-            date: head.date.clone(),
-            id: head.assessment.clone(),
-            administration: head.administration.clone(),
-            answers: levels.join(","),
-        });
-        progress.step();
-    }
-    drop(progress);
-    read.sort();
-    deliver(args, numbered(&read, here).as_bytes(), here)
-}
-
-/// An assessment on its way into a line; in the order of lines.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Line {
-    country: String,
-    date: String,
-    id: String,
-    administration: String,
-    answers: String,
-}
-
-/// The lines, the revisions of a country's year numbered by their day. A line
-/// has no place for an administration: where they are mixed, that is told.
-fn numbered(read: &[Line], here: &Here) -> String {
-    let mut text = String::new();
-    let mut revisions: BTreeMap<(&str, i64), u32> = BTreeMap::new();
-    let mut administrations: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for line in read {
-        let year = year(&line.date);
-        let rev = revisions.entry((&line.country, year)).or_default();
-        let (id, country) = (quoted(&line.id), quoted(&line.country));
-        text.push_str(&format!(
-            "{{\"id\":{id},\"country\":{country},\"year\":{year},\"rev\":{rev},\
-             \"answers\":[{}]}}\n",
-            line.answers
-        ));
-        *rev += 1;
-        administrations.entry(&line.country).or_default().insert(&line.administration);
-    }
-    for (country, _) in administrations.iter().filter(|(_, all)| all.len() > 1) {
-        here.say(&visible(&format!(
-            "{country} has several administrations; lines do not tell them apart, and count them as \
-             rounds of one: export them one by one"
-        )));
-    }
-    text
-}
-
-/// A text as JSON writes it.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }

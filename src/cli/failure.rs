@@ -38,6 +38,9 @@ pub enum Failure {
     /// Answers given apart wait for a decision; nothing was changed.
     #[error("{} to decide between copies", if conflicts.len() == 1 { "one conflict is left".to_owned() } else { format!("{} conflicts are left", conflicts.len()) })]
     Undecided { conflicts: Vec<String> },
+    /// Told one by one before; the report is written.
+    #[error("the report shows {} by number", if *missing == 1 { "one character".to_owned() } else { format!("{missing} characters") })]
+    Unshown { missing: usize },
     #[error("the report could not be exported")]
     Export(#[source] crate::export::ExportError),
     /// A key or a signature is not what it should be.

@@ -7,7 +7,7 @@ use super::seal::{Access, Ring};
 use super::{Color, Failure, Format, files};
 use crate::i18n::{Language, Phrases, is_harmful, visible};
 use crate::store::Snapshots;
-use crate::tui::{Look, Talk};
+use crate::tui::{Look, Talk, hear_unseen};
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use std::io::{self, BufRead, BufWriter, IsTerminal, Read, StdoutLock, Write};
@@ -349,6 +349,14 @@ impl Talk for Lines {
         }
         let line = String::from_utf8_lossy(&line);
         Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
+    }
+
+    fn hear_unseen(&mut self) -> io::Result<Option<String>> {
+        if io::stdin().is_terminal() { hear_unseen() } else { self.hear() }
+    }
+
+    fn seconds(&self) -> u64 {
+        jiff::Timestamp::now().as_second().try_into().unwrap_or(0)
     }
 
     fn say(&mut self, text: &str) -> io::Result<()> {

@@ -5,7 +5,7 @@ use super::{Failure, Format, Here, folder};
 use crate::assessment::{Answer, Approval, Assessment, Change, Confidence, Entry, Item, Rating};
 use std::path::PathBuf;
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The assessment's folder

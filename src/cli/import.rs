@@ -6,6 +6,7 @@ mod mapping;
 mod row;
 
 use super::answer::{OneReading, Taker};
+use super::begun::Begun;
 use super::progress::Progress;
 use super::{Failure, Here, files, folder, new};
 use crate::i18n::visible;
@@ -17,7 +18,7 @@ use row::Rows;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Columns, in any order: country (ISO 3166 code or name), date (YYYY-MM-DD), \
@@ -172,7 +173,8 @@ fn with_room(
     found.into_iter().filter(free).collect()
 }
 
-/// Writes each assessment whole; what can't be written stops it, and tells what was.
+/// Writes each assessment whole; what can't be written or somebody who wants no
+/// more stops it, and it tells what was.
 fn write(
     found: &[Found],
     into: &Path,
@@ -184,6 +186,7 @@ fn write(
     let why = args.file.file_name().map(|name| format!("imported from {}", name.display()));
     let (by, at) = (here.by(), here.now());
     let progress = Progress::of("writing", found.len(), here);
+    let begun = Begun::new();
     for (count, one) in found.iter().enumerate() {
         let beginning = Beginning {
             questionnaire: questionnaire.id.to_string(),
@@ -201,10 +204,11 @@ fn write(
             translations: &source.translations,
             changes: one.changes.iter().map(|change| (change.clone(), why.clone())).collect(),
         };
-        let made = Store::create_whole(&into.join(one.folder()), whole, &by, &at, Ids::random());
-        if let Err(error) = made {
+        let make = || Store::create_whole(&into.join(one.folder()), whole, &by, &at, Ids::random());
+        let made = begun.go_on().and_then(|()| Ok(make()?));
+        if let Err(failure) = made {
             here.say(&format!("{count} of {} assessments were written", found.len()));
-            return Err(error.into());
+            return Err(failure);
         }
         progress.step();
     }

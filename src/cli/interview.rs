@@ -15,7 +15,7 @@ use crate::tui;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The assessment's folder

@@ -7,7 +7,7 @@ use crate::store::{Copy, Joined, Saved, Store};
 use serde::Serialize;
 use std::path::PathBuf;
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     tathmini merge kenya-2026 /media/stick/kenya-2026\n  \

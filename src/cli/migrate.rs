@@ -12,7 +12,7 @@ use crate::store::{Ids, Store, Version};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "The old folder stays as it is. The new one has the whole history, the old \

@@ -9,7 +9,7 @@ use crate::store::{Beginning, Ids, SealedTo, Store};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: tathmini new kenya-2026 --country KE --country-name Kenya \
     --administration \"Kenya Revenue Authority, Customs\" --language en")]

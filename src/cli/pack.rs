@@ -10,7 +10,7 @@ use crate::store::{Ids, Store};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// What `pack` is told.
+// What `pack` is told.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  tathmini pack kenya-2026 -o kenya-2026.zip\n  \
     tathmini pack kenya-2026 --area LEG,ORG -o for-ben.zip")]
@@ -34,7 +34,7 @@ pub struct PackArgs {
     language: Option<String>,
 }
 
-/// What `unpack` is told.
+// What `unpack` is told.
 #[derive(Debug, clap::Args)]
 pub struct UnpackArgs {
     /// The pack

@@ -33,7 +33,7 @@ const SETTINGS: &str = "Settings, for --what-if and --set; `-` as a value takes 
     text=…, indicator=…, verification=…, assumption=…
   text, indicator, verification and assumption also of an area, a topic, or `overall`";
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = SETTINGS)]
 pub struct Args {

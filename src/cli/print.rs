@@ -6,7 +6,7 @@ use crate::report::compose::form;
 use crate::report::{Sheet, pdf};
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: tathmini print inama --language fr -o questionnaire.pdf")]
 pub struct Args {
@@ -34,9 +34,7 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
     let mut sheet = Sheet { fonts: fonts::given(&args.font)?, ..Sheet::default() };
     let document = form(&questionnaire, &Phrases::of(language));
     let pages = report::laid_out(&document, &questionnaire, &mut sheet, here)?;
-    for missing in &pages.missing {
-        report::tell_missing(*missing, args.questionnaire.as_str(), here);
-    }
+    report::tell_missing(&document, &questionnaire, &pages.missing, here);
     let bytes = pdf(&pages).map_err(Failure::Paper)?;
     if args.output.as_deref() == Some(Path::new("-")) {
         return here.hand_over(&bytes);

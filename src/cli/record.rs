@@ -15,7 +15,7 @@ use clap::ValueEnum;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Columns, in any order, by kind:\n  \
     findings    question, direction (strength or weakness), text\n  \

@@ -13,7 +13,7 @@ use crate::store;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  tathmini report kenya-2026 --language fr -o plan.pdf\n  \
     tathmini report kenya-2026 --profile summary --logo arms.png --paper letter")]
@@ -41,6 +41,9 @@ pub struct Args {
     /// A font for letters that the built-in family has not; may be given several times
     #[arg(long, value_name = "FILE")]
     font: Vec<PathBuf>,
+    /// End with an error where a PDF holds characters that no font has; it is written all the same
+    #[arg(long)]
+    strict: bool,
 }
 
 /// What a report can be written as.
@@ -113,17 +116,19 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         threads: None,
     };
     let format = Format::wanted(args.format, args.output.as_deref());
-    let bytes = match format {
+    let (bytes, missing) = match format {
         Format::Pdf => on_paper(&opened, language, profile, &mut sheet, here)?,
-        other => exported(&opened, language, profile, other, &sheet)?,
+        other => (exported(&opened, language, profile, other, &sheet)?, 0),
     };
     if args.output.as_deref() == Some(Path::new("-")) {
-        return here.hand_over(&bytes);
+        here.hand_over(&bytes)?;
+    } else {
+        let usual = || usual_place(&args.folder, format.ending());
+        let path = args.output.clone().unwrap_or_else(usual);
+        write(&path, &bytes)?;
+        here.say(&format!("written: {}", path.display()));
     }
-    let path = args.output.clone().unwrap_or_else(|| usual_place(&args.folder, format.ending()));
-    write(&path, &bytes)?;
-    here.say(&format!("written: {}", path.display()));
-    Ok(())
+    if args.strict && missing > 0 { Err(Failure::Unshown { missing }) } else { Ok(()) }
 }
 
 /// The language asked for, else the assessment's own.
@@ -163,25 +168,25 @@ fn logo(path: &Path) -> Result<Picture, Failure> {
 
 /// The whole report's bytes: the same for the same journal, on every machine.
 pub fn bytes(opened: &folder::Opened, language: Language, here: &Here) -> Result<Vec<u8>, Failure> {
-    on_paper(opened, language, Profile::Full, &mut Sheet::default(), here)
+    let whole = on_paper(opened, language, Profile::Full, &mut Sheet::default(), here);
+    whole.map(|(bytes, _)| bytes)
 }
 
-/// The PDF's bytes; what no font has is told with the place where it was typed.
+/// The PDF's bytes, and how many characters no font has; each is told with its places.
 fn on_paper(
     opened: &folder::Opened,
     language: Language,
     profile: Profile,
     sheet: &mut Sheet,
     here: &Here,
-) -> Result<Vec<u8>, Failure> {
+) -> Result<(Vec<u8>, usize), Failure> {
     let phrases = Phrases::of(language);
     let facts = Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
     let document = compose::compose(&facts, profile);
     let pages = laid_out(&document, &opened.questionnaire, sheet, here)?;
-    for missing in &pages.missing {
-        tell_missing(*missing, &compose::places_of(&facts, *missing).join(", "), here);
-    }
-    pdf(&pages).map_err(Failure::Paper)
+    tell_missing(&document, &opened.questionnaire, &pages.missing, here);
+    let bytes = pdf(&pages).map_err(Failure::Paper)?;
+    Ok((bytes, pages.missing.len()))
 }
 
 /// The pages of a document; where letters are missing, the system's fonts are asked.
@@ -205,13 +210,37 @@ pub fn laid_out(
     Ok(pages)
 }
 
+/// How many characters without a font, and how many places of each, are told by name.
+const MOST_TOLD: usize = 10;
+
 /// Says what no font has, and where it was typed.
-pub fn tell_missing(missing: char, places: &str, here: &Here) {
-    let code = u32::from(missing);
-    here.say(&visible(&format!(
-        "no font has “{missing}” (U+{code:04X}), typed in {places}: it is printed as [U+{code:04X}]"
-    )));
-    here.say("  hint: --font FILE adds a font that has it");
+pub fn tell_missing(
+    document: &Document,
+    questionnaire: &Questionnaire,
+    missing: &[char],
+    here: &Here,
+) {
+    let told = missing.get(..MOST_TOLD).unwrap_or(missing);
+    for (c, places) in compose::places(document, questionnaire, told) {
+        let code = u32::from(c);
+        let more = places.len().saturating_sub(MOST_TOLD);
+        let mut said = format!("error: no font has “{c}” (U+{code:04X})");
+        if !places.is_empty() {
+            let told = places.get(..MOST_TOLD).unwrap_or(&places).join(", ");
+            said.push_str(&format!(", which stands in {told}"));
+        }
+        if more > 0 {
+            said.push_str(&format!(" and {more} other places"));
+        }
+        here.say(&visible(&format!("{said}: it is printed as [U+{code:04X}]")));
+    }
+    let more = missing.len().saturating_sub(told.len());
+    if more > 0 {
+        here.say(&format!("error: no font has {more} other characters either"));
+    }
+    if !missing.is_empty() {
+        here.say("  hint: --font FILE adds a font that has them");
+    }
 }
 
 /// The same Document and facts for other programs.

@@ -7,7 +7,7 @@ use crate::store::{self, Occasion, Snapped, Snapshot, Store};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "A snapshot is made when an assessment is opened, after every 25 entries and \

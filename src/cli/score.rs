@@ -11,7 +11,7 @@ use crate::score::{
 use serde::Serialize;
 use std::path::PathBuf;
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The assessment's folder

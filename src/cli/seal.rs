@@ -11,7 +11,7 @@ use crate::store::{Keys, Occasion, Passphrase, Recipient, SealedTo, StoreError};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// What opens encrypted assessments, for every command.
+// What opens encrypted assessments, for every command.
 #[derive(Debug, Default, Clone, clap::Args)]
 pub struct Access {
     /// A file whose first line is the passphrase of encrypted assessments [default:
@@ -24,7 +24,7 @@ pub struct Access {
     identity: Vec<PathBuf>,
 }
 
-/// To whom an assessment is encrypted.
+// To whom an assessment is encrypted.
 #[derive(Debug, Clone, clap::Args)]
 pub struct ToWhom {
     /// Also encrypt it to this public age key, for example that of headquarters; may be
@@ -40,7 +40,7 @@ pub struct ToWhom {
     new_passphrase_file: Option<PathBuf>,
 }
 
-/// What `encrypt` is told.
+// What `encrypt` is told.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  tathmini encrypt kenya-2026\n  \
     tathmini encrypt kenya-2026 --recipient age1… \n\n\
@@ -57,7 +57,7 @@ pub struct EncryptArgs {
     to: ToWhom,
 }
 
-/// What `decrypt` is told.
+// What `decrypt` is told.
 #[derive(Debug, clap::Args)]
 pub struct DecryptArgs {
     /// The assessment's folder

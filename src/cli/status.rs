@@ -5,7 +5,7 @@ use crate::assessment::{Change, Status};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The assessment's folder

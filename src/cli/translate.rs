@@ -7,7 +7,7 @@ use crate::questionnaire::{from_po, read, refresh, to_po};
 use crate::store::write_file;
 use std::path::{Path, PathBuf};
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     tathmini translate questionnaires/inama.yaml --to fr\n  \

@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  tathmini verify exemplia\n  tathmini verify exemplia 7f3a-91c0-22be\n  \

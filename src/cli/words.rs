@@ -5,7 +5,7 @@ use super::{Failure, Here, editor, files, folder};
 use crate::assessment::{Assessment, Change, Section};
 use std::path::PathBuf;
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "An empty line begins a new paragraph, a line that begins with `- ` is an \
     entry of a list.\n\nExamples:\n  tathmini write kenya-2026 context\n  \

@@ -1,6 +1,7 @@
 //! `tathmini workshop`: the board for the projector, with the journal behind it.
 
 use super::agreement::yardstick;
+use super::here::Lines;
 use super::{Failure, Here, files, folder, interview};
 use crate::assessment::{Participant, Yardstick};
 use crate::i18n::Language;
@@ -8,7 +9,7 @@ use crate::questionnaire::Questionnaire;
 use crate::sheet::Fault as Row;
 use crate::sheet::Sheet;
 use crate::store::{Ids, Store};
-use crate::tui::workshop::{Board, Draft, Effect, Msg};
+use crate::tui::workshop::{Board, Draft, Effect, Msg, run_board_plain};
 use crate::tui::{Sitting, run_in_terminal};
 use crate::workshop::{
     BallotFault, BallotFile, HIGHEST_NUMBER, LARGEST_BALLOT_FILE, Room, Selection, Stage, list,
@@ -16,7 +17,7 @@ use crate::workshop::{
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What the command line says.
+// What the command line says.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "What is not said here is asked on the board.\n\nExample: tathmini workshop \
@@ -85,7 +86,12 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         }
         Effect::Leave => Msg::Hangup,
     };
-    let board = run_in_terminal(board, false, perform).map_err(Failure::Terminal)?;
+    let board = if here.plain() {
+        run_board_plain(board, &mut Lines, perform)
+    } else {
+        run_in_terminal(board, false, perform)
+    }
+    .map_err(Failure::Terminal)?;
     said(&board, &store, here);
     if board.interrupted() { Err(Failure::Interrupted) } else { Ok(()) }
 }

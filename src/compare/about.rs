@@ -1,6 +1,7 @@
 //! Whose row it is: what is known of an assessment beside its figures.
 
 use crate::assessment::{Assessment, Status};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -72,7 +73,16 @@ impl About {
     }
 
     /// The order of rows: by series, then time.
-    pub(super) fn order(&self) -> ((&str, &str, &str), &str, u32, &str) {
-        (self.series(), &self.date, self.revision, &self.id)
+    pub(super) fn in_order(&self, other: &Self) -> Ordering {
+        self.series().cmp(&other.series()).then_with(|| self.in_time(other))
+    }
+
+    /// The order of one series in time.
+    pub fn in_time(&self, other: &Self) -> Ordering {
+        self.time().cmp(&other.time())
+    }
+
+    fn time(&self) -> (&str, u32, &str) {
+        (&self.date, self.revision, &self.id)
     }
 }

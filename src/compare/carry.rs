@@ -1,6 +1,7 @@
 //! Cells of an assessment that was made with an earlier version, or with another
-//! questionnaire, as a newer one would have them: along its own migrations and
-//! mappings, and not one step further.
+//! questionnaire, as a newer one would have them: along its migrations, over the
+//! versions between where they are known, and along its own mappings, which lead
+//! no further than one step.
 //!
 //! A question is comparable where its answer is carried whole, or where ours and
 //! theirs are said to be equal and have the same levels. An area, a topic or the
@@ -16,13 +17,62 @@ use std::collections::BTreeMap;
 /// An answer as it counts in the newer version, if there is one, with its grade.
 type Answered = Option<(Said, Option<Grade>)>;
 
-/// The cells in the order of the newer questionnaire's outline; `None` where it
-/// says nothing of the older one.
+/// A questionnaire with its outline.
+pub type Outlined<'q> = (&'q Questionnaire, &'q Outline);
+
+/// The cells in the order of the newer questionnaire's outline; `None` where
+/// neither it nor a version between, of those that are known, says what became
+/// of the older one.
 pub fn carried(
-    old: (&Questionnaire, &Outline, &[Option<Cell>]),
+    old: Outlined<'_>,
+    cells: &[Option<Cell>],
+    new: Outlined<'_>,
+    known: &[Outlined<'_>],
+) -> Option<Vec<Option<Cell>>> {
+    if old.0.id != new.0.id {
+        return one_step(old, cells, new.0);
+    }
+    let (mut from, mut cells) = (old, cells.to_vec());
+    for to in steps(&old.0.version, new, known)? {
+        cells = one_step(from, &cells, to.0)?;
+        from = to;
+    }
+    Some(cells)
+}
+
+/// The versions on the shortest way from this one to the newer, which is the
+/// last of them; `None` where there is no way.
+fn steps<'q>(from: &str, new: Outlined<'q>, known: &[Outlined<'q>]) -> Option<Vec<Outlined<'q>>> {
+    let follows = |to: &Questionnaire, from: &str| to.migrations.iter().any(|it| it.from == from);
+    // A version that there is in two definitions is not known to be the one that is meant.
+    let alike = |one: &Outlined<'_>, other: &Outlined<'_>| {
+        (&one.0.id, &one.0.version) == (&other.0.id, &other.0.version)
+    };
+    let is_known = |one: &&Outlined<'q>| known.iter().filter(|it| alike(it, one)).count() == 1;
+    // From the newer one backwards; beside each, where the version after it stands.
+    let mut reached: Vec<(Outlined<'q>, Option<usize>)> = vec![(new, None)];
+    let mut at = 0;
+    while !follows(reached.get(at)?.0.0, from) {
+        let to = reached[at].0.0;
+        let before = known.iter().filter(|it| it.0.id == to.id && follows(to, &it.0.version));
+        for one in before.filter(is_known) {
+            if reached.iter().all(|(it, _)| it.0.version != one.0.version) {
+                reached.push((*one, Some(at)));
+            }
+        }
+        at += 1;
+    }
+    let ahead = std::iter::successors(Some(at), |at| reached[*at].1);
+    Some(ahead.map(|at| reached[at].0).collect())
+}
+
+/// The same from a version to the next, or from another questionnaire.
+fn one_step(
+    old: Outlined<'_>,
+    cells: &[Option<Cell>],
     new: &Questionnaire,
 ) -> Option<Vec<Option<Cell>>> {
-    let (questionnaire, outline, cells) = old;
+    let (questionnaire, outline) = old;
     let ids = outline.columns.iter().map(|column| column.id.as_str());
     let by_id: BTreeMap<&str, &Cell> =
         ids.zip(cells).filter_map(|(id, cell)| Some((id, cell.as_ref()?))).collect();
@@ -92,11 +142,14 @@ fn migrated(
     let routes = routes(old, new).ok()?;
     let arriving = routes.iter().filter(|route| route.to.is_some());
     let carry = arriving.map(|route| {
-        let given: Vec<Option<Old>> = route.from.iter().map(|id| said(cell(id)?)).collect();
+        // What the step before could not carry, this one can't either.
+        let cells: Option<Vec<&Cell>> = route.from.iter().map(cell).collect();
+        let cells = cells?;
+        let given: Vec<Option<Old>> = cells.iter().map(|cell| said(cell)).collect();
         match route.carry(&given) {
             Carried::Whole(said) => {
                 // Of several the weakest: none, if one of them has none.
-                let grades = route.from.iter().map(|id| cell(id).and_then(Cell::grade));
+                let grades = cells.iter().map(|cell| cell.grade());
                 Some(Some((as_scored(said), grades.min().flatten())))
             }
             Carried::Nothing => {
@@ -162,8 +215,9 @@ mod tests {
             .collect();
         let assessment = Assessment::default().with(&changes);
         let (outline, cells) = (Outline::of(&old, ""), cells_of(&old, &assessment, Basis::Best));
-        let carried = carried((&old, &outline, &cells), &new).expect("1.0 leads to it");
-        (Outline::of(&new, ""), carried)
+        let newer = Outline::of(&new, "");
+        let carried = carried((&old, &outline), &cells, (&new, &newer), &[]);
+        (newer, carried.expect("1.0 leads to it"))
     }
 
     #[test]

@@ -12,8 +12,9 @@ pub struct Cell {
     pub score: Option<Figure>,
     /// The score if every *no evidence* were the highest level, where that is
     /// another. The lower end of the interval is the score itself: *no
-    /// evidence* counts as the lowest.
-    pub high: Option<Figure>,
+    /// evidence* counts as the lowest. Boxed, because it is rare and there may
+    /// be millions of cells.
+    pub high: Option<Box<Figure>>,
     pub coverage: Coverage,
     pub evidence: Evidence,
     /// How the question stands; `None` for areas and topics.
@@ -58,7 +59,7 @@ impl Cell {
         let Score { value, high, counts, .. } = &node.score;
         Self {
             score: value.as_ref().map(Figure::from),
-            high: high.as_ref().filter(|_| high != value).map(Figure::from),
+            high: high.as_ref().filter(|_| high != value).map(|high| Box::new(high.into())),
             coverage: Coverage::of(counts),
             evidence: Evidence {
                 grades: counts.grades.map(questions),
@@ -81,7 +82,8 @@ impl Cell {
         }
         Self {
             score: state.counted(lowest).map(level),
-            high: (state == State::NoEvidence && highest != lowest).then(|| level(highest)),
+            high: (state == State::NoEvidence && highest != lowest)
+                .then(|| Box::new(level(highest))),
             coverage: Coverage {
                 asked: is(state != State::NotAsked),
                 answered: is(!matches!(state, State::NotAsked | State::Unanswered)),
@@ -102,7 +104,7 @@ impl Cell {
     /// The interval that *no evidence* opens; `None` where nothing counts.
     pub fn interval(&self) -> Option<(&Figure, &Figure)> {
         let low = self.score.as_ref()?;
-        Some((low, self.high.as_ref().unwrap_or(low)))
+        Some((low, self.high.as_deref().unwrap_or(low)))
     }
 
     /// Whether *no evidence* leaves the score open.

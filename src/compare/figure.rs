@@ -97,6 +97,17 @@ impl Figure {
         }
     }
 
+    /// The order where machine words do not hold the products.
+    #[cold]
+    fn cmp_widely(&self, other: &Self) -> Ordering {
+        match (&self.0, &other.0) {
+            (Kept::Small(a, b), Kept::Small(c, d)) => {
+                (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)))
+            }
+            _ => self.exact().cmp(&other.exact()),
+        }
+    }
+
     /// Numerator and denominator where they fit into machine words.
     pub const fn parts(&self) -> Option<(i64, i64)> {
         match self.0 {
@@ -129,14 +140,18 @@ impl From<&Exact> for Figure {
 }
 
 impl Ord for Figure {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        match (&self.0, &other.0) {
-            (Kept::Small(a, b), Kept::Small(c, d)) if b == d => a.cmp(c),
-            (Kept::Small(a, b), Kept::Small(c, d)) => {
-                (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)))
+        if let (Kept::Small(a, b), Kept::Small(c, d)) = (&self.0, &other.0) {
+            if b == d {
+                return a.cmp(c);
             }
-            _ => self.exact().cmp(&other.exact()),
+            // Nearly always the products fit, and are compared in one step.
+            if let (Some(one), Some(two)) = (a.checked_mul(*d), c.checked_mul(*b)) {
+                return one.cmp(&two);
+            }
         }
+        self.cmp_widely(other)
     }
 }
 

@@ -109,7 +109,7 @@ mod tests {
     fn between(low: i64, high: i64) -> Cell {
         Cell {
             score: Some(Figure::of(low.into(), 10)),
-            high: Some(Figure::of(high.into(), 10)),
+            high: Some(Box::new(Figure::of(high.into(), 10))),
             ..Cell::default()
         }
     }

@@ -30,11 +30,13 @@ enum Mean {
     Level(usize),
     /// Σ part × (level − lowest) ÷ Σ weight + the main scale's lowest level.
     Questions { range: Range<usize>, terms: Vec<Term>, lowest: i64 },
+    /// The same where all terms are alike.
+    Alike { range: Range<usize>, term: Term, lowest: i64 },
     /// Of the columns before it, with these weights.
     Columns(Vec<i64>),
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Term {
     lowest: i32,
     /// What one level adds to the numerator.
@@ -68,14 +70,15 @@ impl<'q> Scorer<'q> {
 
     /// The first answer that is no level of its question's scale.
     pub fn misfit(&self, levels: &[Option<i32>]) -> Option<(usize, i32)> {
-        let misfits = |(&level, (lowest, highest)): (&Option<i32>, &(i32, i32))| {
-            level.filter(|level| !(*lowest..=*highest).contains(level))
+        let wrong = |(level, (lowest, highest)): (&Option<i32>, &(i32, i32))| {
+            level.is_some_and(|level| (level < *lowest) | (level > *highest))
         };
-        levels
-            .iter()
-            .zip(&self.scales)
-            .enumerate()
-            .find_map(|(place, pair)| Some((place, misfits(pair)?)))
+        // Nearly always none is: that is seen without a stop at each.
+        if !levels.iter().zip(&self.scales).fold(false, |any, pair| any | wrong(pair)) {
+            return None;
+        }
+        let place = levels.iter().zip(&self.scales).position(wrong)?;
+        Some((place, levels.get(place).copied()??))
     }
 
     /// The wanted cells of an assessment of which only the levels are known, in
@@ -95,6 +98,9 @@ impl<'q> Scorer<'q> {
                 }
                 Mean::Questions { range, terms, lowest } => {
                     mean_of(levels.get(range.clone()).unwrap_or_default(), terms, *lowest)
+                }
+                Mean::Alike { range, term, lowest } => {
+                    mean_of_alike(levels.get(range.clone()).unwrap_or_default(), *term, *lowest)
                 }
                 Mean::Columns(weights) => mean_of_columns(&cells, weights),
             };
@@ -127,14 +133,25 @@ fn mean_of(levels: &[Option<i32>], terms: &[Term], lowest: i64) -> Cell {
             answered += 1;
         }
     }
-    let score = (under > 0).then(|| Figure::of((over + lowest * under).into(), under.into()));
+    mean_cell((over + lowest * under, under), levels.len(), answered)
+}
+
+fn mean_of_alike(levels: &[Option<i32>], term: Term, lowest: i64) -> Cell {
+    let (mut sum, mut answered) = (0, 0);
+    for level in levels {
+        sum += i64::from(level.unwrap_or(0));
+        answered += u32::from(level.is_some());
+    }
+    let count = i64::from(answered);
+    let under = term.weight * count;
+    let over = term.part * (sum - i64::from(term.lowest) * count);
+    mean_cell((over + lowest * under, under), levels.len(), answered)
+}
+
+fn mean_cell((over, under): (i64, i64), asked: usize, answered: u32) -> Cell {
     Cell {
-        score,
-        coverage: Coverage {
-            asked: cell::questions(levels.len()),
-            answered,
-            ..Coverage::default()
-        },
+        score: (under > 0).then(|| Figure::of(over.into(), under.into())),
+        coverage: Coverage { asked: cell::questions(asked), answered, ..Coverage::default() },
         evidence: Evidence { ungraded: answered, ..Evidence::default() },
         ..Cell::default()
     }
@@ -252,7 +269,13 @@ fn over_questions(
         term.part /= common;
         term.weight /= common;
     }
-    Some(Mean::Questions { range, terms, lowest: main.lowest().into() })
+    let lowest = main.lowest().into();
+    Some(match terms.first() {
+        Some(&term) if terms.iter().all(|other| *other == term) => {
+            Mean::Alike { range, term, lowest }
+        }
+        _ => Mean::Questions { range, terms, lowest },
+    })
 }
 
 /// The greatest common divisor of two numbers that are not negative.
@@ -296,10 +319,10 @@ mod tests {
         }
         let scorer = Scorer::new(&all[0], By::Area);
         let terms = scorer.means.as_ref().unwrap().iter().filter_map(|mean| match mean {
-            Mean::Questions { terms, .. } => Some(terms),
+            Mean::Alike { term, .. } => Some((term.part, term.weight)),
             _ => None,
         });
-        assert!(terms.flatten().all(|term| (term.part, term.weight) == (1, 1)), "kept small");
+        assert_eq!(terms.collect::<Vec<_>>(), [(1, 1); 5], "alike, and kept small");
     }
 
     #[test]

@@ -153,7 +153,7 @@ impl Comparison {
     /// Rows whose cells stand in the order of `columns`. Sorts them and counts
     /// the rounds.
     pub fn of(key: Arc<Key>, columns: Vec<Column>, mut rows: Vec<Row>) -> Self {
-        rows.sort_by(|one, two| one.about.order().cmp(&two.about.order()));
+        rows.sort_by(|one, two| one.about.in_order(&two.about));
         let mut round = 0;
         for at in 0..rows.len() {
             let follows = at > 0 && rows[at - 1].about.series() == rows[at].about.series();
@@ -170,27 +170,27 @@ impl Comparison {
     /// version or questionnaire, in the order of the yardstick's columns, and
     /// `None` where nothing can be carried over: then all its cells are not
     /// comparable.
-    pub fn through(
+    pub fn through<'r>(
         yardstick: &Outline,
         by: By,
-        rows: impl IntoIterator<Item = (Row, Arc<Outline>)>,
+        rows: impl IntoIterator<Item = (&'r Row, &'r Outline)>,
         carry: impl Fn(&Row, &Outline) -> Option<Vec<Option<Cell>>>,
     ) -> Self {
-        let wanted: Vec<bool> =
-            yardstick.columns.iter().map(|column| by.has(column.kind)).collect();
-        let pick = |cells: Vec<Option<Cell>>| -> Vec<Option<Cell>> {
-            let mut cells = cells.into_iter();
-            wanted.iter().map(|wanted| (*wanted, cells.next())).filter_map(kept).collect()
+        let places = (0..).zip(&yardstick.columns).filter(|(_, column)| by.has(column.kind));
+        let wanted: Vec<usize> = places.map(|(place, _)| place).collect();
+        // A cell that the row does not have is not comparable.
+        let pick = |cells: &[Option<Cell>]| -> Vec<Option<Cell>> {
+            wanted.iter().map(|place| cells.get(*place).cloned().flatten()).collect()
         };
         let rows = rows
             .into_iter()
-            .map(|(mut row, outline)| {
-                let cells = if outline.asks_the_same(yardstick) {
-                    std::mem::take(&mut row.cells)
+            .map(|(row, outline)| Row {
+                about: row.about.clone(),
+                cells: if outline.asks_the_same(yardstick) {
+                    pick(&row.cells)
                 } else {
-                    carry(&row, &outline).unwrap_or_default()
-                };
-                Row { cells: pick(cells), ..row }
+                    pick(&carry(row, outline).unwrap_or_default())
+                },
             })
             .collect();
         Self::of(Arc::clone(&yardstick.key), yardstick.columns_by(by), rows)
@@ -220,7 +220,9 @@ impl Comparison {
             self.columns.iter().map(|_| Vec::with_capacity(rows.len())).collect();
         for row in rows.iter().filter_map(|row| self.rows.get(*row)) {
             for (scores, cell) in scores.iter_mut().zip(&row.cells) {
-                scores.extend(cell.as_ref().and_then(|cell| cell.score.clone()));
+                if let Some(score) = cell.as_ref().and_then(|cell| cell.score.as_ref()) {
+                    scores.push(score.clone());
+                }
             }
         }
         scores.iter_mut().for_each(|scores| scores.sort_unstable());
@@ -256,11 +258,6 @@ impl Comparison {
         let earlier = self.earlier(row)?;
         Some(movement(self.cell(earlier, column), self.cell(row, column)))
     }
-}
-
-/// The cell of a wanted column; one that the row does not have is not comparable.
-fn kept((wanted, cell): (bool, Option<Option<Cell>>)) -> Option<Option<Cell>> {
-    wanted.then(|| cell.flatten())
 }
 
 #[cfg(test)]
@@ -312,6 +309,16 @@ mod tests {
         (Row { about, cells: vec![Some(cell); 4] }, outline(version))
     }
 
+    /// Seen through version 1; what was asked otherwise is carried like this.
+    fn through(
+        by: By,
+        rows: &[(Row, Arc<Outline>)],
+        carry: fn(&Row) -> Option<Vec<Option<Cell>>>,
+    ) -> Comparison {
+        let rows = rows.iter().map(|(row, outline)| (row, &**outline));
+        Comparison::through(&outline("1"), by, rows, |row, _| carry(row))
+    }
+
     fn comparison(by: By) -> Comparison {
         let rows = vec![
             row("XB", "2024-03-01", "1", 10),
@@ -320,7 +327,7 @@ mod tests {
             row("XC", "2026-01-01", "2", 5),
             row("XD", "2026-01-01", "1", 30),
         ];
-        Comparison::through(&outline("1"), by, rows, |_, _| None)
+        through(by, &rows, |_| None)
     }
 
     #[test]
@@ -360,10 +367,9 @@ mod tests {
     #[test]
     fn what_is_carried_over_is_compared() {
         let rows = vec![row("XA", "2024-01-01", "1", 10), row("XA", "2026-01-01", "2", 20)];
-        let carry = |row: &Row, _: &Outline| Some(row.cells.clone());
-        let carried = Comparison::through(&outline("1"), By::Question, rows.clone(), carry);
+        let carried = through(By::Question, &rows, |row| Some(row.cells.clone()));
         assert_eq!(carried.change(1, 0), Some(Movement::Improved));
-        let not = Comparison::through(&outline("1"), By::Question, rows, |_, _| None);
+        let not = through(By::Question, &rows, |_| None);
         assert_eq!(not.change(1, 0), Some(Movement::NotComparable(Reason::OtherQuestion)));
     }
 

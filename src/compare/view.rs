@@ -78,16 +78,20 @@ impl View {
     pub fn among(comparison: &Comparison, wanted: &Wanted, kept: &[bool]) -> Self {
         let mut groups: Vec<(Cow<'_, str>, Vec<usize>)> = Vec::new();
         let mut known: HashMap<Cow<'_, str>, usize> = HashMap::new();
+        let mut last = 0;
         for (at, (row, kept)) in comparison.rows.iter().zip(kept).enumerate() {
             if !kept || (wanted.latest && !comparison.is_latest(at)) {
                 continue;
             }
             let name = wanted.group.as_ref().map(|group| group.of(&row.about)).unwrap_or_default();
-            let place = *known.entry(name).or_insert_with_key(|name| {
-                groups.push((name.clone(), Vec::new()));
-                groups.len() - 1
-            });
-            groups[place].1.push(at);
+            // Neighbours are mostly of one group.
+            if groups.get(last).is_none_or(|(known, _)| *known != name) {
+                last = *known.entry(name).or_insert_with_key(|name| {
+                    groups.push((name.clone(), Vec::new()));
+                    groups.len() - 1
+                });
+            }
+            groups[last].1.push(at);
         }
         groups.sort_by(|one, two| natural(&one.0, &two.0));
         for (_, rows) in &mut groups {

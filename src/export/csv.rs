@@ -5,6 +5,7 @@
 use super::ExportError;
 use super::sheets::{Sheet, Value, sheets};
 use crate::report::compose::Facts;
+use std::io::Write;
 
 /// The answers.
 ///
@@ -20,13 +21,46 @@ pub fn csv(facts: &Facts<'_>) -> Result<Vec<u8>, ExportError> {
 /// # Errors
 /// None that depends on what was typed.
 pub fn table(sheet: Sheet) -> Result<Vec<u8>, ExportError> {
-    let mut writer =
-        ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(&sheet.columns)?;
-    for row in sheet.rows {
-        writer.write_record(row.into_iter().map(cell))?;
+    let mut bytes = Vec::new();
+    let mut table = CsvTable::begin(&sheet.columns, &mut bytes)?;
+    table.add(sheet.rows)?;
+    table.finish()?;
+    Ok(bytes)
+}
+
+/// A table in the making, which is written as its rows come.
+pub struct CsvTable<W: Write>(::csv::Writer<W>);
+
+impl<W: Write> CsvTable<W> {
+    /// Writes the head.
+    ///
+    /// # Errors
+    /// The writer's.
+    pub fn begin(columns: &[&str], out: W) -> Result<Self, ExportError> {
+        let crlf = ::csv::Terminator::CRLF;
+        let mut writer = ::csv::WriterBuilder::new().terminator(crlf).from_writer(out);
+        writer.write_record(columns)?;
+        Ok(Self(writer))
     }
-    writer.into_inner().map_err(|error| ExportError::Document(error.into_error()))
+
+    /// Writes rows.
+    ///
+    /// # Errors
+    /// The writer's.
+    pub fn add(&mut self, rows: impl IntoIterator<Item = Vec<Value>>) -> Result<(), ExportError> {
+        for row in rows {
+            self.0.write_record(row.into_iter().map(cell))?;
+        }
+        Ok(())
+    }
+
+    /// Hands over what is still on the way.
+    ///
+    /// # Errors
+    /// The writer's.
+    pub fn finish(mut self) -> Result<(), ExportError> {
+        Ok(self.0.flush()?)
+    }
 }
 
 fn cell(value: Value) -> String {

@@ -12,36 +12,61 @@ use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::parser::parse_message_type;
 use std::sync::Arc;
 
-/// A file of these rows; every column may be empty.
-///
-/// # Errors
-/// None that depends on what was typed.
-pub fn parquet(columns: &[(&str, Holds)], rows: &[Vec<Value>]) -> Result<Vec<u8>, ExportError> {
-    let field = |(name, holds): &(&str, Holds)| match holds {
-        Holds::Text => format!("OPTIONAL BYTE_ARRAY {name} (STRING);"),
-        Holds::Whole => format!("OPTIONAL INT32 {name};"),
-        Holds::Day => format!("OPTIONAL INT32 {name} (DATE);"),
-    };
-    let fields: String = columns.iter().map(field).collect();
-    let schema = Arc::new(parse_message_type(&format!("message answers {{{fields}}}"))?);
-    let properties = WriterProperties::builder()
-        .set_compression(Compression::GZIP(GzipLevel::default()))
-        .set_created_by("tathmini".to_owned())
-        .build();
-    let mut writer = SerializedFileWriter::new(Vec::new(), schema, Arc::new(properties))?;
-    let mut group = writer.next_row_group()?;
-    for (place, (_, holds)) in columns.iter().enumerate() {
-        let Some(mut column) = group.next_column()? else { break };
-        let cells = rows.iter().map(|row| row.get(place).unwrap_or(&Value::Nothing));
-        match holds {
-            Holds::Text => texts(&mut column, cells)?,
-            Holds::Whole => numbers(&mut column, cells, whole)?,
-            Holds::Day => numbers(&mut column, cells, day)?,
-        }
-        column.close()?;
+/// A file in the making: it takes rows in pieces, and keeps of them what will
+/// stand in it, which is a fiftieth of the rows.
+pub struct ParquetTable {
+    writer: SerializedFileWriter<Vec<u8>>,
+    columns: Vec<Holds>,
+}
+
+impl ParquetTable {
+    /// A file of these columns; every one may be empty.
+    ///
+    /// # Errors
+    /// None that depends on what was typed.
+    pub fn new(columns: &[(&str, Holds)]) -> Result<Self, ExportError> {
+        let field = |(name, holds): &(&str, Holds)| match holds {
+            Holds::Text => format!("OPTIONAL BYTE_ARRAY {name} (STRING);"),
+            Holds::Whole => format!("OPTIONAL INT32 {name};"),
+            Holds::Day => format!("OPTIONAL INT32 {name} (DATE);"),
+        };
+        let fields: String = columns.iter().map(field).collect();
+        let schema = Arc::new(parse_message_type(&format!("message answers {{{fields}}}"))?);
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::GZIP(GzipLevel::default()))
+            .set_created_by("tathmini".to_owned())
+            .build();
+        let writer = SerializedFileWriter::new(Vec::new(), schema, Arc::new(properties))?;
+        Ok(Self { writer, columns: columns.iter().map(|(_, holds)| *holds).collect() })
     }
-    group.close()?;
-    Ok(writer.into_inner()?)
+
+    /// Adds rows, which become one group of the file.
+    ///
+    /// # Errors
+    /// None that depends on what was typed.
+    pub fn add(&mut self, rows: &[Vec<Value>]) -> Result<(), ExportError> {
+        let mut group = self.writer.next_row_group()?;
+        for (place, holds) in self.columns.iter().enumerate() {
+            let Some(mut column) = group.next_column()? else { break };
+            let cells = rows.iter().map(|row| row.get(place).unwrap_or(&Value::Nothing));
+            match holds {
+                Holds::Text => texts(&mut column, cells)?,
+                Holds::Whole => numbers(&mut column, cells, whole)?,
+                Holds::Day => numbers(&mut column, cells, day)?,
+            }
+            column.close()?;
+        }
+        group.close()?;
+        Ok(())
+    }
+
+    /// The file's bytes.
+    ///
+    /// # Errors
+    /// None that depends on what was typed.
+    pub fn finish(self) -> Result<Vec<u8>, ExportError> {
+        Ok(self.writer.into_inner()?)
+    }
 }
 
 fn texts<'v>(
@@ -120,9 +145,15 @@ mod tests {
         let rows =
             vec![vec![Value::text("a"), Value::Whole(1)], vec![Value::Nothing, Value::Nothing]];
         let columns = [("name", Holds::Text), ("level", Holds::Whole)];
-        let file = parquet(&columns, &rows).unwrap();
+        let parquet = |pieces: &[&[Vec<Value>]]| {
+            let mut table = ParquetTable::new(&columns).unwrap();
+            pieces.iter().for_each(|piece| table.add(piece).unwrap());
+            table.finish().unwrap()
+        };
+        let file = parquet(&[&rows]);
         assert!(file.starts_with(b"PAR1") && file.ends_with(b"PAR1"));
-        assert_eq!(file, parquet(&columns, &rows).unwrap());
-        assert!(parquet(&columns, &[]).is_ok());
+        assert_eq!(file, parquet(&[&rows]));
+        assert!(parquet(&[&rows, &rows[..1]]).len() > file.len());
+        assert!(parquet(&[]).ends_with(b"PAR1"));
     }
 }

@@ -2,11 +2,14 @@
 //! language.
 //!
 //! Promises: a phrase missing in a language is said in English rather than not
-//! at all (and fails a test); texts are embedded, so nothing is read from disk.
+//! at all (and fails a test); texts are embedded, so nothing is read from disk;
+//! a file is taken apart when a phrase is looked for in it, so that an interview
+//! does not wait for the words of reports.
 
 use super::{Language, pseudo};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 /// What a phrase is filled with.
@@ -15,10 +18,19 @@ pub type Filling<'a> = [(&'a str, FluentValue<'a>)];
 /// The phrases of one language, with English behind it.
 pub struct Phrases {
     language: Language,
-    bundles: Vec<FluentBundle<FluentResource>>,
+    /// In the order in which a phrase is looked for.
+    files: Vec<File>,
 }
 
-/// The Fluent files of a folder: what one language has, all have.
+/// One Fluent file, and its phrases once somebody looked for one in it.
+struct File {
+    language: Language,
+    source: &'static str,
+    bundle: OnceLock<Option<FluentBundle<FluentResource>>>,
+}
+
+/// The Fluent files of a folder: what one language has, all have. Those that an
+/// interview needs first come first.
 macro_rules! files {
     ($folder:literal) => {
         &[
@@ -54,7 +66,11 @@ impl Phrases {
         if language != Language::En {
             languages.push(Language::En);
         }
-        Self { language, bundles: languages.into_iter().filter_map(bundle).collect() }
+        let files = |language| {
+            let file = move |source| File { language, source, bundle: OnceLock::new() };
+            sources(language).iter().copied().map(file)
+        };
+        Self { language, files: languages.into_iter().flat_map(files).collect() }
     }
 
     /// The languages that the interface and the reports speak.
@@ -95,7 +111,8 @@ impl Phrases {
         for (name, value) in filling {
             args.set(*name, value.clone());
         }
-        let said = self.bundles.iter().find_map(|bundle| {
+        let said = self.files.iter().find_map(|file| {
+            let bundle = file.bundle.get_or_init(|| bundle(file.language, file.source)).as_ref()?;
             let pattern = bundle.get_message(key)?.value()?;
             Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
         });
@@ -108,7 +125,7 @@ impl Phrases {
     }
 }
 
-fn bundle(language: Language) -> Option<FluentBundle<FluentResource>> {
+fn bundle(language: Language, source: &str) -> Option<FluentBundle<FluentResource>> {
     // The plural rules: Brazil's `pt` counts 0 as one, the texts are of Portugal and Africa.
     let code = if language == Language::Pt { "pt-PT" } else { language.code() };
     let identifier: LanguageIdentifier = code.parse().ok()?;
@@ -118,12 +135,9 @@ fn bundle(language: Language) -> Option<FluentBundle<FluentResource>> {
         // Only the phrases' own words: what they are filled with has its own language.
         bundle.set_transform(Some(pseudo::part));
     }
-    for source in sources(language) {
-        let resource = FluentResource::try_new((*source).to_owned());
-        // A test reads every file strictly; here a faulty phrase costs only itself.
-        let resource = resource.unwrap_or_else(|(partial, _)| partial);
-        bundle.add_resource_overriding(resource);
-    }
+    // A test reads every file strictly; here a faulty phrase costs only itself.
+    let resource = FluentResource::try_new(source.to_owned());
+    bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
     Some(bundle)
 }
 
@@ -168,6 +182,12 @@ mod tests {
     fn every_file_is_sound_fluent() {
         for language in Phrases::languages() {
             for source in sources(language) {
+                // Files are taken apart one by one: no phrase may stand on another.
+                let alone = source
+                    .split('{')
+                    .skip(1)
+                    .all(|place| place.trim_start().starts_with(['$', '"']));
+                assert!(alone, "{language}: a phrase stands on another");
                 let read = FluentResource::try_new((*source).to_owned());
                 assert!(read.is_ok(), "{language}: {:?}", read.err().map(|(_, faults)| faults));
             }

@@ -24,20 +24,20 @@ pub type Fetch = Box<dyn Fn() -> Option<Vec<u8>> + Send + Sync>;
 /// Every fault of the definition, by place.
 pub fn compact(yaml: &[u8]) -> Result<Vec<u8>, Vec<Fault>> {
     let source = read::sound(yaml)?;
-    // Nothing in it can fail to become JSON; an empty form is read as none.
-    Ok(serde_json::to_vec(&source).unwrap_or_default())
+    // Nothing in it can fail to be written; an empty form is read as none.
+    Ok(postcard::to_allocvec(&source).unwrap_or_default())
 }
 
 /// The compact form of a translation; `None` where the file is faulty or is
 /// not of this language.
 pub fn compact_translation(yaml: &[u8], language: Language) -> Option<Vec<u8>> {
-    serde_json::to_vec(&shelf::texts(yaml, language)?).ok()
+    postcard::to_allocvec(&shelf::texts(yaml, language)?).ok()
 }
 
 /// Builds a definition from its compact form, its translations to be read
 /// when a text of them is first asked for; `None` where it is no such form.
 pub fn expand(compact: &[u8], translations: BTreeMap<Language, Fetch>) -> Option<Questionnaire> {
-    let source: Source = serde_json::from_slice(compact).ok()?;
+    let source: Source = postcard::from_bytes(compact).ok()?;
     let whole = source.scales.iter().all(|scale| !scale.levels.is_empty());
     (whole && !source.scales.is_empty())
         .then(|| build::build(&source, &mut Merge::later(Shelf::new(translations))))
@@ -66,7 +66,9 @@ mod tests {
         let french = include_bytes!("../../questionnaires/inama.fr.yaml");
         assert!(compact_translation(french, Language::Fr).is_some());
         assert_eq!(compact_translation(french, Language::Pt), None, "French is not Portuguese");
-        for bytes in [&b""[..], b"{}", b"[]", b"null", &whole[..whole.len() / 2]] {
+        for bytes in
+            [&b""[..], b"{}", b"[]", b"null", &[0; 64], &[0xff; 64], &whole[..whole.len() / 2]]
+        {
             assert!(expand(bytes, BTreeMap::new()).is_none());
         }
     }

@@ -8,6 +8,7 @@ use super::fault::Faults;
 use super::{shape, translation, tree};
 use crate::i18n::{Language, Later};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// The translations of a definition.
@@ -20,12 +21,44 @@ struct Book {
     texts: OnceLock<Texts>,
 }
 
-/// What is said, by key.
-type Texts = BTreeMap<String, String>;
+/// The compact form of a translation, taken apart but not copied: a screen
+/// needs a hundred of two thousand texts.
+#[derive(Default)]
+struct Texts {
+    form: Vec<u8>,
+    /// Where each key and its text stand, in the order of the keys.
+    places: Vec<(Range<usize>, Range<usize>)>,
+}
+
+impl Texts {
+    /// `None` where it is no such form.
+    fn of(form: Vec<u8>) -> Option<Self> {
+        let (count, mut rest) = postcard::take_from_bytes::<usize>(&form).ok()?;
+        let mut places = Vec::with_capacity(count.min(1 << 12));
+        for _ in 0..count {
+            let mut next = || {
+                let (text, after) = postcard::take_from_bytes::<&str>(rest).ok()?;
+                rest = after;
+                let end = form.len() - after.len();
+                Some(end - text.len()..end)
+            };
+            places.push((next()?, next()?));
+        }
+        Some(Self { form, places })
+    }
+
+    fn get(&self, key: &str) -> Option<&str> {
+        let said = |place: &Range<usize>| self.form.get(place.clone());
+        let found =
+            self.places.binary_search_by(|(known, _)| said(known).cmp(&Some(key.as_bytes())));
+        let (_, text) = self.places.get(found.ok()?)?;
+        std::str::from_utf8(said(text)?).ok()
+    }
+}
 
 impl std::fmt::Debug for Book {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Book").field(&self.texts.get().map(BTreeMap::len)).finish()
+        f.debug_tuple("Book").field(&self.texts.get().map(|texts| texts.places.len())).finish()
     }
 }
 
@@ -43,14 +76,14 @@ impl Shelf {
 impl Later for Shelf {
     fn text(&self, language: Language, key: &str) -> Option<&str> {
         let book = self.0.get(&language)?;
-        let read = || serde_json::from_slice(&(book.fetch)()?).ok();
+        let read = || Texts::of((book.fetch)()?);
         let texts = book.texts.get_or_init(|| read().unwrap_or_default());
-        texts.get(key).map(String::as_str)
+        texts.get(key)
     }
 }
 
 /// The texts of a file without fault; those not yet translated are absent.
-pub(super) fn texts(bytes: &[u8], language: Language) -> Option<Texts> {
+pub(super) fn texts(bytes: &[u8], language: Language) -> Option<BTreeMap<String, String>> {
     let mut faults = Faults::default();
     let node = tree::parse(bytes, &mut faults)?;
     shape::check(&node, &shape::TRANSLATION, &mut faults);

@@ -18,6 +18,7 @@ mod method;
 mod mission;
 mod monitoring;
 mod overview;
+mod places;
 mod plan;
 mod priorities;
 mod profile;
@@ -29,10 +30,11 @@ mod words;
 mod workshop;
 
 pub use form::form;
+pub use places::places;
 pub use profile::Profile;
 
 use super::document::{About, Align, Block, Cell, Column, Document, Style};
-use crate::assessment::{Answer, Assessment, Item, Listed, Reading, Status};
+use crate::assessment::{Assessment, Item, Listed, Reading, Status};
 use crate::i18n::{Language, Phrases};
 use crate::plan::Plan;
 use crate::questionnaire::{QuestionId, Questionnaire};
@@ -128,34 +130,6 @@ fn number(phrases: &Phrases, blocks: &mut [Block]) {
             *caption = phrases.fill(key, &filling);
         }
     }
-}
-
-/// Where a character was typed: questions by their id, then the report's other
-/// sources in words.
-pub fn places_of(facts: &Facts<'_>, c: char) -> Vec<String> {
-    let (questionnaire, language) = (facts.questionnaire, facts.language());
-    let mut places: Vec<String> = Vec::new();
-    for question in questionnaire.questions() {
-        let texts = std::iter::once(&question.text).chain(&question.levels);
-        let asked = texts.map(|text| text.get(language)).any(|text| text.contains(c));
-        let noted = facts.notes(&question.id).iter().any(|note| note.contains(c));
-        let listed = facts.listed.iter().any(|listed| match listed.item {
-            Item::Finding { question: id, text, .. } => *id == question.id && text.contains(c),
-            Item::Quote(quote) => quote.question == question.id && quote.text.contains(c),
-            _ => false,
-        });
-        let reason = [Reading::Own, Reading::Validated].into_iter().any(|reading| {
-            let given = facts.assessment.given(&question.id, reading);
-            given.is_some_and(|given| matches!(given.answer, Answer::NotApplicable { reason, .. } if reason.contains(c)))
-        });
-        if asked || noted || listed || reason {
-            places.push(question.id.to_string());
-        }
-    }
-    if places.is_empty() {
-        places.push(facts.say("places-elsewhere"));
-    }
-    places
 }
 
 fn about(facts: &Facts<'_>) -> About {

@@ -73,15 +73,33 @@ pub fn standings(
     assessment: &Assessment,
     basis: Basis,
 ) -> Vec<Standing> {
-    standings_of(questionnaire, |_, question| {
-        let (reading, given) = counting(assessment, &question.id, basis)?;
-        let said = match given.answer {
-            Answer::NotApplicable { .. } => Said::NotApplicable,
-            Answer::NoEvidence => Said::NoEvidence,
-            Answer::Level(level) => Said::Level(*level),
-        };
-        Some((said, Some(reading), given.grade))
-    })
+    standings_of(questionnaire, |_, question| said(assessment, question, basis))
+}
+
+/// One question as it stands, where it is known already whether it is asked.
+pub fn standing(
+    questionnaire: &Questionnaire,
+    assessment: &Assessment,
+    question: &Question,
+    asked: bool,
+    basis: Basis,
+) -> Standing {
+    stand(questionnaire, question, asked, |question| said(assessment, question, basis))
+}
+
+/// What was said to a question, by whom, and what that rests on.
+fn said(
+    assessment: &Assessment,
+    question: &Question,
+    basis: Basis,
+) -> Option<(Said, Option<Reading>, Option<Grade>)> {
+    let (reading, given) = counting(assessment, &question.id, basis)?;
+    let said = match given.answer {
+        Answer::NotApplicable { .. } => Said::NotApplicable,
+        Answer::NoEvidence => Said::NoEvidence,
+        Answer::Level(level) => Said::Level(*level),
+    };
+    Some((said, Some(reading), given.grade))
 }
 
 /// An answer without its reason.

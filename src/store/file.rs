@@ -84,7 +84,8 @@ fn sync_folder(path: &Path) -> io::Result<()> {
 
 /// A file in the making, under another name until it is whole. Dropped
 /// unfinished, it is taken away again.
-pub(super) struct Draft {
+#[derive(Debug)]
+pub struct Draft {
     file: File,
     path: PathBuf,
     settled: bool,
@@ -99,13 +100,27 @@ impl Draft {
         Ok(Self { file, path, settled: false })
     }
 
+    /// Begins what becomes a file that is no part of an assessment, with the folders above it.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    pub fn of(name: &Path) -> io::Result<Self> {
+        make_folder(above(name))?;
+        Self::begin(draft_name(name))
+    }
+
     /// Adds bytes.
     pub(super) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         put(&self.file, bytes)
     }
 
     /// Gives the whole file its name, in place of what had it.
-    pub(super) fn settle(mut self, name: &Path) -> io::Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// The system's, and then what was there before is still there.
+    pub fn settle(mut self, name: &Path) -> io::Result<()> {
         sync(&self.file)?;
         step()?;
         std::fs::rename(&self.path, name)?;
@@ -151,6 +166,61 @@ impl Drop for Draft {
     }
 }
 
+/// A folder in the making, under another name until it is whole. Dropped
+/// unfinished, it is taken away again.
+#[derive(Debug)]
+pub struct FolderDraft {
+    path: PathBuf,
+    settled: bool,
+}
+
+impl FolderDraft {
+    /// Begins what becomes a folder of this name.
+    ///
+    /// # Errors
+    ///
+    /// The system's; also where something has the draft's name, which may be somebody's.
+    pub fn of(name: &Path) -> io::Result<Self> {
+        make_folder(above(name))?;
+        let path = draft_name(name);
+        if path.exists() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        make_folder(&path)?;
+        Ok(Self { path, settled: false })
+    }
+
+    /// Where its files are written.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Gives the whole folder its name.
+    ///
+    /// # Errors
+    ///
+    /// The system's, and then nothing has that name.
+    pub fn settle(mut self, name: &Path) -> io::Result<()> {
+        step()?;
+        std::fs::rename(&self.path, name)?;
+        self.settled = true;
+        sync_folder(above(name))
+    }
+}
+
+impl Drop for FolderDraft {
+    fn drop(&mut self) {
+        #[cfg(test)]
+        if faults::dead() {
+            return;
+        }
+        if !self.settled {
+            // What stays of it is named as a draft.
+            let _ = std::fs::remove_dir_all(&self.path);
+        }
+    }
+}
+
 /// The name of a draft beside the file it becomes.
 pub(super) fn draft_name(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
@@ -172,9 +242,7 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// The system's, and then what was there before is still there.
 pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        make_folder(folder)?;
-    }
+    make_folder(above(path))?;
     write_whole(path, bytes)
 }
 

@@ -1,14 +1,14 @@
 //! The state of the interview, and the one place where messages change it.
 //! It dispatches; what a message means is said by the screen it belongs to.
 
-use super::facts::{Fact, Progress, Spot, facts, spots};
+use super::facts::{Fact, Progress, Spot, facts, renew, spots};
 use super::keys::{self, Now, Place};
 use super::msg::{Effect, Msg};
 use super::run::Incoming;
 use super::saving::Saving;
 use super::screen::{self, Overlay, Screen, interview, yields};
 use super::speech::Speech;
-use crate::assessment::{Assessment, Reading, ReplicaId};
+use crate::assessment::{Assessment, Entry, Reading, ReplicaId};
 use crate::i18n::Language;
 use crate::i18n::phrases::Filling;
 use crate::questionnaire::{Question, Questionnaire};
@@ -198,6 +198,13 @@ impl App {
     /// Finds out anew what follows from the answers.
     pub(super) fn refresh(&mut self) {
         self.facts = facts(&self.questionnaire, &self.assessment, self.reading);
+        screen::refresh(self);
+    }
+
+    /// The same where only these entries have come since, which the assessment has taken in.
+    pub(super) fn renew(&mut self, entries: &[Entry]) {
+        let Self { facts, questionnaire, assessment, reading, .. } = self;
+        renew(facts, questionnaire, assessment, *reading, entries);
         screen::refresh(self);
     }
 

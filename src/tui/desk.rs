@@ -95,6 +95,11 @@ impl Desk {
         }
     }
 
+    /// Whether a comparison is what is open.
+    pub(super) fn is_at_table(&self) -> bool {
+        self.app.is_none() && self.home.is_none() && self.table.is_some()
+    }
+
     /// The home screen as lines.
     pub(super) fn home_lines(&self) -> Vec<String> {
         self.home.as_ref().map(Home::plain_lines).unwrap_or_default()

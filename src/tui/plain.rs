@@ -7,6 +7,8 @@
 
 mod text;
 
+pub(super) use text::{WIDTH, plain};
+
 use super::desk::Desk;
 use super::keys::Place;
 use super::msg::{Effect, Msg, Scroll};
@@ -22,6 +24,17 @@ pub trait Talk {
     /// # Errors
     /// The system's.
     fn hear(&mut self) -> io::Result<Option<String>>;
+    /// The same for a line that must not be seen, where lines are echoed.
+    ///
+    /// # Errors
+    /// The system's.
+    fn hear_unseen(&mut self) -> io::Result<Option<String>> {
+        self.hear()
+    }
+    /// Whole seconds since some moment, where there is a clock: for a discussion.
+    fn seconds(&self) -> u64 {
+        0
+    }
     /// Says a text; its lines end with line feeds.
     ///
     /// # Errors
@@ -32,7 +45,7 @@ pub trait Talk {
 /// The line that ends a text of several lines.
 const END: &str = ".";
 /// The line that goes one level back.
-const BACK: &str = "<";
+pub(super) const BACK: &str = "<";
 
 /// Runs to the end over lines.
 ///
@@ -45,7 +58,7 @@ pub fn run_plain(
     mut perform: impl FnMut(Effect) -> Msg,
 ) -> io::Result<Desk> {
     let mut plain = Plain { desk: &mut desk, perform: &mut perform, over: false };
-    plain.give(Msg::Resized(text::WIDTH, text::HEIGHT));
+    plain.give(Msg::Resized(WIDTH, text::HEIGHT));
     let mut before = String::new();
     while !plain.over {
         let shown = text::shown(plain.desk);
@@ -240,7 +253,7 @@ fn fill(form: &Form, line: &str, talk: &mut impl Talk) -> io::Result<Vec<Msg>> {
 }
 
 /// A key by the name that help gives it.
-fn named(name: &str) -> Option<KeyEvent> {
+pub(super) fn named(name: &str) -> Option<KeyEvent> {
     let code = match name.to_ascii_lowercase().as_str() {
         "" | "enter" => KeyCode::Enter,
         "esc" | BACK => KeyCode::Esc,

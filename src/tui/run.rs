@@ -8,8 +8,10 @@
 //! is being written is kept first.
 
 mod terminal;
+mod unseen;
 
 pub use terminal::run_in_terminal;
+pub use unseen::hear_unseen;
 
 use crossterm::event::Event;
 use ratatui::backend::Backend;

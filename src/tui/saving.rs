@@ -227,13 +227,13 @@ impl App {
         let is_new = |entry: &&Entry| matches!(entry.change, Change::Listed { replaces: None, .. });
         let new: Vec<EntryId> =
             entries.iter().filter(is_new).map(|entry| entry.id.clone()).collect();
-        for entry in entries {
-            self.assessment.apply(entry);
+        for entry in &entries {
+            self.assessment.apply(entry.clone());
         }
         for change in yields::follow(self, &new) {
             self.saving.put(Wish { change, why: None });
         }
-        self.refresh();
+        self.renew(&entries);
         if let Some(effect) = self.saving.start() {
             return Some(effect);
         }

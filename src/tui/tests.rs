@@ -8,6 +8,7 @@ mod report;
 mod slow;
 mod storm;
 mod themes;
+mod windows;
 mod yields;
 
 use super::app::App;

@@ -9,12 +9,14 @@ mod digits;
 mod front;
 mod keys;
 mod msg;
+mod plain;
 mod setup;
 #[cfg(test)]
 mod tests;
 mod view;
 
 pub use msg::{Effect, Msg};
+pub use plain::run_board_plain;
 pub use setup::Draft;
 
 use super::run::{Incoming, Need, Sitting, Wake};
@@ -61,6 +63,8 @@ pub struct Board {
     telling: Option<String>,
     failure: Option<String>,
     interrupted: bool,
+    /// It is read out line by line: figures are digits, not pictures of digits.
+    in_lines: bool,
 }
 
 impl Board {
@@ -81,6 +85,7 @@ impl Board {
             telling: None,
             failure: None,
             interrupted: false,
+            in_lines: false,
             draft,
             look,
             room,

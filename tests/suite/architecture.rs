@@ -1,6 +1,7 @@
 //! The walls of the house: who may import whom, and where a library may be
 //! named. Reads the sources as text; the table is that of `docs/architecture.md`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,11 @@ const MAY: [(&str, &[&str], &[&str]); 18] = [
             "serde",
         ],
     ),
-    ("questionnaire", &["i18n"], &["granit_parser", "serde", "serde_json", "sha2", "thiserror"]),
+    (
+        "questionnaire",
+        &["i18n"],
+        &["granit_parser", "postcard", "serde", "serde_json", "sha2", "thiserror"],
+    ),
     ("assessment", &["questionnaire"], &["serde"]),
     ("words", &["i18n", "questionnaire", "assessment"], &[]),
     ("score", &["questionnaire", "assessment"], &["num_rational", "num_traits"]),
@@ -136,6 +141,7 @@ const MAY: [(&str, &[&str], &[&str]); 18] = [
             "rpassword",
             "serde",
             "serde_json",
+            "signal_hook",
             "thiserror",
             "unicode_width",
         ],
@@ -166,8 +172,8 @@ const ONLY: [(&str, &[&str]); 16] = [
 /// Calls of the system that only these files may make.
 const CALLS: [(&str, &[&str]); 5] = [
     ("std::fs", &["store/", "cli/files.rs", "cli/interview.rs", "cli/broken.rs"]),
-    ("std::env", &["cli/here.rs"]),
-    ("std::time", &["tui/run/terminal.rs"]),
+    ("std::env", &["cli/here.rs", "cli/broken.rs"]),
+    ("std::time", &["tui/run/terminal.rs", "cli/here.rs"]),
     ("std::process", &["main.rs", "cli", "store"]),
     ("println!", &[]),
 ];
@@ -304,6 +310,37 @@ fn every_file_says_why_it_exists_and_stays_one_room() {
         }
     }
     assert!(broken.is_empty(), "{broken:#?}");
+}
+
+/// A text in the sources that begins like a phrase's name is the name of one: what
+/// has none would be shown by its name.
+#[test]
+fn every_phrase_that_the_sources_name_is_there() {
+    let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n/en");
+    let mut known = BTreeSet::new();
+    for file in fs::read_dir(english).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let keys = text.lines().filter(|line| !line.starts_with(['#', ' ']));
+        known.extend(keys.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())));
+    }
+    let first = |key: &str| key.split('-').next().unwrap_or_default().to_owned();
+    let families: BTreeSet<String> = known.iter().map(|key| first(key)).collect();
+    let is_name = |text: &&str| {
+        let fits = |part: &str| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        };
+        text.contains('-') && text.split('-').all(fits) && families.contains(&first(text))
+    };
+    let mut unknown = Vec::new();
+    // The faults of a questionnaire have codes of their own.
+    let speaks = |name: &str| module(name) != "questionnaire" && !name.contains("/tests");
+    for (name, source) in sources().into_iter().filter(|(name, _)| speaks(name)) {
+        let code = code(&source);
+        let texts = code.split('"').skip(1).step_by(2).filter(is_name);
+        let missing = texts.filter(|text| !known.contains(*text));
+        unknown.extend(missing.map(|text| format!("{name}: {text}")));
+    }
+    assert_eq!(unknown, [""; 0]);
 }
 
 /// A command that opened a folder by itself would not know an encrypted one.

@@ -325,3 +325,19 @@ fn hostile_text_never_reaches_a_terminal() {
         harmless(run(home.path(), args), args);
     }
 }
+
+/// What a command takes is built only when it is given; what it says of itself stays.
+#[test]
+fn every_command_says_of_itself_what_the_list_says() {
+    let home = TempDir::new().unwrap();
+    let all = run(home.path(), &["--help"]).ends(0).out;
+    let list = all.split("Commands:\n").nth(1).and_then(|rest| rest.split("\n\n").next()).unwrap();
+    let rows = list.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let rows: Vec<(&str, &str)> =
+        rows.filter_map(|line| line.trim().split_once(' ')).map(|(a, b)| (a, b.trim())).collect();
+    assert!(rows.len() > 30, "{list}");
+    for (command, about) in rows.into_iter().filter(|(command, _)| *command != "help") {
+        let own = run(home.path(), &[command, "--help"]).ends(0).out;
+        assert!(own.starts_with(about), "{command}: {own}");
+    }
+}

@@ -145,6 +145,30 @@ fn a_drawing_stands_on_the_cover_or_is_refused_with_what_to_do() {
     }
 }
 
+#[test]
+fn what_no_font_has_is_an_error_with_its_places_and_the_report_stands() {
+    let (home, folder) = inama("unseen", |id| match id {
+        "LEG-01" => format!("{id},1,seal \u{10fffd} on it\n"),
+        _ => String::new(),
+    });
+    fs::write(home.path().join("limits.txt"), "No \u{10fffd} was seen.").unwrap();
+    let folder = folder.to_str().unwrap();
+    run(home.path(), &["write", folder, "limits", "limits.txt"]).ends(0);
+    let told = run(home.path(), &["report", folder, "-o", "out.pdf"]).ends(0);
+    for words in [
+        "error: no font has “",
+        "(U+10FFFD), which stands in “Limits”, LEG-01: it is printed as [U+10FFFD]",
+        "hint: --font FILE",
+        "written: out.pdf",
+    ] {
+        assert!(told.err.contains(words), "{words}: {}", told.err);
+    }
+    let first = fs::read(home.path().join("out.pdf")).unwrap();
+    let strict = run(home.path(), &["report", folder, "-o", "out.pdf", "--strict"]).ends(1);
+    assert!(strict.err.contains("the report shows one character by number"), "{}", strict.err);
+    assert!(first == fs::read(home.path().join("out.pdf")).unwrap(), "it is written all the same");
+}
+
 /// The colour of the cover at a point, where there is somebody to draw it.
 fn pixel(pdf: &Path, x: usize, y: usize) -> Option<[u8; 3]> {
     let drawn = Command::new(tool("pdftoppm")?)
@@ -189,6 +213,8 @@ fn awkward_assessments_have_a_report_too() {
             assert!(name != "long" || words >= 5000, "{words} words");
             let apart = joined(&text).contains("Thestrongestareais");
             assert!(name != "low" || !apart, "every area stands at one score");
+            let headed = joined(&text).contains("StrengthsMaingaps");
+            assert!(name != "low" || !headed, "a column of strengths without one");
         }
     }
 }

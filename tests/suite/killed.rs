@@ -14,7 +14,7 @@ use tathmini::store::{self, Keys, Remark, StoreError};
 use tempfile::TempDir;
 
 /// Calls by which a program changes the disk.
-const CALLS: &str = "write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,unlink,\
+pub const CALLS: &str = "write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,unlink,\
     unlinkat,ftruncate,mkdir,mkdirat,openat,copy_file_range,sendfile";
 
 /// What a call ends with instead; every call of a command meets a kill, every third one of these.
@@ -54,7 +54,7 @@ fn template() -> TempDir {
     home
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for item in fs::read_dir(from).unwrap().map(|item| item.unwrap().path()) {
         let name = to.join(item.file_name().unwrap());
@@ -101,7 +101,7 @@ fn traced(strace: &Path, home: &Path, case: &Case, log: &Path, inject: Option<St
 
 /// Every call that changes something below the home, by its name and its number
 /// among the calls of that name: strace counts them for each thread alone.
-fn calls(log: &Path, home: &Path) -> BTreeSet<(String, usize)> {
+pub fn calls(log: &Path, home: &Path) -> BTreeSet<(String, usize)> {
     let text = String::from_utf8_lossy(&fs::read(log).unwrap()).into_owned();
     let home = home.display().to_string();
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();

@@ -338,6 +338,20 @@ fn a_text_too_long_for_its_column_stands_below_its_row() {
 }
 
 #[test]
+fn a_column_with_nothing_in_it_leaves_its_room_to_the_others() {
+    let table = |last: &str| {
+        let cells = |text: &str| vec![Cell::plain(text), Cell::plain(last)];
+        let rows = vec![Row::Cells(cells(&"word ".repeat(40))), Row::Cells(cells("two"))];
+        let columns = columns(&[("Question", 30, Align::Start), ("Notes", 30, Align::Start)]);
+        layout(&document(vec![Block::Table(Table { caption: String::new(), columns, rows })]))
+    };
+    let lines = |pages: &Pages| {
+        pages.pages[0].texts().iter().filter(|text| text.text.starts_with("word")).count()
+    };
+    assert_eq!((lines(&table("a note")), lines(&table(""))), (4, 3));
+}
+
+#[test]
 fn paragraphs_of_a_cell_do_not_run_together_when_read_out() {
     let cell =
         Cell::bold("LEG-01").and(Strength::Plain, "Is there a law?").and(Strength::Italic, "");

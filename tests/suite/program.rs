@@ -43,6 +43,11 @@ pub fn state() -> &'static Path {
     STATE.get_or_init(|| TempDir::new().unwrap()).path()
 }
 
+/// Whether the long tests run in full length.
+pub fn everything() -> bool {
+    std::env::var("TATHMINI_TEST_ALL").is_ok_and(|value| value == "1")
+}
+
 /// Runs the program in a folder with these environment variables.
 pub fn run_with(at: &Path, args: &[&str], environment: &[(&str, &str)]) -> Ran {
     let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_tathmini"));

@@ -1,10 +1,11 @@
 //! Everything that people type into an assessment stands in its report.
 
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use tathmini::assessment::{
-    Answer, Assessment, Change, Direction, Document, Entry, Item, Person, Quote, Reading, Section,
-    Session, Signatory, Task, Visit,
+    Answer, Assessment, Change, Consensus, Convening, Cost, Direction, Dissent, Document, Entry,
+    FollowUp, Head, Item, OwnAction, Participant, Person, Quote, Reading, Ruling, Section, Session,
+    Signatory, Stage, Task, Visit, Yardstick,
 };
 use tathmini::i18n::{Language, Phrases};
 use tathmini::questionnaire::{QuestionId, Questionnaire, read};
@@ -16,12 +17,95 @@ fn questionnaire() -> Questionnaire {
     read(include_bytes!("../fixtures/sound/library.yaml")).expect("the fixture is sound")
 }
 
+fn ids() -> Vec<QuestionId> {
+    questionnaire().questions().map(|one| one.id.clone()).collect()
+}
+
 /// Words that no phrase and no questionnaire holds, so that each is found or lost.
 fn typed() -> impl Strategy<Value = String> {
     let word = "[qxz][a-zàéñ]{2,7}[0-9]{1,3}";
     prop_oneof![
         4 => prop::collection::vec(word, 1..12).prop_map(|words| words.join(" ")),
-        1 => prop::collection::vec(word, 60..200).prop_map(|words| words.join(" ")),
+        1 => prop::collection::vec(word, 60..600).prop_map(|words| words.join(" ")),
+    ]
+}
+
+/// What every assessment here begins with: its head, a workshop and a document, by whose
+/// entries later ones name them.
+fn beginning(questions: Vec<QuestionId>) -> impl Strategy<Value = Vec<Change>> {
+    let head = (typed(), typed()).prop_map(|(country_name, administration)| {
+        Change::Created(Head {
+            format: 1,
+            assessment: "a".into(),
+            questionnaire: "library".into(),
+            version: "1".into(),
+            hash: String::new(),
+            country: "XA".into(),
+            country_name,
+            administration,
+            language: "en".into(),
+            date: "2026-02-03".into(),
+        })
+    });
+    let person = (typed(), typed());
+    let workshop = prop::collection::vec(person, 1..4).prop_map(move |persons| Change::Convened {
+        replaces: None,
+        convening: Convening {
+            yardstick: Yardstick::Range,
+            questions: questions.clone(),
+            participants: (1..)
+                .zip(persons)
+                .map(|(number, (name, agency))| Participant { number, name, agency })
+                .collect(),
+            names: true,
+        },
+    });
+    let document = typed().prop_map(|reference| {
+        let item = Item::Document(Document {
+            reference,
+            title: String::new(),
+            received_from: String::new(),
+            sha256: String::new(),
+            file: String::new(),
+            date: String::new(),
+        });
+        Change::Listed { replaces: None, item }
+    });
+    (head, workshop, document).prop_map(|(head, workshop, document)| vec![head, workshop, document])
+}
+
+/// What only some assessments have: decisions of a workshop and of the plan, places in documents.
+fn later(questions: Vec<QuestionId>) -> impl Strategy<Value = Change> {
+    let question = prop::sample::select(questions);
+    let own = prop::sample::select(vec!["own-1", "own-2", "own-3"]);
+    prop_oneof![
+        (question.clone(), 0..3i32, typed(), typed(), prop::option::of(1..2u32)).prop_map(
+            |(question, level, reason, text, participant)| Change::Decided {
+                workshop: "e1".into(),
+                question,
+                consensus: Consensus {
+                    answer: Answer::Level(level),
+                    reason,
+                    dissents: vec![Dissent { participant, text }],
+                },
+            }
+        ),
+        (question.clone(), own.clone(), typed()).prop_map(|(question, own, text)| {
+            let owners = vec!["LIB".into()];
+            let cost = Cost { low: 0, high: Some(9) };
+            let own_action = OwnAction { text, question, owners, months: 2, cost, after: vec![] };
+            Change::Planned { action: own.into(), decision: Ruling::Added(Some(own_action)) }
+        }),
+        (own, typed(), typed()).prop_map(|(own, note, evidence)| {
+            let date = "2026-02-01".into();
+            let evidence = vec![evidence];
+            let told = FollowUp { stage: Stage::UnderWay, date, note, evidence };
+            Change::Planned { action: own.into(), decision: Ruling::FollowedUp(Some(told)) }
+        }),
+        (question, typed()).prop_map(|(question, page)| {
+            let item = Item::Link { document: "e2".into(), question, page };
+            Change::Listed { replaces: None, item }
+        }),
     ]
 }
 
@@ -94,6 +178,21 @@ fn entries(changes: &[(Change, Option<String>)]) -> Vec<Entry> {
 /// The words typed that stand at the end: what a later entry took the place of is history.
 fn words(assessment: &Assessment, changes: &[(Change, Option<String>)]) -> BTreeSet<String> {
     let mut texts: Vec<String> = changes.iter().filter_map(|(_, why)| why.clone()).collect();
+    let mut agreed = BTreeMap::new();
+    let own: Vec<_> = assessment.rulings().collect();
+    for (action, ruling, _) in &own {
+        let is_added = |(other, ruling, _): &(_, &Ruling, _)| {
+            other == action && matches!(ruling, Ruling::Added(_))
+        };
+        match ruling {
+            Ruling::Added(Some(action)) => texts.push(action.text.clone()),
+            Ruling::FollowedUp(Some(told)) if own.iter().any(is_added) => {
+                texts.push(told.note.clone());
+                texts.extend(told.evidence.iter().cloned());
+            }
+            _ => {}
+        }
+    }
     for (change, _) in changes {
         match change {
             Change::Noted { question, reading, .. } => {
@@ -106,6 +205,16 @@ fn words(assessment: &Assessment, changes: &[(Change, Option<String>)]) -> BTree
                 {
                     texts.push(reason.clone());
                 }
+            }
+            Change::Created(head) => {
+                texts.extend([head.country_name.clone(), head.administration.clone()]);
+            }
+            Change::Convened { convening, .. } => {
+                let named = |one: &Participant| [one.name.clone(), one.agency.clone()];
+                texts.extend(convening.participants.iter().flat_map(named));
+            }
+            Change::Decided { question, consensus, .. } => {
+                agreed.insert(question, consensus);
             }
             Change::Worded { section, .. } => {
                 texts.extend(assessment.words(*section).into_iter().map(str::to_owned));
@@ -130,6 +239,10 @@ fn words(assessment: &Assessment, changes: &[(Change, Option<String>)]) -> BTree
             _ => {}
         }
     }
+    for consensus in agreed.values() {
+        texts.push(consensus.reason.clone());
+        texts.extend(consensus.dissents.iter().map(|dissent| dissent.text.clone()));
+    }
     texts.push(assessment.classification().to_owned());
     texts.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect()
 }
@@ -139,12 +252,15 @@ proptest! {
 
     #[test]
     fn every_word_that_was_typed_stands_in_the_full_report(
+        beginning in beginning(ids()),
         changes in prop::collection::vec(
-            (change(questionnaire().questions().map(|one| one.id.clone()).collect()),
+            (prop_oneof![4 => change(ids()).boxed(), 1 => later(ids()).boxed()],
              prop::option::weighted(0.1, typed())),
             0..40,
         )
     ) {
+        let beginning = beginning.into_iter().map(|change| (change, None));
+        let changes: Vec<_> = beginning.chain(changes).collect();
         let questionnaire = questionnaire();
         let assessment = Assessment::replay(entries(&changes));
         let phrases = Phrases::of(Language::En);

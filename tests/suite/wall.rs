@@ -324,3 +324,37 @@ fn a_killed_workshop_goes_on_where_it_stopped() {
     let held = tathmini::workshop::Workshop::all(&known).remove(0);
     assert_eq!(held.items[0].rounds[0].levels(), [2, 2]);
 }
+
+/// In lines the terminal echoes what is typed, but not a ballot.
+#[test]
+fn in_lines_a_ballot_is_typed_unseen_and_the_terminal_stays_as_it_was() {
+    let (home, folder) = inama("exemplia", |id| format!("{id},1,\n"));
+    fs::write(home.path().join("room.csv"), "agency\nCustoms\nPolice\n").unwrap();
+    let args = ["workshop", "exemplia", "--participants", "room.csv", "--questions", "LEG-01"];
+    let mut hall = wall(home.path(), &[&args[..], &["--plain"]].concat());
+    hall.sees("From here on the rule");
+    hall.keys("\r");
+    hall.sees("LEG-01 | 1/1");
+    hall.keys("9\r");
+    hall.sees("> 9");
+    hall.keys("\r");
+    hall.sees("Type your level, 0-3");
+    hall.keys("3\r");
+    hall.sees("Note this code");
+    assert!(!hall.screen().contains("> 3"), "{}", hall.screen());
+    hall.keys("\r");
+    hall.sees("2  Police");
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    hall.signal("TERM");
+    hall.end();
+    hall.is_sane();
+    assert_eq!(seals(&folder), 1);
+    let mut hall = wall(home.path(), &["workshop", "exemplia", "--plain"]);
+    hall.sees("LEG-01 | 1/1");
+    hall.keys("\r");
+    hall.sees("1  Customs");
+    hall.keys("\u{3}");
+    hall.end();
+    hall.is_sane();
+    hall.sees("saved in exemplia");
+}

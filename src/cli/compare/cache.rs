@@ -112,8 +112,9 @@ pub fn forget(here: &Here) {
     let kept = here.cache_folder().map(|place| files::below(&place)).unwrap_or_default();
     for path in kept {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // Also what a kill has left half written.
         if name.starts_with("compare-")
-            && name.ends_with(".txt")
+            && (name.ends_with(".txt") || name.ends_with(".txt.new"))
             && store::remove_file(&path).is_err()
         {
             here.say(&visible(&format!("{} could not be removed", path.display())));
@@ -207,13 +208,13 @@ impl Kept {
 /// `3>2`, `2.E1`, `-`, `x`, `e`, `n`), everything else its figures.
 fn written(cell: &Option<Cell>) -> String {
     let Some(cell) = cell else { return "?".to_owned() };
-    let figure = |figure: &Option<Figure>| {
-        figure.as_ref().map(|figure| figure.exact().to_string()).unwrap_or_default()
+    let figure = |figure: Option<&Figure>| {
+        figure.map(|figure| figure.exact().to_string()).unwrap_or_default()
     };
     let Some(state) = cell.state else {
         let Coverage { asked, answered, not_applicable, no_evidence } = cell.coverage;
         let Evidence { grades: [said, seen, used, confirmed], ungraded } = cell.evidence;
-        let (score, high) = (figure(&cell.score), figure(&cell.high));
+        let (score, high) = (figure(cell.score.as_ref()), figure(cell.high.as_deref()));
         let counts = [asked, answered, not_applicable, no_evidence];
         let grades = [said, seen, used, confirmed, ungraded];
         let numbers: Vec<String> = counts.iter().chain(&grades).map(u32::to_string).collect();
@@ -257,7 +258,7 @@ fn understood(text: &str, column: &Column) -> Option<Cell> {
         let (over, under) = text.split_once('/').unwrap_or((text, "1"));
         Some(Some(Figure::of(over.parse().ok()?, under.parse().ok().filter(|under| *under > 0)?)))
     };
-    let (score, high) = (figure()?, figure()?);
+    let (score, high) = (figure()?, figure()?.map(Box::new));
     let mut number = || parts.next()?.parse::<u32>().ok();
     let coverage = Coverage {
         asked: number()?,

@@ -8,7 +8,7 @@ use super::super::{Failure, Here, files, folder, seal};
 use super::cache::{Cache, Kept};
 use super::tags::Tags;
 use crate::assessment::Assessment;
-use crate::compare::{About, By, Comparison, Outline, Row, carried, cells_of};
+use crate::compare::{About, By, Comparison, Key, Outline, Outlined, Row, carried, cells_of};
 use crate::i18n::visible;
 use crate::questionnaire::Questionnaire;
 use crate::score::Basis;
@@ -31,18 +31,35 @@ impl Collected {
     /// Every assessment seen through one questionnaire, along its migrations and
     /// mappings where it was made with another.
     pub fn comparison(&self, yardstick: &Asked, by: By) -> Comparison {
+        let known = self.known.all();
+        let known: Vec<_> = known.iter().map(|asked| asked.outlined()).collect();
         let carry = |row: &Row, outline: &Outline| {
             let asked = self.known.met(&outline.key.hash)?;
-            carried((&asked.questionnaire, outline, &row.cells), &yardstick.questionnaire)
+            carried(asked.outlined(), &row.cells, yardstick.outlined(), &known)
         };
-        Comparison::through(&yardstick.outline, by, self.rows.iter().cloned(), carry)
+        let rows = self.rows.iter().map(|(row, outline)| (row, &**outline));
+        Comparison::through(&yardstick.outline, by, rows, carry)
     }
 
-    /// The questionnaire of the youngest assessment: what the others are seen through.
+    /// The questionnaire of the youngest assessment: what the others are seen
+    /// through. Of several on one day, one that no other of them is a newer
+    /// version of: what was migrated keeps its date.
     pub fn yardstick(&self) -> Result<Arc<Asked>, Failure> {
-        let youngest = self.rows.iter().max_by_key(|(row, _)| (&row.about.date, &row.about.id));
-        let asked = youngest.and_then(|(_, outline)| self.known.met(&outline.key.hash));
-        asked.ok_or_else(|| {
+        let last = self.rows.iter().map(|(row, _)| &row.about.date).max();
+        let youngest = || self.rows.iter().filter(|(row, _)| Some(&row.about.date) == last);
+        let hashes: BTreeSet<&str> =
+            youngest().map(|(_, outline)| outline.key.hash.as_str()).collect();
+        let asked: Vec<_> = hashes.iter().filter_map(|hash| self.known.met(hash)).collect();
+        let goes_on = |key: &Key| {
+            let from_it = |it: &Asked| {
+                it.questionnaire.id.as_str() == key.questionnaire
+                    && it.questionnaire.migrations.iter().any(|one| one.from == key.version)
+            };
+            asked.iter().any(|it| from_it(it))
+        };
+        let chosen =
+            youngest().max_by_key(|(row, outline)| (!goes_on(&outline.key), &row.about.id));
+        chosen.and_then(|(_, outline)| self.known.met(&outline.key.hash)).ok_or_else(|| {
             Failure::Usage(
                 "there is no assessment to compare".to_owned(),
                 "name assessments, or a folder that holds some".to_owned(),
@@ -59,6 +76,13 @@ pub struct Known(Mutex<BTreeMap<String, Arc<Asked>>>);
 pub struct Asked {
     pub questionnaire: Questionnaire,
     pub outline: Arc<Outline>,
+}
+
+impl Asked {
+    /// Both, as a comparison wants them.
+    fn outlined(&self) -> Outlined<'_> {
+        (&self.questionnaire, &self.outline)
+    }
 }
 
 /// Reads every assessment in and directly below these folders.
@@ -212,6 +236,11 @@ impl Known {
     /// The questionnaire with this hash, if it was met.
     fn met(&self, hash: &str) -> Option<Arc<Asked>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(hash).cloned()
+    }
+
+    /// All that were met.
+    fn all(&self) -> Vec<Arc<Asked>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
     }
 
     /// The questionnaire whose definition has this hash, read in this folder

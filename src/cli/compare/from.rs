@@ -7,7 +7,7 @@ use crate::compare::{About, Key, LineFault, Row, Scorer, read_line};
 use crate::questionnaire::Questionnaire;
 use crate::sheet::Fault;
 use crate::threads;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -24,9 +24,13 @@ pub fn rows(path: &Path, scorer: &Scorer<'_>, key: &Key) -> Result<Vec<Row>, Fai
     let read = threads::each(&parts, |part| {
         let mut read = Part::new(scorer, key);
         files::lines_of(path, part.clone(), |line| read.line(line))?;
+        // Each country's alone, side by side: a comparison has less to sort then.
+        read.countries
+            .values_mut()
+            .for_each(|rows| rows.sort_by(|one, two| one.about.in_time(&two.about)));
         Ok::<Part<'_>, Failure>(read)
     });
-    let mut rows = Vec::new();
+    let mut countries: BTreeMap<Box<str>, Vec<Row>> = BTreeMap::new();
     let mut faults = Vec::new();
     let (mut lines, mut more) = (0, 0);
     for part in read {
@@ -35,13 +39,13 @@ pub fn rows(path: &Path, scorer: &Scorer<'_>, key: &Key) -> Result<Vec<Row>, Fai
         faults.extend(places);
         lines += part.lines;
         more += part.more;
-        if rows.is_empty() {
-            rows = part.rows;
-        } else {
-            rows.extend(part.rows);
+        for (country, rows) in part.countries {
+            countries.entry(country).or_default().extend(rows);
         }
     }
     if faults.is_empty() {
+        let mut rows = Vec::with_capacity(countries.values().map(Vec::len).sum());
+        countries.into_values().for_each(|own| rows.extend(own));
         return Ok(rows);
     }
     more += faults.len().saturating_sub(MOST_FAULTS);
@@ -65,7 +69,7 @@ struct Part<'a> {
     scorer: &'a Scorer<'a>,
     answers: Vec<Option<i32>>,
     shared: Shared,
-    rows: Vec<Row>,
+    countries: BTreeMap<Box<str>, Vec<Row>>,
     lines: usize,
     faults: Vec<(usize, LineFault)>,
     /// Faulty lines beyond these.
@@ -78,7 +82,7 @@ impl<'a> Part<'a> {
             scorer,
             answers: Vec::new(),
             shared: Shared::new(key),
-            rows: Vec::new(),
+            countries: BTreeMap::new(),
             lines: 0,
             faults: Vec::new(),
             more: 0,
@@ -93,7 +97,7 @@ impl<'a> Part<'a> {
             return ControlFlow::Continue(());
         }
         match self.row(line) {
-            Ok(row) => self.rows.push(row),
+            Ok(()) => {}
             Err(fault) if self.faults.len() < MOST_FAULTS => self.faults.push((self.lines, fault)),
             Err(_) if self.more > MOST_COUNTED => return ControlFlow::Break(()),
             Err(_) => self.more += 1,
@@ -101,7 +105,7 @@ impl<'a> Part<'a> {
         ControlFlow::Continue(())
     }
 
-    fn row(&mut self, line: &[u8]) -> Result<Row, LineFault> {
+    fn row(&mut self, line: &[u8]) -> Result<(), LineFault> {
         let line = read_line(line, &mut self.answers)?;
         let (found, expected) = (self.answers.len(), self.scorer.questions());
         if found != expected {
@@ -110,10 +114,14 @@ impl<'a> Part<'a> {
         if let Some((place, level)) = self.scorer.misfit(&self.answers) {
             return Err(LineFault::NotALevel { place, level });
         }
-        let country = self.shared.country(&line.country);
+        let rows = match self.countries.get_mut(&*line.country) {
+            Some(rows) => rows,
+            None => self.countries.entry(line.country.as_ref().into()).or_default(),
+        };
+        let country = rows.first().map(|row| Arc::clone(&row.about.country));
         let about = About {
             id: line.id.as_ref().into(),
-            country: Arc::clone(&country),
+            country: country.unwrap_or_else(|| line.country.as_ref().into()),
             country_name: Arc::clone(&self.shared.empty),
             administration: Arc::clone(&self.shared.empty),
             language: Arc::clone(&self.shared.empty),
@@ -124,7 +132,8 @@ impl<'a> Part<'a> {
             status: Status::Draft,
             tags: Arc::clone(&self.shared.tags),
         };
-        Ok(Row { about, cells: self.scorer.cells(&self.answers) })
+        rows.push(Row { about, cells: self.scorer.cells(&self.answers) });
+        Ok(())
     }
 }
 
@@ -133,8 +142,7 @@ impl<'a> Part<'a> {
 struct Shared {
     key: Arc<Key>,
     empty: Arc<str>,
-    tags: Arc<std::collections::BTreeMap<String, String>>,
-    countries: HashMap<Box<str>, Arc<str>>,
+    tags: Arc<BTreeMap<String, String>>,
     years: HashMap<u16, Arc<str>>,
 }
 
@@ -144,18 +152,8 @@ impl Shared {
             key: Arc::new(key.clone()),
             empty: "".into(),
             tags: Arc::default(),
-            countries: HashMap::new(),
             years: HashMap::new(),
         }
-    }
-
-    fn country(&mut self, country: &str) -> Arc<str> {
-        if let Some(known) = self.countries.get(country) {
-            return Arc::clone(known);
-        }
-        let shared: Arc<str> = country.into();
-        self.countries.insert(country.into(), Arc::clone(&shared));
-        shared
     }
 
     fn year(&mut self, year: u16) -> Arc<str> {

@@ -1,5 +1,6 @@
 //! The comparison as a report on paper.
 
+use super::super::begun::Begun;
 use super::super::{Failure, Here, report};
 use super::Args;
 use crate::compare::{By, View, Wanted};
@@ -37,10 +38,11 @@ pub fn write(args: &Args, path: &Path, here: &Here) -> Result<(), Failure> {
         name: &args.title,
     });
     let pages = report::laid_out(&document, questionnaire, &mut Sheet::default(), here)?;
-    for missing in &pages.missing {
-        report::tell_missing(*missing, questionnaire.id.as_str(), here);
-    }
-    report::write(path, &pdf(&pages).map_err(Failure::Paper)?)?;
+    report::tell_missing(&document, questionnaire, &pages.missing, here);
+    let bytes = pdf(&pages).map_err(Failure::Paper)?;
+    let begun = Begun::new();
+    report::write(path, &bytes)?;
+    begun.go_on()?;
     here.say(&format!("written: {}", path.display()));
     Ok(())
 }

@@ -4,14 +4,13 @@
 use super::super::harmless::Harmless;
 use super::Looked;
 use crate::compare::{
-    Cell, Column, Comparison, Figure, Group, Key, Place, Quartiles, Row, Summary,
+    Cell, Column, Comparison, Figure, Group, Key, Movement, Place, Quartiles, Row, Summary,
 };
 use crate::score::{NodeKind, to_f64};
 use crate::threads;
 use serde::ser::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::ops::Range;
 
 /// Writes the comparison: who, how it is spread in groups, then every row.
 ///
@@ -43,50 +42,52 @@ pub fn json(looked: Looked<'_>, out: &mut impl Write) -> io::Result<()> {
         },
     )?;
     out.write_all(b",\n\"rows\":[")?;
-    let mut first = true;
+    let mut pieces = Vec::new();
     for group in &view.groups {
         let places = looked.rank.then(|| comparison.places(group));
-        let pieces: Vec<Range<usize>> =
-            (0..group.rows.len()).step_by(PIECE).map(|at| at..at + PIECE).collect();
-        // So many pieces are in memory at once, not the whole text.
-        for pieces in pieces.chunks(AT_ONCE) {
-            for lines in
-                threads::each(pieces, |piece| lines(looked, group, piece, places.as_deref()))
-            {
-                out.write_all(if first { b"\n" } else { b",\n" })?;
-                first = false;
-                out.write_all(&lines?)?;
-            }
+        let mut places = places.iter().flat_map(|places| places.chunks(PIECE));
+        pieces
+            .extend(group.rows.chunks(PIECE).map(|rows| (rows, places.next().map(<[_]>::to_vec))));
+    }
+    let mut first = true;
+    // So many pieces are in memory at once, not the whole text.
+    for pieces in pieces.chunks(AT_ONCE) {
+        for lines in threads::each(pieces, |(rows, places)| lines(looked, rows, places.as_deref()))
+        {
+            out.write_all(if first { b"\n" } else { b",\n" })?;
+            first = false;
+            out.write_all(&lines?)?;
         }
     }
     out.write_all(b"\n]}\n")
 }
 
+/// About so many bytes are a row by area.
+const A_ROW: usize = 256;
 /// Rows that one thread writes at a time.
-const PIECE: usize = 512;
+const PIECE: usize = 256;
 /// Pieces that are written side by side.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 64;
 
 /// A piece of a group's rows, a line each, commas between.
 fn lines(
     looked: Looked<'_>,
-    group: &Group,
-    piece: &Range<usize>,
+    rows: &[usize],
     places: Option<&[Vec<Option<Place>>]>,
 ) -> io::Result<Vec<u8>> {
-    let mut lines = Vec::new();
-    for at in piece.start..piece.end.min(group.rows.len()) {
-        if at > piece.start {
+    let mut lines = Vec::with_capacity(rows.len() * A_ROW);
+    for (order, at) in rows.iter().enumerate() {
+        if order > 0 {
             lines.extend_from_slice(b",\n");
         }
-        let places = places.and_then(|places| places.get(at).cloned());
-        put(&mut lines, &RowFacts::of(looked, group.rows[at], places))?;
+        let places = places.and_then(|places| places.get(order)).map(Vec::as_slice);
+        row(&mut lines, looked, *at, places)?;
     }
     Ok(lines)
 }
 
 /// Facts in one line that steers no terminal.
-fn put(out: &mut impl Write, facts: &impl Serialize) -> io::Result<()> {
+fn put(out: &mut impl Write, facts: &(impl Serialize + ?Sized)) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(out, Harmless);
     facts.serialize(&mut serializer).map_err(io::Error::from)
 }
@@ -211,86 +212,102 @@ struct SumFacts {
     quantiles: f64,
 }
 
-/// A row; lists stand in the order of the columns, null where not comparable.
-#[derive(serde::Serialize)]
-struct RowFacts<'a> {
-    id: &'a str,
-    country: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    country_name: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    administration: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    version: Option<&'a str>,
-    date: &'a str,
-    round: u32,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    language: &'a str,
-    status: &'static str,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    tags: &'a BTreeMap<String, String>,
-    score: Listed<'a, Option<f64>>,
-    /// The upper end of the interval, where *no evidence* opens one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    high: Option<Listed<'a, Option<f64>>>,
-    answered: Listed<'a, u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    asked: Option<Listed<'a, u32>>,
-    /// Levels by grade E0 to E3, then those without one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    evidence: Option<Listed<'a, [u32; 5]>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    change: Option<Vec<&'static str>>,
-    /// Why a change is not comparable.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<Vec<Option<&'static str>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rank: Option<Vec<Option<usize>>>,
+/// Adds a row's object; lists stand in the order of the columns, null where not
+/// comparable. Written by hand, because there may be hundreds of thousands.
+fn row(
+    out: &mut Vec<u8>,
+    looked: Looked<'_>,
+    at: usize,
+    places: Option<&[Option<Place>]>,
+) -> io::Result<()> {
+    let comparison = looked.comparison;
+    let row = &comparison.rows[at];
+    let about = &row.about;
+    let mut object = Object::begin(out);
+    object.put("id", &*about.id)?;
+    object.put("country", &*about.country)?;
+    object.put_text("country_name", &about.country_name)?;
+    object.put_text("administration", &about.administration)?;
+    if about.questionnaire != comparison.key {
+        object.put("version", &about.questionnaire.version)?;
+    }
+    object.put("date", &*about.date)?;
+    object.put("round", &about.round)?;
+    object.put_text("language", &about.language)?;
+    object.put("status", about.status.code())?;
+    if !about.tags.is_empty() {
+        object.put("tags", &*about.tags)?;
+    }
+    figures(&mut object, row, &comparison.columns)?;
+    if looked.change && comparison.earlier(at).is_some() {
+        let columns = 0..comparison.columns.len();
+        let moved: Vec<_> = columns.filter_map(|it| comparison.change(at, it)).collect();
+        let words: Vec<&str> = moved.iter().map(|moved| moved.code()).collect();
+        let why = |moved: &Movement| moved.reason().map(|reason| reason.code());
+        object.put("change", &words)?;
+        object.put("reason", &moved.iter().map(why).collect::<Vec<_>>())?;
+    }
+    if let Some(places) = places {
+        let ranks: Vec<_> = places.iter().map(|place| place.map(|place| place.rank)).collect();
+        object.put("rank", &ranks)?;
+    }
+    object.end();
+    Ok(())
 }
 
-impl<'a> RowFacts<'a> {
-    fn of(looked: Looked<'a>, at: usize, places: Option<Vec<Option<Place>>>) -> Self {
-        let comparison = looked.comparison;
-        let row = &comparison.rows[at];
-        let about = &row.about;
-        let open = row.cells.iter().flatten().any(Cell::is_open);
-        let graded = row.cells.iter().flatten().any(|cell| cell.evidence.grades != [0; 4]);
-        let partly = row.cells.iter().zip(&comparison.columns).any(|(cell, column)| {
-            cell.as_ref().is_some_and(|cell| cell.coverage.asked != column.questions)
-        });
-        let columns = 0..comparison.columns.len();
-        let moved = (looked.change && comparison.earlier(at).is_some()).then(|| {
-            columns.clone().filter_map(|column| comparison.change(at, column)).collect::<Vec<_>>()
-        });
-        Self {
-            id: &about.id,
-            country: &about.country,
-            country_name: &about.country_name,
-            administration: &about.administration,
-            version: (about.questionnaire != comparison.key)
-                .then_some(about.questionnaire.version.as_str()),
-            date: &about.date,
-            round: about.round,
-            language: &about.language,
-            status: about.status.code(),
-            tags: &about.tags,
-            score: Listed(row, |cell| cell.score.as_ref().map(Figure::to_f64)),
-            high: open
-                .then_some(Listed(row, |cell| cell.interval().map(|(_, high)| high.to_f64()))),
-            answered: Listed(row, |cell| cell.coverage.answered),
-            asked: partly.then_some(Listed(row, |cell| cell.coverage.asked)),
-            evidence: graded.then_some(Listed(row, |cell| {
-                let [said, seen, used, confirmed] = cell.evidence.grades;
-                [said, seen, used, confirmed, cell.evidence.ungraded]
-            })),
-            reason: moved.as_ref().map(|moved| {
-                moved.iter().map(|moved| moved.reason().map(|reason| reason.code())).collect()
-            }),
-            change: moved.map(|moved| moved.into_iter().map(|moved| moved.code()).collect()),
-            rank: places.map(|places| {
-                places.into_iter().map(|place| place.map(|place| place.rank)).collect()
-            }),
-        }
+/// Score, coverage and evidence; what says nothing more is left out.
+fn figures(object: &mut Object<'_>, row: &Row, columns: &[Column]) -> io::Result<()> {
+    object.put("score", &Listed(row, |cell| cell.score.as_ref().map(Figure::to_f64)))?;
+    if row.cells.iter().flatten().any(Cell::is_open) {
+        // The upper end of the interval that *no evidence* opens.
+        object.put("high", &Listed(row, |cell| cell.interval().map(|(_, high)| high.to_f64())))?;
+    }
+    object.put("answered", &Listed(row, |cell| cell.coverage.answered))?;
+    let partly = row.cells.iter().zip(columns).any(|(cell, column)| {
+        cell.as_ref().is_some_and(|cell| cell.coverage.asked != column.questions)
+    });
+    if partly {
+        object.put("asked", &Listed(row, |cell| cell.coverage.asked))?;
+    }
+    if row.cells.iter().flatten().any(|cell| cell.evidence.grades != [0; 4]) {
+        // Levels by grade E0 to E3, then those without one.
+        let grades = |cell: &Cell| {
+            let [said, seen, used, confirmed] = cell.evidence.grades;
+            [said, seen, used, confirmed, cell.evidence.ungraded]
+        };
+        object.put("evidence", &Listed(row, grades))?;
+    }
+    Ok(())
+}
+
+/// An object whose members are written one after the other.
+struct Object<'o>(&'o mut Vec<u8>);
+
+impl<'o> Object<'o> {
+    fn begin(out: &'o mut Vec<u8>) -> Self {
+        out.push(b'{');
+        Self(out)
+    }
+
+    /// Adds a member; its name needs no escape.
+    fn put(&mut self, name: &str, value: &(impl Serialize + ?Sized)) -> io::Result<()> {
+        self.0.push(b'"');
+        self.0.extend_from_slice(name.as_bytes());
+        self.0.extend_from_slice(b"\":");
+        put(self.0, value)?;
+        self.0.push(b',');
+        Ok(())
+    }
+
+    /// Adds a text that says something.
+    fn put_text(&mut self, name: &str, text: &str) -> io::Result<()> {
+        if text.is_empty() { Ok(()) } else { self.put(name, text) }
+    }
+
+    /// The brace takes the last comma's place.
+    fn end(self) {
+        self.0.pop();
+        self.0.push(b'}');
     }
 }
 

@@ -84,7 +84,8 @@ told-nothing-to-redo = There is nothing to redo.
 told-reason-needed = A reason is needed.
 filter-all = all questions
 filter-unanswered = unanswered
-filter-filter-no-evidence = no evidence
+filter-marked = marked for review
+filter-no-evidence = no evidence
 filter-differs = readings differ
 filter-below-target = below target
 

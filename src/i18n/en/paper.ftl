@@ -2,7 +2,6 @@
 contents = Contents
 caption-table = Table { $number }. { $caption }
 caption-figure = Figure { $number }. { $caption }
-places-elsewhere = the words around the questions
 whole = Whole
 sum = Total
 

@@ -85,6 +85,7 @@ summary-costs = { $actions ->
    *[other] { $later } further actions must wait until later.
 }
 profile-caption = Profile of the areas
+profile-lowest = The { $count } areas with the lowest scores
 legend-score = Score
 legend-interval = Interval (no evidence)
 legend-target = Target

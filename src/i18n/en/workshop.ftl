@@ -25,7 +25,11 @@ workshop-question = The question
 workshop-round = round { $round }
 workshop-turn = A ballot
 workshop-turn-how = Press your level, { $levels }. It is not shown.
-workshop-in-hand = { $count } of { $all } ballots are sealed.
+workshop-turn-typed = Type your level, { $levels }, then Enter. It is not shown.
+workshop-in-hand = { $count ->
+    [one] { $count } of { $all } ballots is sealed.
+   *[other] { $count } of { $all } ballots are sealed.
+}
 workshop-missing = Still missing: { $numbers }
 workshop-code = Sealed
 workshop-code-how = Note this code: it shows afterwards that the recorded ballot is yours as you gave it. Then pass the keyboard on.

@@ -84,7 +84,8 @@ told-nothing-to-redo = No hay nada que rehacer.
 told-reason-needed = Hace falta un motivo.
 filter-all = todas las preguntas
 filter-unanswered = sin respuesta
-filter-filter-no-evidence = sin evidencia
+filter-marked = marcadas para revisar
+filter-no-evidence = sin evidencia
 filter-differs = lecturas divergentes
 filter-below-target = por debajo de la meta
 

@@ -2,7 +2,6 @@
 contents = Índice
 caption-table = Cuadro { $number }. { $caption }
 caption-figure = Gráfico { $number }. { $caption }
-places-elsewhere = los textos en torno a las preguntas
 whole = Conjunto
 sum = Total
 

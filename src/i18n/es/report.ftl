@@ -85,6 +85,7 @@ summary-costs = { $actions ->
    *[other] Otras { $later } acciones deben esperar.
 }
 profile-caption = Perfil de las áreas
+profile-lowest = Las { $count } áreas con la puntuación más baja
 legend-score = Puntaje
 legend-interval = Intervalo (sin evidencia)
 legend-target = Meta

@@ -25,7 +25,11 @@ workshop-question = La pregunta
 workshop-round = ronda { $round }
 workshop-turn = Una papeleta
 workshop-turn-how = Pulse su nivel, { $levels }. No se muestra.
-workshop-in-hand = { $count } de { $all } papeletas están selladas.
+workshop-turn-typed = Escriba su nivel, { $levels }, y después Intro. No se muestra.
+workshop-in-hand = { $count ->
+    [one] { $count } de { $all } papeletas está sellada.
+   *[other] { $count } de { $all } papeletas están selladas.
+}
 workshop-missing = Aún faltan: { $numbers }
 workshop-code = Sellada
 workshop-code-how = Anote este código: mostrará después que la papeleta registrada es la que usted dio. Luego pase el teclado.

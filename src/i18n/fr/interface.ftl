@@ -88,7 +88,8 @@ told-nothing-to-redo = Il n’y a rien à rétablir.
 told-reason-needed = Une raison est nécessaire.
 filter-all = toutes les questions
 filter-unanswered = sans réponse
-filter-filter-no-evidence = sans preuve
+filter-marked = à revoir
+filter-no-evidence = sans preuve
 filter-differs = lectures divergentes
 filter-below-target = sous la cible
 

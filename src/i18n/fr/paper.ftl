@@ -2,7 +2,6 @@
 contents = Sommaire
 caption-table = Tableau { $number }. { $caption }
 caption-figure = Figure { $number }. { $caption }
-places-elsewhere = les textes autour des questions
 whole = Ensemble
 sum = Total
 

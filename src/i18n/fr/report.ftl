@@ -85,6 +85,7 @@ summary-costs = { $actions ->
    *[other] { $later } autres actions doivent attendre.
 }
 profile-caption = Profil des domaines
+profile-lowest = Les { $count } domaines dont le score est le plus bas
 legend-score = Score
 legend-interval = Intervalle (réponses sans preuve)
 legend-target = Cible

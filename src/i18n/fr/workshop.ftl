@@ -25,7 +25,11 @@ workshop-question = La question
 workshop-round = tour { $round }
 workshop-turn = Un bulletin
 workshop-turn-how = Appuyez sur votre niveau, { $levels }. Il ne s’affiche pas.
-workshop-in-hand = { $count } bulletins scellés sur { $all }.
+workshop-turn-typed = Tapez votre niveau, { $levels }, puis Entrée. Il ne s’affiche pas.
+workshop-in-hand = { $count ->
+    [one] { $count } bulletin scellé sur { $all }.
+   *[other] { $count } bulletins scellés sur { $all }.
+}
 workshop-missing = Manquent encore : { $numbers }
 workshop-code = Scellé
 workshop-code-how = Notez ce code : il prouvera ensuite que le bulletin enregistré est bien celui que vous avez donné. Puis passez le clavier.

@@ -84,7 +84,8 @@ told-nothing-to-redo = Não há nada para refazer.
 told-reason-needed = É preciso um motivo.
 filter-all = todas as questões
 filter-unanswered = sem resposta
-filter-filter-no-evidence = sem provas
+filter-marked = marcadas para rever
+filter-no-evidence = sem provas
 filter-differs = leituras divergentes
 filter-below-target = abaixo da meta
 

@@ -2,7 +2,6 @@
 contents = Índice
 caption-table = Tabela { $number }. { $caption }
 caption-figure = Figura { $number }. { $caption }
-places-elsewhere = os textos à volta das questões
 whole = Conjunto
 sum = Total
 

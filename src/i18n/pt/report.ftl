@@ -88,6 +88,7 @@ summary-costs = { $actions ->
    *[other] Mais { $later } acções têm de esperar.
 }
 profile-caption = Perfil das áreas
+profile-lowest = As { $count } áreas com a pontuação mais baixa
 legend-score = Pontuação
 legend-interval = Intervalo (sem provas)
 legend-target = Meta

@@ -25,7 +25,11 @@ workshop-question = A questão
 workshop-round = ronda { $round }
 workshop-turn = Um boletim
 workshop-turn-how = Prima o seu nível, { $levels }. Não é mostrado.
-workshop-in-hand = { $count } de { $all } boletins estão selados.
+workshop-turn-typed = Escreva o seu nível, { $levels }, e depois Enter. Não é mostrado.
+workshop-in-hand = { $count ->
+    [one] { $count } de { $all } boletins está selado.
+   *[other] { $count } de { $all } boletins estão selados.
+}
 workshop-missing = Ainda faltam: { $numbers }
 workshop-code = Selado
 workshop-code-how = Anote este código: mostrará depois que o boletim registado é o que deu. Em seguida, passe o teclado a outra pessoa.

@@ -23,7 +23,9 @@ pub(super) fn overview(facts: &Facts<'_>) -> Vec<Block> {
         heading(2, facts.say("overview-areas")),
         Block::Bars(profile(facts)),
     ];
-    if AXES.contains(&facts.card.whole.children.len()) {
+    // Axes without a figure on any of them would be a drawing of nothing.
+    let any = facts.card.whole.score.value.is_some();
+    if any && AXES.contains(&facts.card.whole.children.len()) {
         blocks.push(Block::Radar(radar(facts)));
     }
     blocks.push(Block::Table(areas(facts)));

@@ -119,7 +119,7 @@ impl Regional<'_> {
     fn open_figure(&self, cell: Option<&Figures>) -> String {
         let Some(cell) = cell else { return self.say("regional-not") };
         let figure = self.figure(cell.score.as_ref());
-        let Some(high) = &cell.high else { return figure };
+        let Some(high) = cell.high.as_deref() else { return figure };
         let ends = [("low", figure.clone().into()), ("high", self.figure(Some(high)).into())];
         format!("{figure} ({})", self.phrases.fill("interval", &ends))
     }

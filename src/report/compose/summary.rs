@@ -15,6 +15,9 @@ use std::cmp::Reverse;
 /// How many strengths, gaps and priorities the page holds.
 const FEW: usize = 5;
 
+/// How many areas its chart holds.
+const AREAS: usize = 8;
+
 /// The longest finding that stands on the page, in characters; for a longer one
 /// the question speaks.
 const BRIEF: usize = 110;
@@ -23,17 +26,23 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![
         heading(1, facts.say("summary")),
         paragraph(Style::Body, format!("{} {}", lead(facts), costs(facts))),
-        Block::Bars(profile(facts)),
+        Block::Bars(brief(facts)),
     ];
     let (strengths, gaps) = (strengths(facts), gaps(facts));
     if !(strengths.is_empty() && gaps.is_empty()) {
+        // What there is none of leaves its room to the other.
+        let sides = [("summary-strengths", 48, strengths), ("summary-gaps", 52, gaps)];
+        let (columns, cells) = sides
+            .into_iter()
+            .filter(|(.., texts)| !texts.is_empty())
+            .map(|(head, share, texts)| {
+                (column(facts, head, share, Align::Start), entries(facts, texts))
+            })
+            .unzip();
         blocks.push(Block::Table(Table {
             caption: String::new(),
-            columns: vec![
-                column(facts, "summary-strengths", 48, Align::Start),
-                column(facts, "summary-gaps", 52, Align::Start),
-            ],
-            rows: vec![Row::Cells(vec![entries(facts, strengths), entries(facts, gaps)])],
+            columns,
+            rows: vec![Row::Cells(cells)],
         }));
     }
     if !facts.plan.actions.is_empty() {
@@ -43,11 +52,8 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Short texts one under the other, each with the question it is about; a dash for none.
+/// Short texts one under the other, each with the question it is about.
 fn entries(facts: &Facts<'_>, texts: Vec<(&QuestionId, String)>) -> Cell {
-    if texts.is_empty() {
-        return Cell::plain("–");
-    }
     texts.into_iter().fold(Cell::default(), |cell, (id, text)| {
         cell.and(Strength::Plain, facts.phrases.named(id.as_str(), &text))
     })
@@ -111,6 +117,27 @@ pub(super) fn place(value: &Exact) -> f32 {
     to_f64(value) as f32
 }
 
+/// The profile, or of many areas the lowest: the page has room for a few.
+fn brief(facts: &Facts<'_>) -> Bars {
+    let whole = profile(facts);
+    let mut scores: Vec<f32> = whole.rows.iter().filter_map(|bar| bar.score).collect();
+    scores.sort_by(f32::total_cmp);
+    let Some(last) = scores.get(AREAS - 1).filter(|_| whole.rows.len() > AREAS) else {
+        return whole;
+    };
+    let low = |bar: &Bar| bar.score.is_some_and(|score| score <= *last);
+    let rows: Vec<Bar> = whole.rows.into_iter().filter(low).take(AREAS).collect();
+    let caption = facts.phrases.fill("profile-lowest", &[("count", rows.len().into())]);
+    Bars { caption, alternative: said(facts, &rows), rows, ..whole }
+}
+
+/// What bars show, in words.
+fn said(facts: &Facts<'_>, rows: &[Bar]) -> String {
+    let said: Vec<String> =
+        rows.iter().map(|bar| facts.phrases.named(&bar.label, &bar.shown)).collect();
+    facts.phrases.listed(&said)
+}
+
 pub(super) fn profile(facts: &Facts<'_>) -> Bars {
     let questionnaire = facts.questionnaire;
     let scale = questionnaire.main_scale();
@@ -132,14 +159,12 @@ pub(super) fn profile(facts: &Facts<'_>) -> Bars {
         .zip(&facts.own.whole.children)
         .map(|(area, own)| bar(facts, area, own))
         .collect();
-    let said: Vec<String> =
-        rows.iter().map(|bar| facts.phrases.named(&bar.label, &bar.shown)).collect();
     let any = |has: fn(&Bar) -> bool, key: &str| {
         if rows.iter().any(has) { facts.say(key) } else { String::new() }
     };
     Bars {
         caption: facts.say("profile-caption"),
-        alternative: facts.phrases.listed(&said),
+        alternative: said(facts, &rows),
         ticks,
         legend: Legend {
             score: facts.say("legend-score"),

@@ -5,7 +5,7 @@
 
 use super::style::{self, HEAD, PAD_X, SIDE};
 use super::text::Setter;
-use crate::report::document::{Align, Column, Row, Table};
+use crate::report::document::{Align, Cell, Column, Row, Table};
 
 /// A word counts for its column's least width up to this share of the table.
 const WORD_SHARE: f32 = 0.2;
@@ -30,8 +30,28 @@ pub fn places(table: &Table, width: f32, setter: &mut Setter<'_>) -> Vec<Place> 
         x += share;
         place
     };
-    let widths = widths(&table.columns, &words, width);
+    let widths = widths(&shares(table), &words, width);
     table.columns.iter().zip(widths).map(&mut place).collect()
+}
+
+/// The columns with their shares; one that holds nothing in any row leaves its room to the
+/// others, unless it is there for a hand to write in.
+fn shares(table: &Table) -> Vec<Column> {
+    let rows: Vec<&Vec<Cell>> = table
+        .rows
+        .iter()
+        .filter_map(|row| if let Row::Cells(cells) = row { Some(cells) } else { None })
+        .collect();
+    let by_hand = table.rows.iter().any(|row| matches!(row, Row::Hand(_)));
+    let holds = |at: usize| {
+        let mut cells = rows.iter().filter_map(|cells| cells.get(at));
+        cells.any(|cell| cell.tick || cell.heat.is_some() || !cell.paragraphs.is_empty())
+    };
+    let share = |(at, column): (usize, &Column)| match by_hand || rows.is_empty() || holds(at) {
+        true => column.clone(),
+        false => Column { share: 1, ..column.clone() },
+    };
+    table.columns.iter().enumerate().map(share).collect()
 }
 
 /// Whether most letters of a table's cells are of scripts written from right to left.

@@ -22,6 +22,7 @@ pub const HEIGHT: u16 = 1000;
 pub fn shown(desk: &Desk) -> String {
     match desk.interview() {
         Some(app) => interview(app),
+        None if desk.is_at_table() => drawn(|frame| desk.view(frame)),
         None => plain(&desk.home_lines().join("\n")) + "\n",
     }
 }
@@ -113,7 +114,7 @@ fn one_row(buffer: &Buffer, row: u16) -> String {
 
 /// Signs in their plain forms; letters of any language stay, and nothing steers
 /// the terminal.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
     for c in text.split('\n').map(visible).collect::<Vec<_>>().join("\n").chars() {
         match c {

@@ -10,7 +10,9 @@ use crossterm::event::{
 };
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, enable_raw_mode};
-use std::io::{self, stdout};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use std::io::{self, BufWriter, Stdout, stdout};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -49,7 +51,7 @@ pub fn run_in_terminal<S: Sitting>(
     let (answers, answered) = channel();
     thread::scope(|scope| {
         let own = bell.clone();
-        scope.spawn(move || {
+        let work = move || {
             let own = Performer(own);
             for effect in ordered {
                 let answer = perform(effect);
@@ -57,21 +59,33 @@ pub fn run_in_terminal<S: Sitting>(
                     return;
                 }
             }
-        });
+        };
         let away = Arc::new(AtomicBool::new(false));
         let signals = listen(bell.clone(), Arc::clone(&away))?;
-        let mut terminal = ratatui::try_init()?;
         restore_all_on_panic();
+        let mut terminal = open()?;
         let entered = enter(mouse);
         let (ask, asked) = channel();
         // The reader ends with the process: a blocking read can't be called off.
-        // It reads only when asked, so that it takes nothing from an editor.
-        thread::spawn(move || read_keys(&bell, &asked));
+        // It reads only when asked, so that it takes nothing from an editor. Neither
+        // it nor who performs is needed for the first screen, or started before it.
+        let mut reader = Some(|| thread::spawn(move || read_keys(&bell, &asked)));
+        let mut performer = Some(|| scope.spawn(work));
         let mut ears =
             Ears { rings, answered: &answered, ask, is_asked: false, clock: Clock::default() };
         let mut hands = Hands { orders, answered: &answered, away, mouse };
-        let next = |wait| ears.next(wait);
-        let begin = |effect: S::Effect| hands.begin(S::need(&effect), effect);
+        let next = |wait| {
+            if let Some(start) = reader.take() {
+                start();
+            }
+            ears.next(wait)
+        };
+        let begin = |effect: S::Effect| {
+            if let Some(start) = performer.take() {
+                start();
+            }
+            hands.begin(S::need(&effect), effect)
+        };
         let ended = entered.and_then(|()| run(&mut terminal, sitting, next, begin));
         let left = leave();
         let restored = ratatui::try_restore();
@@ -219,6 +233,17 @@ fn now() -> Instant {
     Instant::now()
 }
 
+/// The whole terminal, each frame of it written at once: a frame in pieces is
+/// seen in pieces over a slow line, and each piece wakes whoever draws it.
+fn open() -> io::Result<Terminal<CrosstermBackend<BufWriter<Stdout>>>> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen)?;
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout())))
+}
+
+/// Bytes of a frame that are kept together; most frames need a tenth.
+const FRAME: usize = 1 << 16;
+
 /// What is switched on beyond raw mode and the alternate screen.
 fn enter(mouse: bool) -> io::Result<()> {
     execute!(stdout(), EnableBracketedPaste)?;
@@ -243,6 +268,7 @@ fn restore_all_on_panic() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         let _ = leave();
+        ratatui::restore();
         before(panic);
     }));
 }

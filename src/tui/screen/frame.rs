@@ -10,7 +10,7 @@ use crate::tui::theme;
 use crate::tui::widget::pane;
 use crate::tui::widget::wrap::{cells, cut, fit, wrap};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -22,9 +22,10 @@ pub fn body((columns, rows): (u16, u16)) -> Rect {
 }
 
 fn split(area: Rect) -> [Rect; 4] {
-    let rows =
-        [Constraint::Length(1), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)];
-    Layout::vertical(rows).areas(area)
+    let [head, rest] = pane::above(area, 1);
+    let [body, below] = pane::above(rest, rest.height.saturating_sub(2));
+    let [status, bottom] = pane::above(below, below.height.div_ceil(2));
+    [head, body, status, bottom]
 }
 
 /// Draws the three lines and gives the place between them; `None` where the
@@ -50,17 +51,18 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Rect> {
     Some(body)
 }
 
+/// What is least needed where the line is too short for all stands first.
 fn head_line(app: &App, width: usize) -> Line<'static> {
     let mut right = Vec::new();
+    if let Some(session) = app.assessment.session_now(&app.opening.replica) {
+        let place = super::yields::session_place(app, session);
+        right.extend(place.map(|place| format!("◷ {}", cut(&place, 20))));
+    }
     if matches!(app.screen, Screen::Interview) && app.interview.filter != Filter::All {
         right.push(format!("▽ {}", app.say(app.interview.filter.word())));
     }
     if let Some(guide) = &app.interview.guide {
         right.push(guide.words(app));
-    }
-    if let Some(session) = app.assessment.session_now(&app.opening.replica) {
-        let place = super::yields::session_place(app, session);
-        right.extend(place.map(|place| format!("◷ {}", cut(&place, 20))));
     }
     if app.opening.read_only {
         let is_approved = app.assessment.approval().is_some();
@@ -69,8 +71,12 @@ fn head_line(app: &App, width: usize) -> Line<'static> {
     let progress = app.progress();
     right.push(format!("{} {progress}", bar(progress.answered, progress.asked, 10)));
     right.push(app.speech.code());
-    let right = format!(" {} ", right.join(" │ "));
     let reading = format!(" {} ", app.reading_name(app.reading).to_uppercase());
+    let joined = |parts: &[String]| format!(" {} ", parts.join(" │ "));
+    while right.len() > 2 && cells(&joined(&right)) + cells(&reading) > width {
+        right.remove(0);
+    }
+    let right = joined(&right);
     let room = width.saturating_sub(cells(&right) + cells(&reading));
     Line::from(vec![
         Span::styled(reading, theme::CHOSEN),

@@ -7,7 +7,7 @@ use crate::i18n::Language;
 use crate::questionnaire::{Questionnaire, read_translated};
 use crate::score::Basis;
 use crate::tui::msg::{Effect, Msg, Scroll};
-use crate::tui::{Desk, Incoming, Look};
+use crate::tui::{Desk, Incoming, Look, Talk, run_plain};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -65,7 +65,8 @@ fn table(language: Language) -> Table {
             rows.push((row(&outline, seed, country, region, round), Arc::clone(&outline)));
         }
     }
-    let by = |by| Comparison::through(&outline, by, rows.clone(), |_, _| None);
+    let seen = || rows.iter().map(|(row, outline)| (row, &**outline));
+    let by = |by| Comparison::through(&outline, by, seen(), |_, _| None);
     Table::new(Beginning {
         language,
         title: "missions".to_owned(),
@@ -147,4 +148,29 @@ fn groups_and_rounds_change_what_is_seen_and_keep_the_chosen_row() {
     table.update(Msg::Table(Act::Rounds));
     assert_eq!(table.view.rows().count(), 8);
     assert_eq!(table.row(), chosen);
+}
+
+/// Lines that were written down before, and all that is said.
+struct Script(Vec<&'static str>, String);
+
+impl Talk for Script {
+    fn hear(&mut self) -> std::io::Result<Option<String>> {
+        Ok(self.0.pop().map(str::to_owned))
+    }
+
+    fn say(&mut self, text: &str) -> std::io::Result<()> {
+        self.1.push_str(text);
+        Ok(())
+    }
+}
+
+#[test]
+fn in_lines_the_comparison_is_read_from_top_to_bottom() {
+    let desk = Desk::at_table(table(Language::En), Look::default());
+    let mut script = Script(vec!["q", "=", "2"], String::new());
+    run_plain(desk, &mut script, |_| Msg::Performed).expect("nothing can fail");
+    for said in ["missions", "XA", "XD"] {
+        assert!(script.1.contains(said), "{said}: {}", script.1);
+    }
+    assert!(script.1.is_ascii(), "{}", script.1);
 }

@@ -4,6 +4,7 @@ use super::{App, Event, INAMA, Journal, LIBRARY, hear, opened, screen};
 use crate::assessment::Assessment;
 use crate::i18n::Language;
 use crate::questionnaire::Questionnaire;
+use crate::tui::facts::facts;
 use crate::tui::screen::Overlay;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use proptest::prelude::*;
@@ -66,6 +67,8 @@ fn storm(questionnaire: &Arc<Questionnaire>, storm: Vec<(Event, bool)>, draw_eac
     }
     let replayed = Assessment::replay(journal.entries);
     assert_eq!(replayed.history(), app.assessment().history());
+    let anew = facts(&app.questionnaire, &replayed, app.reading);
+    assert_eq!(app.facts, anew, "what was found out piece by piece");
     // Whatever is open, a way back leads to a screen that shows where one is.
     for _ in 0..6 {
         hear(&mut app, &mut Journal::default(), Event::Key(KeyCode::Esc.into()));

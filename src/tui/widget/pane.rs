@@ -22,6 +22,25 @@ pub fn titled(frame: &mut Frame<'_>, area: Rect, title: &str, focused: bool) -> 
     inside
 }
 
+/// The first columns of a place and the rest: for so little the library's solver
+/// takes as long as drawing does.
+pub fn beside(area: Rect, columns: u16) -> [Rect; 2] {
+    let width = columns.min(area.width);
+    [
+        Rect { width, ..area },
+        Rect { x: area.x.saturating_add(width), width: area.width - width, ..area },
+    ]
+}
+
+/// The first rows of a place and the rest.
+pub fn above(area: Rect, rows: u16) -> [Rect; 2] {
+    let height = rows.min(area.height);
+    [
+        Rect { height, ..area },
+        Rect { y: area.y.saturating_add(height), height: area.height - height, ..area },
+    ]
+}
+
 /// Draws lines from `scroll` on; a sign at the right edge says that there is
 /// more above or below.
 pub fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'static>], scroll: usize) {

@@ -28,6 +28,7 @@ const fn points(c: char) -> [u8; HEIGHT as usize] {
         '-' => [0, 0, 7, 0, 0],
         ':' => [0, 2, 0, 2, 0],
         '.' => [0, 0, 0, 0, 2],
+        ',' => [0, 0, 0, 2, 4],
         '%' => [5, 1, 2, 4, 5],
         _ => [0; HEIGHT as usize],
     }
@@ -64,11 +65,11 @@ mod tests {
             let lines = large(&c.to_string(), 2, Style::new());
             lines.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
         };
-        let mut shapes: Vec<String> = "0123456789abcdef-:.%".chars().map(shape).collect();
+        let mut shapes: Vec<String> = "0123456789abcdef-:.,%".chars().map(shape).collect();
         assert_eq!(shapes[7], "██████\n    ██\n    ██\n  ██  \n  ██  ");
         shapes.sort();
         shapes.dedup();
-        assert_eq!(shapes.len(), 20);
+        assert_eq!(shapes.len(), 21);
         let line = large("12:45", 2, Style::new());
         assert_eq!(line.len(), usize::from(HEIGHT));
         assert_eq!(line[0].to_string().chars().count(), width("12:45", 2));

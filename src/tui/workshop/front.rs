@@ -58,6 +58,18 @@ impl Front {
         }
     }
 
+    /// Writes the line anew.
+    pub fn rewrite(&mut self, text: &str) {
+        if let Self::Setup(Step::People(writer) | Step::List(writer))
+        | Self::Reason(_, writer)
+        | Self::Dissent(_, writer)
+        | Self::Join(writer)
+        | Self::Files(writer) = self
+        {
+            *writer = Writer::new(text);
+        }
+    }
+
     /// The line that is being written.
     pub fn writer(&self) -> Option<&Writer> {
         match self {

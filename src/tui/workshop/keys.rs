@@ -178,6 +178,26 @@ pub const KEYS: &[Key] = &[
 ];
 
 impl Key {
+    /// Whether it only moves what does not fit on the wall.
+    pub fn scrolls(&self) -> bool {
+        matches!(self.msg, Msg::Up | Msg::Down)
+    }
+
+    /// What is typed for it where keys are typed by their names.
+    pub const fn typed(&self, place: Place) -> &'static str {
+        match self.code {
+            KeyCode::Backspace if place.writes() => "<",
+            KeyCode::Enter => "Enter",
+            KeyCode::Backspace => "Backspace",
+            KeyCode::Left => "Left",
+            KeyCode::Right => "Right",
+            KeyCode::Up => "Up",
+            KeyCode::Down => "Down",
+            KeyCode::Esc => "<",
+            _ => self.shown,
+        }
+    }
+
     pub fn is_at(&self, place: Place) -> bool {
         self.at.contains(&place)
     }

@@ -1,6 +1,8 @@
 //! The board as tables: keys in, journal and wall out. The journal here stamps
 //! entries as the store does, without a disk; secret numbers are counted.
 
+mod plain;
+
 use super::{Board, Draft, Effect, Msg};
 use crate::assessment::{
     Answer, Assessment, Change, Entry, EntryId, Participant, Reading, ReplicaId,
@@ -25,6 +27,12 @@ static WELLS: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| {
     Arc::new(read(source).expect("it is sound"))
 });
 
+/// A board that hangs nowhere yet.
+fn board(asked: &Arc<Questionnaire>, language: Language, draft: Draft) -> Board {
+    let room = Room::open(asked.clone(), Assessment::default());
+    Board::new(room, language, "Customs of Exemplia".to_owned(), draft, Look::default())
+}
+
 /// A wall with its journal.
 struct Wall {
     board: Board,
@@ -41,15 +49,8 @@ impl Wall {
     }
 
     fn of(asked: &Arc<Questionnaire>, language: Language, size: (u16, u16), draft: Draft) -> Self {
-        let room = Room::open(asked.clone(), Assessment::default());
         Self {
-            board: Board::new(
-                room,
-                language,
-                "Customs of Exemplia".to_owned(),
-                draft,
-                Look::default(),
-            ),
+            board: board(asked, language, draft),
             terminal: Terminal::new(TestBackend::new(size.0, size.1)).expect("it is in memory"),
             known: Assessment::default(),
             drawn: 0,
@@ -309,6 +310,55 @@ fn the_wall_looks_right() {
             snap(&mut wall, "discussion");
             wall.keys("<enter>2Seen.<enter><enter>");
             snap(&mut wall, "next");
+            wall.keys("<enter>");
+            snap(&mut wall, "voting-begins");
+            wall.keys("2<enter><esc>");
+            snap(&mut wall, "voting");
+            wall.keys("<enter>");
+            snap(&mut wall, "missing");
+            wall.keys("<enter>w");
+            snap(&mut wall, "who");
+            wall.keys("<enter>");
+            snap(&mut wall, "level");
+            wall.keys("2Tested each year.");
+            snap(&mut wall, "reason");
+            wall.keys("<enter>3: Not in the dry season.<enter>2: No");
+            snap(&mut wall, "dissent");
+            wall.keys("<enter><enter>");
+            snap(&mut wall, "over");
+        }
+    }
+}
+
+#[test]
+fn setting_up_looks_right() {
+    for (size, name) in [((80, 24), "80x24"), ((120, 40), "120x40")] {
+        for language in [Language::En, Language::Fr] {
+            let mut wall = Wall::of(&WELLS, language, size, Draft::default());
+            let snap = |wall: &mut Wall, what: &str| {
+                let code = language.code();
+                insta::assert_snapshot!(format!("workshop-{what}-{name}-{code}"), wall.shown());
+            };
+            wall.keys("Ama Mensah; Customs<enter>Police<enter>Wild");
+            snap(&mut wall, "people");
+            wall.keys("life<enter><enter>");
+            snap(&mut wall, "names");
+            wall.keys("n");
+            snap(&mut wall, "rule");
+            wall.keys("<enter>");
+            snap(&mut wall, "questions");
+            wall.keys("4W-1 W-2");
+            snap(&mut wall, "list");
+            wall.keys("<enter>");
+            snap(&mut wall, "ready");
+            wall.keys("<enter>?");
+            snap(&mut wall, "help");
+            wall.keys("<esc>c1<right>2");
+            snap(&mut wall, "cards");
+            wall.keys("<esc>jKwame; Inter");
+            snap(&mut wall, "join");
+            wall.keys("<esc>f/media");
+            snap(&mut wall, "files");
         }
     }
 }

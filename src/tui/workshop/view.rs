@@ -69,7 +69,7 @@ pub fn view(board: &Board, frame: &mut Frame<'_>) {
 }
 
 /// Whose workshop, which question, how far; no score.
-fn head_line(board: &Board, width: usize) -> Line<'static> {
+pub fn head(board: &Board) -> Vec<String> {
     let mut right = vec![board.speech.code()];
     if let (Some(question), true) = (board.room.question(), board.room.stage() != Stage::Over) {
         let all = board.room.convening().map_or(0, |it| it.questions.len());
@@ -81,7 +81,13 @@ fn head_line(board: &Board, width: usize) -> Line<'static> {
             board.speech.code(),
         ];
     }
-    let right = format!(" {} ", right.join(" │ "));
+    right.insert(0, board.title.clone());
+    right
+}
+
+fn head_line(board: &Board, width: usize) -> Line<'static> {
+    let parts = head(board);
+    let right = format!(" {} ", parts[1..].join(" │ "));
     let room = width.saturating_sub(cells(&right));
     Line::from(vec![
         Span::styled(fit(&format!(" {}", board.title), room), theme::STRONG),
@@ -115,20 +121,22 @@ fn key_line(board: &Board, width: usize) -> Line<'static> {
     Line::from(spans)
 }
 
-fn help(board: &Board, width: usize) -> Lines {
+pub fn help(board: &Board, width: usize) -> Lines {
     let mut lines = Vec::new();
     for place in Place::ALL {
         lines.push(Line::styled(cut(&board.say(place.word()), width), theme::LABEL));
         let keys = KEYS.iter().filter(|key| key.is_at(place));
+        let keys = keys.filter(|key| !board.in_lines || !key.scrolls());
         lines.extend(keys.map(|key| {
-            Line::from(cut(&format!("  {:<5}{}", key.shown, board.say(key.word)), width))
+            let shown = if board.in_lines { key.typed(place) } else { key.shown };
+            Line::from(cut(&format!("  {shown:<4} {}", board.say(key.word)), width))
         }));
         lines.push(Line::default());
     }
     lines
 }
 
-fn lines(board: &Board, width: usize) -> Lines {
+pub fn lines(board: &Board, width: usize) -> Lines {
     match &board.front {
         Front::Setup(step) => setup(board, step, width),
         Front::Turn(number) => turn(board, *number, width),
@@ -173,6 +181,11 @@ fn lines(board: &Board, width: usize) -> Lines {
             Stage::Over => over(board, width),
         },
     }
+}
+
+/// A figure for the back row; for a voice, a line.
+fn figure(board: &Board, text: &str, wide: usize, style: Style) -> Lines {
+    if board.in_lines { vec![Line::from(text.to_owned())] } else { large(text, wide, style) }
 }
 
 fn text(words: &str, width: usize, style: Style) -> Lines {
@@ -225,12 +238,15 @@ fn participant(board: &Board, number: u32) -> String {
 
 fn turn(board: &Board, number: u32, width: usize) -> Lines {
     let mut lines = asked(board, width);
-    lines.extend(large(&number.to_string(), WIDE, theme::STRONG));
-    lines.push(Line::default());
+    if !board.in_lines {
+        lines.extend(large(&number.to_string(), WIDE, theme::STRONG));
+        lines.push(Line::default());
+    }
     lines.push(Line::styled(cut(&participant(board, number), width), theme::LABEL));
     lines.push(Line::default());
     let keys = board.room.scale().map(crate::tui::keys::level_keys).unwrap_or_default();
-    let words = board.fill("workshop-turn-how", &[("levels", keys.into())]);
+    let how = if board.in_lines { "workshop-turn-typed" } else { "workshop-turn-how" };
+    let words = board.fill(how, &[("levels", keys.into())]);
     lines.extend(text(&words, width, Style::new()));
     lines.push(Line::default());
     lines.push(Line::from(in_hand(board)));
@@ -247,8 +263,10 @@ fn sealed(board: &Board, number: u32, code: &str, width: usize) -> Lines {
     let mut lines = asked(board, width);
     lines.push(Line::styled(cut(&participant(board, number), width), theme::LABEL));
     lines.push(Line::default());
-    lines.extend(large(code, 1, theme::STRONG));
-    lines.push(Line::default());
+    if !board.in_lines {
+        lines.extend(large(code, 1, theme::STRONG));
+        lines.push(Line::default());
+    }
     lines.push(Line::from(code.to_owned()));
     lines.push(Line::default());
     lines.extend(text(&board.say("workshop-code-how"), width, Style::new()));
@@ -258,8 +276,10 @@ fn sealed(board: &Board, number: u32, code: &str, width: usize) -> Lines {
 fn voting(board: &Board, width: usize) -> Lines {
     let mut lines = asked(board, width);
     let missing = board.room.missing();
-    lines.extend(large(&board.room.in_hand().len().to_string(), WIDE, theme::STRONG));
-    lines.push(Line::default());
+    if !board.in_lines {
+        lines.extend(large(&board.room.in_hand().len().to_string(), WIDE, theme::STRONG));
+        lines.push(Line::default());
+    }
     lines.push(Line::from(in_hand(board)));
     if !missing.is_empty() {
         let numbers: Vec<String> = missing.iter().map(ToString::to_string).collect();

@@ -4,8 +4,9 @@
 use super::{Pane, State, focus, jump};
 use crate::tui::app::App;
 use crate::tui::screen::{details, frame, question, tree};
+use crate::tui::widget::pane;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 /// The places of the panes; a folded one has no room.
@@ -28,12 +29,8 @@ fn panes(app: &App, body: Rect) -> Panes {
     let none = Rect { width: 0, height: 0, ..body };
     let focus = app.interview.focus;
     let (tree, rest) = if body.width >= WIDE {
-        let [tree, _, rest] = Layout::horizontal([
-            Constraint::Length(TREE),
-            Constraint::Length(1),
-            Constraint::Min(0),
-        ])
-        .areas(body);
+        let [tree, rest] = pane::beside(body, TREE);
+        let [_, rest] = pane::beside(rest, 1);
         (tree, rest)
     } else if focus == Pane::Tree {
         return Panes { tree: body, question: none, details: none, why: true };
@@ -52,8 +49,7 @@ fn panes(app: &App, body: Rect) -> Panes {
     } else {
         wanted.min(rest.height.saturating_sub(1))
     };
-    let [question, details] =
-        Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(rest);
+    let [question, details] = pane::above(rest, height);
     Panes { tree, question, details, why }
 }
 

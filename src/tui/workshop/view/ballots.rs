@@ -1,7 +1,8 @@
 //! What a round brought to light, and what the workshop came to.
 
 use super::setup::yardstick;
-use super::{Lines, WIDE, asked, text, title};
+use super::{Lines, WIDE, asked, figure, text, title};
+use crate::questionnaire::Level;
 use crate::score::rounded;
 use crate::tui::theme;
 use crate::tui::widget::wrap::fit;
@@ -14,6 +15,14 @@ use ratatui::text::{Line, Span};
 /// A column a level: how many, large, and which level.
 pub(super) fn columns(board: &Board, counts: &[u32], at: Option<usize>, width: usize) -> Lines {
     let Some(scale) = board.room.scale() else { return Vec::new() };
+    if board.in_lines {
+        let line = |(place, (level, count)): (usize, (&Level, &u32))| {
+            let sign = if at == Some(place) { "> " } else { "" };
+            let label = board.speech.text(&level.label);
+            Line::from(format!("{sign}{} {label}: {count}", level.code))
+        };
+        return scale.levels.iter().zip(counts).enumerate().map(line).collect();
+    }
     let column = width / scale.levels.len().max(1);
     let mut rows = vec![Vec::new(); usize::from(HEIGHT) + 3];
     for (place, (level, count)) in scale.levels.iter().zip(counts).enumerate() {
@@ -64,17 +73,17 @@ pub(super) fn revealed(board: &Board, width: usize) -> Lines {
     lines.push(Line::styled(format!(" {sign} {} ", board.say(key)), style));
     lines.push(Line::default());
     let sign = board.say("decimal-sign");
-    let figure = |value| {
+    let digits = |value| {
         let text = rounded(value, 1);
         text.trim_end_matches('0').trim_end_matches('.').replace('.', &sign)
     };
     let percent = crate::score::exact(100, 1) * &spread.share;
     let filling = [
-        ("median", figure(&spread.median).into()),
+        ("median", digits(&spread.median).into()),
         ("mode", code(board, spread.mode).into()),
         ("share", rounded(&percent, 0).into()),
         ("range", spread.range.into()),
-        ("iqr", figure(&spread.iqr).into()),
+        ("iqr", digits(&spread.iqr).into()),
     ];
     lines.extend(text(&board.fill("workshop-spread", &filling), width, Style::new()));
     lines.extend(text(&yardstick(board, convening.yardstick), width, theme::FAINT));
@@ -107,7 +116,7 @@ fn code(board: &Board, value: i32) -> String {
 pub(super) fn discussion(board: &Board, seconds: u32, width: usize) -> Lines {
     let mut lines = asked(board, width);
     let clock = format!("{:02}:{:02}", seconds / 60, seconds % 60);
-    lines.extend(large(&clock, WIDE, theme::STRONG));
+    lines.extend(figure(board, &clock, WIDE, theme::STRONG));
     lines.push(Line::default());
     if let (Some(round), Some(scale)) = (board.room.revealed(), board.room.scale()) {
         let counts = scale.levels.iter().zip(counted(board, &round));
@@ -129,13 +138,14 @@ pub(super) fn over(board: &Board, width: usize) -> Lines {
     };
     let mut lines = title(board, "workshop-over", width);
     let sign = board.say("decimal-sign");
-    let figure = |value: &crate::score::Exact, places| rounded(value, places).replace('.', &sign);
-    let whole = card.whole.score.value.as_ref().map(|value| rounded(value, 1));
-    lines.extend(large(&whole.unwrap_or_else(|| "-".to_owned()), WIDE, theme::STRONG));
+    let digits = |value: &crate::score::Exact, places| rounded(value, places).replace('.', &sign);
+    let whole = card.whole.score.value.as_ref().map(|value| digits(value, 1));
+    let whole = whole.unwrap_or_else(|| "-".to_owned());
+    lines.extend(figure(board, &whole, WIDE, theme::STRONG));
     lines.push(Line::default());
     let questionnaire = board.room.questionnaire();
     for (area, node) in questionnaire.areas.iter().zip(&card.whole.children) {
-        let value = node.score.value.as_ref().map_or_else(|| "–".to_owned(), |it| figure(it, 1));
+        let value = node.score.value.as_ref().map_or_else(|| "–".to_owned(), |it| digits(it, 1));
         let name = fit(board.speech.text(&area.title), width.saturating_sub(8).min(50));
         lines.push(Line::from(format!("{name}  {value}")));
     }
@@ -145,10 +155,10 @@ pub(super) fn over(board: &Board, width: usize) -> Lines {
         let question = questionnaire.question(id);
         question.is_some_and(|question| questionnaire.scale_of(question).id == main.id)
     });
-    let alpha = ballots.alpha(Metric::Ordinal).map(|alpha| figure(&alpha, 2));
+    let alpha = ballots.alpha(Metric::Ordinal).map(|alpha| digits(&alpha, 2));
     let percent = ballots.percent_agreement();
     let percent =
-        percent.map(|share| figure(&(share * crate::score::exact(100, 1)), 0) + "\u{a0}%");
+        percent.map(|share| digits(&(share * crate::score::exact(100, 1)), 0) + "\u{a0}%");
     let none = || board.say("workshop-not-defined");
     let filling = [
         ("alpha", alpha.unwrap_or_else(|_| none()).into()),
