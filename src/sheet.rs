@@ -271,7 +271,7 @@ impl Sheet {
     fn fault(&self, place: &str, problem: String, hint: &str) -> Fault {
         let at =
             if place.is_empty() { self.place.clone() } else { format!("{}, {place}", self.place) };
-        Fault { place: at, problem, hint: hint.to_owned() }
+        Fault { place: at, problem: shortened(problem), hint: hint.to_owned() }
     }
 
     /// Row and column in words, with the cell's name.
@@ -307,6 +307,15 @@ impl<'s> Row<'s> {
             _ => self.sheet.at(self.number, column),
         };
         self.sheet.fault(&place, problem, hint)
+    }
+}
+
+/// A problem names what stands in a cell, which may be megabytes.
+fn shortened(problem: String) -> String {
+    const LONGEST: usize = 500;
+    match problem.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &problem[..end]),
+        None => problem,
     }
 }
 
@@ -380,6 +389,17 @@ mod tests {
                 "a.csv, row 4, column question (A4): holds a sign that is not seen (U+200B)",
             ]
         );
+    }
+
+    #[test]
+    fn a_fault_does_not_repeat_a_long_text_to_its_end() {
+        let long = "é".repeat(1 << 20);
+        let wanted = Wanted::new(&["question"], &["question"]);
+        for text in [format!("question,{long}\nA\n"), format!("question\n A{long}\n")] {
+            let strict = Wanted { loose: Some(&[]), ..wanted };
+            let told = faults(&text, &strict).concat();
+            assert!(told.contains("éé…") && told.len() < 2000, "{} bytes", told.len());
+        }
     }
 
     #[test]

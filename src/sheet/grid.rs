@@ -36,7 +36,7 @@ pub(super) struct Grid {
 /// What a table may have. A file that holds more is no table that people filled
 /// in, and unpacked cells take more room than their signs in a file.
 const MOST_COLUMNS: usize = 200;
-const MOST_ROWS: usize = 250_000;
+const MOST_ROWS: usize = 100_000;
 /// Cells, the empty ones before a filled one among them.
 pub(super) const MOST_CELLS: usize = 1_000_000;
 /// Signs of all texts together, in bytes: a workbook may name one text in many cells.

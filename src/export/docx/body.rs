@@ -8,6 +8,9 @@ use crate::report::picture::Picture;
 use crate::report::{Paper, Sheet};
 use std::fmt::Write as _;
 
+/// A row of fewer letters is not parted by the end of a page.
+const WHOLE: usize = 1_200;
+
 /// What a picture's parts are named after.
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
@@ -274,7 +277,11 @@ impl Pen<'_> {
     }
 
     fn row(&mut self, cells: &[Cell], table: &Table, widths: &[u32], height: &str) {
-        let _ = write!(self.out, "<w:tr><w:trPr>{height}</w:trPr>");
+        // A row of some lines stays whole, as on paper; a long one may go on overleaf.
+        let letters: usize =
+            cells.iter().flat_map(|cell| &cell.paragraphs).map(|one| one.text.len()).sum();
+        let whole = if letters < WHOLE { "<w:cantSplit/>" } else { "" };
+        let _ = write!(self.out, "<w:tr><w:trPr>{whole}{height}</w:trPr>");
         let empty = Cell::default();
         for (at, (column, width)) in table.columns.iter().zip(widths).enumerate() {
             let cell = cells.get(at).unwrap_or(&empty);
