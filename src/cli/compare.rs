@@ -6,6 +6,7 @@ mod followed;
 mod from;
 mod masked;
 mod regional;
+pub mod rounds;
 mod screen;
 mod tags;
 mod text;

@@ -1,5 +1,6 @@
 //! `tathmini report`: the report on paper, or its facts for other programs.
 
+use super::compare::rounds;
 use super::{Failure, Here, folder, fonts};
 use crate::export;
 use crate::i18n::{Language, Phrases, visible};
@@ -41,6 +42,9 @@ pub struct Args {
     /// A font for letters that the built-in family has not; may be given several times
     #[arg(long, value_name = "FILE")]
     font: Vec<PathBuf>,
+    /// The folder of the round before: the report then tells what changed since
+    #[arg(long, value_name = "FOLDER")]
+    earlier: Option<PathBuf>,
     /// End with an error where a PDF holds characters that no font has; it is written all the same
     #[arg(long)]
     strict: bool,
@@ -116,9 +120,13 @@ pub fn run(args: &Args, here: &Here) -> Result<(), Failure> {
         threads: None,
     };
     let format = Format::wanted(args.format, args.output.as_deref());
+    let phrases = Phrases::of(language);
+    let mut facts = Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
+    let earlier = args.earlier.as_deref();
+    facts.rounds = earlier.map(|it| rounds::between(it, &args.folder, here)).transpose()?;
     let (bytes, missing) = match format {
-        Format::Pdf => on_paper(&opened, language, profile, &mut sheet, here)?,
-        other => (exported(&opened, language, profile, other, &sheet)?, 0),
+        Format::Pdf => on_paper(&facts, profile, &mut sheet, here)?,
+        other => (exported(&facts, profile, other, &sheet)?, 0),
     };
     if args.output.as_deref() == Some(Path::new("-")) {
         here.hand_over(&bytes)?;
@@ -168,23 +176,22 @@ fn logo(path: &Path) -> Result<Picture, Failure> {
 
 /// The whole report's bytes: the same for the same journal, on every machine.
 pub fn bytes(opened: &folder::Opened, language: Language, here: &Here) -> Result<Vec<u8>, Failure> {
-    let whole = on_paper(opened, language, Profile::Full, &mut Sheet::default(), here);
+    let phrases = Phrases::of(language);
+    let facts = Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
+    let whole = on_paper(&facts, Profile::Full, &mut Sheet::default(), here);
     whole.map(|(bytes, _)| bytes)
 }
 
 /// The PDF's bytes, and how many characters no font has; each is told with its places.
 fn on_paper(
-    opened: &folder::Opened,
-    language: Language,
+    facts: &Facts<'_>,
     profile: Profile,
     sheet: &mut Sheet,
     here: &Here,
 ) -> Result<(Vec<u8>, usize), Failure> {
-    let phrases = Phrases::of(language);
-    let facts = Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
-    let document = compose::compose(&facts, profile);
-    let pages = laid_out(&document, &opened.questionnaire, sheet, here)?;
-    tell_missing(&document, &opened.questionnaire, &pages.missing, here);
+    let document = compose::compose(facts, profile);
+    let pages = laid_out(&document, facts.questionnaire, sheet, here)?;
+    tell_missing(&document, facts.questionnaire, &pages.missing, here);
     let bytes = pdf(&pages).map_err(Failure::Paper)?;
     Ok((bytes, pages.missing.len()))
 }
@@ -245,20 +252,17 @@ pub fn tell_missing(
 
 /// The same Document and facts for other programs.
 fn exported(
-    opened: &folder::Opened,
-    language: Language,
+    facts: &Facts<'_>,
     profile: Profile,
     format: Format,
     sheet: &Sheet,
 ) -> Result<Vec<u8>, Failure> {
-    let phrases = Phrases::of(language);
-    let facts = Facts::of(&opened.questionnaire, &opened.assessment, &phrases);
-    let document = compose::compose(&facts, profile);
+    let document = compose::compose(facts, profile);
     let bytes = match format {
         Format::Docx => export::docx(&document, sheet),
-        Format::Xlsx => export::xlsx(&facts, &document),
-        Format::Csv => export::csv(&facts),
-        Format::Json | Format::Pdf => export::json(&facts, &document),
+        Format::Xlsx => export::xlsx(facts, &document),
+        Format::Csv => export::csv(facts),
+        Format::Json | Format::Pdf => export::json(facts, &document),
     };
     bytes.map_err(Failure::Export)
 }

@@ -7,6 +7,7 @@
 mod annex;
 mod approval;
 mod area;
+mod change;
 mod costs;
 mod cover;
 mod decisions;
@@ -29,6 +30,7 @@ mod summary;
 mod words;
 mod workshop;
 
+pub use change::Rounds;
 pub use form::form;
 pub use places::places;
 pub use profile::Profile;
@@ -51,6 +53,8 @@ pub struct Facts<'a> {
     pub own: Scorecard,
     pub plan: Plan<'a>,
     pub remarks: Vec<Remark>,
+    /// This assessment beside the round before it, where one was given.
+    pub rounds: Option<Rounds>,
     listed: Vec<Listed<'a>>,
 }
 
@@ -69,6 +73,7 @@ impl<'a> Facts<'a> {
             own: score(questionnaire, assessment, Basis::Only(Reading::Own)),
             plan: crate::plan::plan(questionnaire, assessment),
             remarks: consistency(questionnaire, assessment),
+            rounds: None,
             listed: assessment.listed(),
         }
     }

@@ -75,3 +75,46 @@ fn without_an_earlier_round_the_method_says_so_and_no_page_is_spent_on_it() {
     assert_eq!(text.matches("No administration has been assessed before").count(), 1, "{text}");
     assert!(!text.contains("Change since the round before"), "{text}");
 }
+
+/// The report of one administration beside its earlier round.
+#[test]
+fn a_report_tells_what_changed_since_the_round_before_and_takes_nothing_else_for_one() {
+    let home = assessed(true);
+    let at = home.path();
+    for (language, since, uncertain) in [
+        ("en", "Change since the round of 3 February 2024", "Inside the uncertainty: 1"),
+        ("fr", "Évolution depuis le cycle du 3 février 2024", "Dans la marge d’incertitude : 1"),
+        (
+            "pt",
+            "Evolução desde o ciclo de 3 de Fevereiro de 2024",
+            "Dentro da margem de incerteza: 1",
+        ),
+        (
+            "es",
+            "Evolución desde la ronda del 3 de febrero de 2024",
+            "Dentro del margen de incertidumbre: 1",
+        ),
+    ] {
+        let args = ["report", "all/xa-2", "--earlier", "all/xa-1", "--language", language];
+        run(at, &[&args[..], &["-o", "out.pdf"]].concat()).ends(0);
+        let Some(text) = text_of(&at.join("out.pdf")) else { return };
+        for told in [since, uncertain] {
+            assert!(text.contains(told), "{language}: {told}\n{text}");
+        }
+    }
+    let told = run(at, &["report", "all/xa-2", "--earlier", "all/xa-1", "-o", "out.json"]);
+    told.ends(0);
+    let json = fs::read_to_string(at.join("out.json")).unwrap();
+    assert!(json.contains("Questions that improved or regressed"), "{json}");
+    // The later one is not the earlier one's earlier round, nor is another administration, nor itself.
+    for (folder, earlier) in
+        [("xa-1", "xa-2"), ("xa-3", "xa-1"), ("xa-2", "xa-2"), ("xa-2", "xb-1")]
+    {
+        let (folder, earlier) = (format!("all/{folder}"), format!("all/{earlier}"));
+        let told = run(at, &["report", &folder, "--earlier", &earlier, "-o", "no.pdf"]).ends(2).err;
+        assert!(told.contains(&format!("{earlier} is no earlier round of {folder}")), "{told}");
+        assert!(!at.join("no.pdf").exists());
+    }
+    run(at, &["report", "all/xa-2", "-o", "alone.json"]).ends(0);
+    assert!(!fs::read_to_string(at.join("alone.json")).unwrap().contains("Change since"));
+}

@@ -203,3 +203,16 @@ column-purpose = Purpose
 column-document = Document
 column-from = Received from
 column-supports = Supports
+
+# Change since an earlier round
+change-since = Change since the round of { $day }
+change-count = { $word }: { $count }
+change-areas-caption = Scores of both rounds
+change-questions-caption = Questions that improved or regressed
+change-before = Before
+change-now = Now
+change-word = Change
+change-uncertain = Inside the uncertainty
+change-unanswered = Unanswered in one of the rounds
+change-not-applicable = Not applicable in one of the rounds
+change-other-question = Not asked in the same words

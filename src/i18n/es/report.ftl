@@ -203,3 +203,16 @@ column-purpose = Objeto
 column-document = Documento
 column-from = Recibido de
 column-supports = Respalda
+
+# Change since an earlier round
+change-since = Evolución desde la ronda del { $day }
+change-count = { $word }: { $count }
+change-areas-caption = Puntajes de ambas rondas
+change-questions-caption = Preguntas que mejoraron o empeoraron
+change-before = Antes
+change-now = Ahora
+change-word = Evolución
+change-uncertain = Dentro del margen de incertidumbre
+change-unanswered = Sin respuesta en una de las rondas
+change-not-applicable = No aplicables en una de las rondas
+change-other-question = No hechas con las mismas palabras

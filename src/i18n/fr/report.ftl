@@ -203,3 +203,16 @@ column-purpose = Objet
 column-document = Document
 column-from = Reçu de
 column-supports = À l’appui de
+
+# Change since an earlier round
+change-since = Évolution depuis le cycle du { $day }
+change-count = { $word } : { $count }
+change-areas-caption = Scores des deux cycles
+change-questions-caption = Questions en progrès ou en recul
+change-before = Avant
+change-now = Aujourd’hui
+change-word = Évolution
+change-uncertain = Dans la marge d’incertitude
+change-unanswered = Sans réponse à l’un des cycles
+change-not-applicable = Sans objet à l’un des cycles
+change-other-question = Non posées dans les mêmes termes

@@ -206,3 +206,16 @@ column-purpose = Objectivo
 column-document = Documento
 column-from = Recebido de
 column-supports = Serve de apoio a
+
+# Change since an earlier round
+change-since = Evolução desde o ciclo de { $day }
+change-count = { $word }: { $count }
+change-areas-caption = Pontuações dos dois ciclos
+change-questions-caption = Questões que melhoraram ou pioraram
+change-before = Antes
+change-now = Agora
+change-word = Evolução
+change-uncertain = Dentro da margem de incerteza
+change-unanswered = Sem resposta num dos ciclos
+change-not-applicable = Não aplicáveis num dos ciclos
+change-other-question = Não feitas nos mesmos termos

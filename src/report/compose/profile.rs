@@ -3,7 +3,9 @@
 //! A section is a function from facts to blocks; it says nothing where its
 //! facts do not exist. A new one stands here once and appears in every format.
 
-use super::{Facts, annex, approval, area, cover, method, mission, monitoring, overview, plan};
+use super::{
+    Facts, annex, approval, area, change, cover, method, mission, monitoring, overview, plan,
+};
 use super::{costs, decisions, logframe, priorities, progress, schedule, summary, workshop};
 use crate::assessment::Section;
 use crate::report::document::Block;
@@ -31,6 +33,7 @@ const FULL: &[Part] = &[
     |facts| mission::words(facts, Section::Context),
     mission::mission,
     overview::overview,
+    change::change,
     area::results,
     area::remarks,
     workshop::workshop,
@@ -68,6 +71,7 @@ const DONOR: &[Part] = &[
     |facts| mission::words(facts, Section::Context),
     mission::mission,
     overview::overview,
+    change::change,
     workshop::workshop,
     |facts| mission::words(facts, Section::Conclusions),
     |facts| mission::words(facts, Section::Recommendations),
