@@ -18,7 +18,7 @@ pub fn table(args: &Args, folders: &[PathBuf], words: Words, here: &Here) -> Res
         let mut bytes = Vec::new();
         let table = Table::begin(args.format, words, &mut bytes).map_err(Failure::Export)?;
         rows(folders, words, here, table, || Ok(()))?;
-        return here.print(&bytes);
+        return here.hand_over(&bytes);
     };
     let begun = Begun::new();
     let mut draft = Draft::of(output).map_err(unwritable(output))?;
