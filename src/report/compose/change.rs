@@ -7,7 +7,7 @@
 use super::{Facts, column, heading, paragraph};
 use crate::compare::{Cell as Figures, Column, Comparison, Movement, Reason};
 use crate::report::document::{Align, Block, Cell, Row, Strength, Style, Table};
-use crate::score::State;
+use crate::score::{NodeKind, State};
 
 /// An assessment and the round before it, seen through the later questionnaire.
 #[derive(Debug, Clone)]
@@ -76,24 +76,36 @@ fn sums(facts: &Facts<'_>, moved: &[(usize, Movement)]) -> Vec<String> {
         .into_iter()
         .map(|one| sum(facts.say(one.phrase()), count(one)))
         .collect();
-    for (reason, key) in [
-        (Reason::Uncertain, "change-uncertain"),
-        (Reason::Unanswered, "change-unanswered"),
-        (Reason::NotApplicable, "change-not-applicable"),
-        (Reason::OtherQuestion, "change-other-question"),
-    ] {
-        let found = count(Movement::NotComparable(reason));
-        told.extend((found > 0).then(|| sum(facts.say(key), found)));
+    let reasons =
+        [Reason::Uncertain, Reason::Unanswered, Reason::NotApplicable, Reason::OtherQuestion];
+    for moved in reasons.map(Movement::NotComparable) {
+        let found = count(moved);
+        told.extend((found > 0).then(|| sum(facts.say(key(moved)), found)));
     }
     told
+}
+
+/// The phrase for what became of a figure, or for why that can't be said.
+fn key(moved: Movement) -> &'static str {
+    match moved.reason() {
+        None => moved.phrase(),
+        Some(Reason::Uncertain) => "change-uncertain",
+        Some(Reason::Unanswered) => "change-unanswered",
+        Some(Reason::NotApplicable) => "change-not-applicable",
+        Some(Reason::OtherQuestion) => "change-other-question",
+    }
 }
 
 fn areas(facts: &Facts<'_>, rounds: &Rounds) -> Table {
     let row = |(at, area): (usize, &Column)| {
         let cell = |round| Cell::plain(score(facts, rounds.areas.cell(round, at)));
-        let word = rounds.areas.change(LATER, at).map(|moved| facts.say(moved.phrase()));
+        let title = match area.kind {
+            NodeKind::Whole => facts.say("whole"),
+            _ => area.title.get(facts.language()).to_owned(),
+        };
+        let word = rounds.areas.change(LATER, at).map(|moved| facts.say(key(moved)));
         Row::Cells(vec![
-            Cell::plain(area.title.get(facts.language())),
+            Cell::plain(title),
             cell(EARLIER),
             cell(LATER),
             Cell::plain(word.unwrap_or_default()),
