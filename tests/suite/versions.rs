@@ -83,6 +83,12 @@ fn what_one_step_could_not_carry_the_next_does_not_either() {
     let facts = compared(at, &[]).json();
     assert_eq!(row(&facts, "xa-1")["score"], json!([null, null]));
     assert_eq!(row(&facts, "xb-2")["score"], json!([2.0, 2.0]));
+    let text = run(at, &["compare", "all", "--no-cache", "--columns", "question"]).ends(0).out;
+    assert!(
+        text.contains("XA 2022-01-01 #1 (made with letters 1): not carried over: P-04"),
+        "{text}"
+    );
+    assert!(!text.contains("(made with letters 2)"), "{text}");
 }
 
 /// Two definitions that both call themselves version 2: nobody knows which was meant.

@@ -60,6 +60,40 @@ fn head(comparison: &Comparison, view: &View) -> String {
             "{not} of them were made with another questionnaire or version and are not comparable\n"
         ));
     }
+    text.push_str(&not_carried(comparison, &rows));
+    text
+}
+
+/// How many assessments are named with what could not be carried over.
+const MOST_NAMED: usize = 20;
+
+/// What could not be carried over from another version or questionnaire, an
+/// assessment a line; those of which nothing could be carried are counted above.
+fn not_carried(comparison: &Comparison, rows: &[usize]) -> String {
+    let lacking = |row: &Row| -> Vec<&str> {
+        let columns = comparison.columns.iter().zip(&row.cells);
+        columns.filter(|(_, cell)| cell.is_none()).map(|(column, _)| column.id.as_str()).collect()
+    };
+    let rows = rows.iter().filter_map(|row| comparison.rows.get(*row));
+    let told: Vec<(&Row, Vec<&str>)> = rows
+        .map(|row| (row, lacking(row)))
+        .filter(|(_, ids)| !ids.is_empty() && ids.len() < comparison.columns.len())
+        .collect();
+    let mut text = String::new();
+    for (row, ids) in told.iter().take(MOST_NAMED) {
+        let key = &row.about.questionnaire;
+        text.push_str(&format!(
+            "{} (made with {} {}): not carried over: {}\n",
+            label(row),
+            visible(&key.questionnaire),
+            visible(&key.version),
+            visible(&ids.join(" "))
+        ));
+    }
+    let more = told.len().saturating_sub(MOST_NAMED);
+    if more > 0 {
+        text.push_str(&format!("{more} more have parts that could not be carried over: see #\n"));
+    }
     text
 }
 
