@@ -40,6 +40,8 @@ pub use error::{Holder, PackFault, StoreError};
 pub use evidence::{EvidenceCheck, Kept, check_evidence};
 #[cfg(test)]
 pub(crate) use file::faults as file_faults;
+#[cfg(all(test, target_os = "linux"))]
+pub(crate) use file::power as file_power;
 pub use file::{Draft, FolderDraft, remove as remove_file, write_file};
 pub use folder::{
     FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_definition, read_journal,

@@ -11,7 +11,7 @@ use super::{Args, Failure, Here, run};
 use crate::assessment::Assessment;
 use crate::cli::interview::Hands;
 use crate::cli::seal::Access;
-use crate::store::file_faults::{Fault, with};
+use crate::store::file_faults::{Fault, Left, with};
 use crate::store::{self, Keys, Loaded, Remark, StoreError};
 use crate::tui;
 use clap::Parser;
@@ -20,8 +20,8 @@ use std::path::{Path, PathBuf};
 
 const QUESTIONNAIRE: &str = include_str!("../../tests/fixtures/sound/wells.yaml");
 
-/// ENOSPC, EIO, EROFS, EDQUOT and EINTR as Linux numbers them, then the other two ways.
-const FAULTS: [Fault; 7] = [
+/// ENOSPC, EIO, EROFS, EDQUOT and EINTR as Linux numbers them, then the other ways.
+const FAULTS: [Fault; 9] = [
     Fault::Refused(28),
     Fault::Refused(5),
     Fault::Refused(30),
@@ -29,6 +29,8 @@ const FAULTS: [Fault; 7] = [
     Fault::Refused(4),
     Fault::Short,
     Fault::Kill,
+    Fault::Cut(Left::Synced),
+    Fault::Cut(Left::Halves),
 ];
 
 /// Who opens the encrypted folders, and to whom these are encrypted.
@@ -135,7 +137,23 @@ fn ids(assessment: Option<&Assessment>) -> Vec<String> {
 }
 
 /// Enough for what differs in an encrypted folder: refused, half written, dead.
-const FEW: [Fault; 3] = [Fault::Refused(28), Fault::Short, Fault::Kill];
+const FEW: [Fault; 5] = [
+    Fault::Refused(28),
+    Fault::Short,
+    Fault::Kill,
+    Fault::Cut(Left::Synced),
+    Fault::Cut(Left::Halves),
+];
+
+/// Runs with the n-th call failing; where that is for want of power, the disk then
+/// loses what was not synced, also where the command had already ended.
+fn failing<T>(home: &Path, nth: u32, fault: Fault, run: impl FnOnce() -> T) -> (T, bool) {
+    match fault {
+        #[cfg(target_os = "linux")]
+        Fault::Cut(left) => store::file_power::cut_after(home, left, || with(nth, fault, run)),
+        _ => with(nth, fault, run),
+    }
+}
 
 /// The command, the folder it writes to, and how many entries stand there afterwards at least.
 fn hold(line: &str, folder: &str, entries: usize) {
@@ -170,7 +188,8 @@ fn hold_at(
             copy(whole.path(), home.path());
             let place = home.path().join(folder);
             let before = ids(state(&place).as_ref());
-            let (result, reached) = with(nth, fault, || tathmini(home.path(), line));
+            let run = || tathmini(home.path(), line);
+            let (result, reached) = failing(home.path(), nth, fault, run);
             let told = format!("{line}: {fault:?} at call {nth}: {result:?}");
             let after = state(&place);
             let now = ids(after.as_ref());
@@ -438,7 +457,8 @@ fn an_interview() {
             let home = fresh();
             let folder = home.path().join("a");
             let before = ids(state(&folder).as_ref());
-            let ((left, told), reached) = with(nth, fault, || interviewed(home.path()));
+            let ((left, told), reached) =
+                failing(home.path(), nth, fault, || interviewed(home.path()));
             let now = ids(state(&folder).as_ref());
             let said = format!("{fault:?} at call {nth}: {left:?}, told {told:?}, there {now:?}");
             let is_there = |id: &String| now.contains(id);
@@ -466,7 +486,7 @@ fn files_beside_are_the_old_or_the_new() {
         for nth in 0.. {
             fs::write(&output, "old").unwrap();
             let (result, reached) =
-                with(nth, fault, || tathmini(home.path(), "pack @b -o @out.zip"));
+                failing(home.path(), nth, fault, || tathmini(home.path(), "pack @b -o @out.zip"));
             let found = fs::read(&output).unwrap();
             assert!(found == b"old" || found == new, "{fault:?} at {nth}");
             assert!(result.is_err() || found == new, "{fault:?} at {nth}: said to be done");

@@ -11,6 +11,8 @@
 
 #[cfg(test)]
 pub(crate) mod faults;
+#[cfg(all(test, target_os = "linux"))]
+pub(crate) mod power;
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -45,7 +47,16 @@ fn put(mut file: &File, bytes: &[u8]) -> io::Result<()> {
 /// Makes what was written durable.
 fn sync(file: &File) -> io::Result<()> {
     step()?;
-    file.sync_all()
+    file.sync_all()?;
+    synced(file);
+    Ok(())
+}
+
+/// Tells a test's disk what is durable from here on.
+#[cfg_attr(not(all(test, target_os = "linux")), allow(unused_variables))]
+fn synced(file: &File) {
+    #[cfg(all(test, target_os = "linux"))]
+    power::synced(file);
 }
 
 /// Makes a folder and those above it that are missing, each synced into its parent.
@@ -330,6 +341,7 @@ impl Appender {
         }
         put(&self.file, bytes).map_err(failed(false))?;
         step().and_then(|()| self.file.sync_data()).map_err(failed(true))?;
+        synced(&self.file);
         self.length += bytes.len() as u64;
         if self.is_ours().map_err(failed(true))? { Ok(()) } else { Err(NotAppended::Changed) }
     }

@@ -16,6 +16,17 @@ pub(crate) enum Fault {
     Short,
     /// The process is dead from here on.
     Kill,
+    /// So it is, and the disk has lost its power: see `power`.
+    Cut(Left),
+}
+
+/// What the power cut leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Left {
+    /// What was synced, and nothing else.
+    Synced,
+    /// Every name, and half of the bytes that were not synced.
+    Halves,
 }
 
 thread_local! {
@@ -54,7 +65,7 @@ pub(super) fn step(is_write: bool) -> io::Result<bool> {
     match fault {
         Fault::Refused(number) => Err(io::Error::from_raw_os_error(number)),
         Fault::Short => Ok(true),
-        Fault::Kill => {
+        Fault::Kill | Fault::Cut(_) => {
             DEAD.set(true);
             Err(io::Error::other("killed"))
         }
