@@ -451,7 +451,12 @@ fn nothing_readable_is_ever_written_to_a_file() {
     let home = alone();
     let at = home.path();
     let interview = format!("2\nc\n{MARKER} in a note\n.\nq\n");
-    let lines: [(&[&str], &str); 7] = [
+    crate::killed::copy(&at.join("port"), &at.join("hurt"));
+    let hurt = fs::read_to_string(at.join("hurt/journal.jsonl")).unwrap() + "no entry\n";
+    fs::write(at.join("hurt/journal.jsonl"), hurt).unwrap();
+    fs::write(at.join("final.pdf"), "%PDF-1.7").unwrap();
+    let name = format!("{MARKER} Ruiz");
+    let lines: [(&[&str], &str); 13] = [
         (&["answer", "port", "P-02=na:MARKER-7f3a91", "--lead", "--why", MARKER], ""),
         (&["record", "port", "documents", "documents.csv"], ""),
         (&["--plain", "open", "port", "--by", MARKER], &interview),
@@ -459,6 +464,12 @@ fn nothing_readable_is_ever_written_to_a_file() {
         (&["pack", "port", "-o", "p.zip"], ""),
         (&["encrypt", "port", "--no-passphrase", "--recipient", recipient()], ""),
         (&["unpack", "p.zip", "q"], ""),
+        (&["answer", "q", "P-01=C", "--why", MARKER, "--by", "Ben"], ""),
+        (&["answer", "port", "P-01=D", "--why", MARKER], ""),
+        (&["merge", "port", "q", "--prefer", "author=Ben"], ""),
+        (&["merge", "q", "p.zip", "--prefer", "later"], ""),
+        (&["repair", "hurt", "healed"], ""),
+        (&["approve", "port", "--name", &name, "--function", "Head", "--report", "final.pdf"], ""),
     ];
     for (line, typed) in lines {
         let mut child = Command::new(&strace)
@@ -476,7 +487,7 @@ fn nothing_readable_is_ever_written_to_a_file() {
             .spawn()
             .unwrap();
         std::io::Write::write_all(&mut child.stdin.take().unwrap(), typed.as_bytes()).unwrap();
-        child.wait().unwrap();
+        assert!(child.wait().unwrap().success(), "{line:?}");
         let calls = fs::read_to_string(at.join("calls")).unwrap();
         assert!(calls.contains("openat("), "{line:?}: nothing was traced");
         for call in calls.lines() {
@@ -490,6 +501,7 @@ fn nothing_readable_is_ever_written_to_a_file() {
     }
     nothing_readable(&at.join("port"));
     nothing_readable(&at.join("q"));
+    nothing_readable(&at.join("healed"));
 }
 
 /// The `age` program opens what we write, key first, and we open no less.
