@@ -1,6 +1,7 @@
 //! The electricity fails between any two keys: what the screen showed as saved
 //! is on disk, and the folder opens.
 
+use crate::killed::copy;
 use crate::program::{everything, run};
 use crate::terminal::Terminal;
 use serde_json::Value;
@@ -80,18 +81,6 @@ fn template() -> TempDir {
     run(home.path(), &["new", "a", "--country", "XA", "--administration", "Customs"]).ends(0);
     fs::write(home.path().join("law.txt"), "Law 12").unwrap();
     home
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for item in fs::read_dir(from).unwrap().map(|item| item.unwrap().path()) {
-        let name = to.join(item.file_name().unwrap());
-        if item.is_dir() {
-            copy(&item, &name);
-        } else {
-            fs::copy(&item, &name).unwrap();
-        }
-    }
 }
 
 /// The changes on disk by their kinds, without the first and without drafts.
