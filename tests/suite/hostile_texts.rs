@@ -251,7 +251,7 @@ fn no_name_leads_out_of_its_folder_and_two_names_never_share_one() {
         if ran.code != 0 {
             // The folder is somebody else's, or the name has what is not seen.
             assert_eq!(ran.code, 2, "{name:?}: {}", ran.err);
-            assert!(known <= below(at).len());
+            assert_eq!(below(at).len(), known, "{name:?}: refused, and something is made");
             continue;
         }
         made.insert(name, below(&at.join("deep/in/r")).len());

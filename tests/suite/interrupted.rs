@@ -76,6 +76,8 @@ fn interrupt(
     let home = fresh();
     let log = aside.path().join("log");
     let traces = traced(home.path(), aside.path(), args, None) == Some(0);
+    // In a container that forbids it nothing can be traced; the command itself works.
+    run(fresh().path(), args).ends(0);
     if !traces || std::fs::metadata(&log).map_or(0, |it| it.len()) == 0 {
         eprintln!("skipped: strace may not trace here");
         return;

@@ -397,7 +397,7 @@ fn an_own_action_is_added_and_another_merged_into_it_on_the_screen() {
     terminal.sees("LEG-01 0→1");
     terminal.keys("i");
     terminal.sees("own.LEG-01=");
-    terminal.sees("a text that says what is done");
+    terminal.sees("Write what should be so");
     terminal.keys("Hold a hearing");
     terminal.sees("LEG-01+1");
     terminal.keys("\r");

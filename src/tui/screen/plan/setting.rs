@@ -76,9 +76,15 @@ fn confirm(app: &mut App) -> Option<Effect> {
     None
 }
 
+fn is_begun_only(app: &App) -> bool {
+    matches!(&app.overlay, Overlay::Setting(field) if field.writer.text().ends_with('='))
+}
+
 /// Plans again with what stands in the field, and notes what would move.
 pub fn tried(app: &mut App) -> Option<Effect> {
     let told = match change(app)? {
+        // Nothing is written yet: the help stands there.
+        _ if is_begun_only(app) => Vec::new(),
         Err(unclear) => vec![unclear.in_words(app.speech.phrases())],
         Ok(change) => {
             let (questionnaire, assessment) = (&app.questionnaire, &app.assessment);
