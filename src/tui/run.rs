@@ -90,6 +90,8 @@ pub trait Sitting {
 /// begins an effect: it gives the answer, or `None` where the answer will come
 /// as [`Coming::Answered`]. [`Need::End`] ends the loop.
 ///
+/// A terminal that has hung up ends it as the signal does, whichever is noticed first.
+///
 /// # Errors
 /// The terminal can't be drawn on or read from; `sitting` has then been told,
 /// and what was being written has been given to `perform`.
@@ -132,10 +134,21 @@ where
             Ok(Coming::Outside(incoming)) => held.push_back(incoming),
             Err(failure) => {
                 table.hang_up(&mut next);
-                return Err(failure);
+                let in_order = table.over && is_hung_up(&failure);
+                return if in_order { Ok(table.sitting) } else { Err(failure) };
             }
         }
     }
+}
+
+/// Whether the other end of the terminal is closed: its window, its line.
+fn is_hung_up(failure: &io::Error) -> bool {
+    const EIO: i32 = 5;
+    const ENXIO: i32 = 6;
+    let within = failure.get_ref().and_then(|inner| inner.downcast_ref::<io::Error>());
+    let failure = within.unwrap_or(failure);
+    let said = cfg!(unix).then(|| failure.raw_os_error()).flatten();
+    matches!(said, Some(EIO | ENXIO)) || failure.kind() == io::ErrorKind::BrokenPipe
 }
 
 /// Who sits there, and what is under way.

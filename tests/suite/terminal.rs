@@ -255,10 +255,12 @@ fn a_terminal_that_is_gone_ends_it_in_order() {
     let (home, folder) = fresh();
     let at = home.path();
     let program = env!("CARGO_BIN_EXE_tathmini");
-    // As a shell does: it hands the hangup on, and learns how the program ended.
+    // As a shell does: it hands the hangup on, and learns how the program ended,
+    // also where that noticed by itself before the shell did.
     let line = format!(
         "stty rows 40 cols 120; trap 'kill -HUP $p' HUP; {program} open a </dev/tty & p=$!; \
-         wait $p; wait $p; echo $? >code.new; mv code.new code"
+         wait $p; code=$?; while kill -0 $p 2>/dev/null; do wait $p; code=$?; done; \
+         echo $code >code.new; mv code.new code"
     );
     let mut window = std::process::Command::new(script)
         .args(["-q", "-f", "-c", &line, "seen"])

@@ -210,7 +210,33 @@ fn a_text_begun_is_kept_though_the_terminal_ends_while_a_save_is_under_way() {
         *under_way.borrow_mut() = Some(journal.borrow_mut().perform(effect));
         None
     };
-    assert!(run(&mut terminal, desk, next, perform).is_err());
+    let desk = run(&mut terminal, desk, next, perform).expect("a window that is closed is no fault");
+    assert!(desk.interrupted());
     let known = Assessment::replay(journal.into_inner().entries);
     assert_eq!(known.notes(&"LEG-01".into(), Reading::Own), ["abcdef"]);
+}
+
+/// The window is closed just when an answer is to be drawn as saved: writing
+/// fails before the signal comes.
+#[test]
+fn a_terminal_that_hangs_up_ends_it_as_the_signal_does() {
+    let end = |number: i32, wrapped: bool| {
+        let desk = Desk::with(opened(Language::En, &Assessment::default()), Look::default());
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+        let failure = || {
+            let failure = std::io::Error::from_raw_os_error(number);
+            if wrapped { std::io::Error::other(failure) } else { failure }
+        };
+        let mut journal = Journal::default();
+        run(&mut terminal, desk, |_| Err(failure()), |effect| Some(journal.perform(effect)))
+    };
+    if cfg!(unix) {
+        for number in [5, 6] {
+            for wrapped in [false, true] {
+                assert!(end(number, wrapped).is_ok_and(|desk| desk.interrupted()), "{number}");
+            }
+        }
+    }
+    let (denied, wrapped) = (13, true);
+    assert!(end(denied, wrapped).is_err(), "what else fails is told");
 }
