@@ -58,7 +58,7 @@ fn objective(facts: &Facts<'_>, row: &Objective, otherwise: String, strength: St
             ("to", facts.figure(row.target.as_ref()).into()),
         ],
     );
-    Row::Cells(vec![
+    Row::Lead(vec![
         Cell::default().and(strength, said(&row.text, otherwise)),
         Cell::plain(row.indicator.as_str()).and(Strength::Plain, score),
         Cell::plain(said(&row.verification, facts.say("logframe-reassessment"))),

@@ -1,6 +1,6 @@
 //! Tables: thin horizontal rules, heads repeated, rows that go on overleaf.
 //!
-//! Promises: a short row stays whole; a band stays with the row after it; where
+//! Promises: a short row stays whole; a row that leads stays with the one after it; where
 //! a table goes on, its caption says so; cells beyond the last column are set
 //! in it rather than lost; a text too long for its column stands below the row,
 //! over the whole width.
@@ -58,6 +58,11 @@ pub fn measure(
                 rows.push(Row::new(cells, false).anchored(anchor(given)));
                 rows.extend(long.iter().map(|long| below(long, given, table, whole, setter)));
             }
+            document::Row::Lead(given) => {
+                let (cells, long) = cells(given, &places, width, setter);
+                rows.push(Row::new(cells, false).anchored(anchor(given)).leading());
+                rows.extend(long.iter().map(|long| below(long, given, table, whole, setter)));
+            }
             document::Row::Hand(given) => {
                 let (cells, long) = cells(given, &places, width, setter);
                 rows.push(Row::new(cells, false).for_a_hand());
@@ -83,7 +88,9 @@ pub fn measure(
 /// Every text of the rows, and how it is set.
 fn texts(table: &document::Table) -> impl Iterator<Item = (&str, Look)> {
     let cells = table.rows.iter().flat_map(|row| match row {
-        document::Row::Cells(cells) | document::Row::Hand(cells) => cells.as_slice(),
+        document::Row::Cells(cells) | document::Row::Lead(cells) | document::Row::Hand(cells) => {
+            cells.as_slice()
+        }
         document::Row::Band(_) => &[],
     });
     let texts = cells.flat_map(|cell| &cell.paragraphs);
@@ -178,11 +185,11 @@ impl Table {
         if lead <= whole * 0.4 { lead } else { 0.0 }
     }
 
-    /// The beginning of the row at `at`, and after a band that of the rows it names; never
+    /// The beginning of the row at `at`, and after one that leads that of the row it leads; never
     /// more than a page has room for under caption and head.
     fn keep(&self, at: usize, whole: f32) -> f32 {
         let rows = self.rows.get(at..).unwrap_or_default();
-        let bands = rows.iter().take_while(|row| row.band).count();
+        let bands = rows.iter().take_while(|row| row.leads).count();
         let height: f32 = rows.iter().take(bands + 1).map(|row| row.first(whole)).sum();
         height.min(whole * 0.6)
     }
