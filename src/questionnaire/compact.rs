@@ -78,7 +78,7 @@ mod tests {
             include_bytes!("../../tests/fixtures/sound/library.yaml"),
         ];
         for definition in definitions {
-            let at_once = read::read(definition).unwrap();
+            let at_once = read(definition).unwrap();
             assert_eq!(read_lazily(definition, BTreeMap::new()).unwrap(), at_once);
             assert_eq!(expand(compact(definition).unwrap(), BTreeMap::new()).unwrap(), at_once);
         }
