@@ -51,6 +51,7 @@ pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Block> {
             blocks.push(Block::Table(table));
         }
     }
+    blocks.extend(instruments::remark(facts).map(|text| paragraph(Style::Small, text)));
     blocks.push(heading(2, facts.say("annex-glossary")));
     blocks.push(Block::Table(glossary(facts)));
     blocks.push(heading(2, facts.say("annex-changes")));

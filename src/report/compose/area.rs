@@ -78,12 +78,12 @@ fn questions(facts: &Facts<'_>, area: &Area, node: &Node) -> Table {
     Table {
         caption: facts.say("questions-caption"),
         columns: vec![
-            column(facts, "column-question", 34, Align::Start),
-            column(facts, "column-self", 15, Align::Start),
-            column(facts, "column-validated", 15, Align::Start),
+            column(facts, "column-question", 32, Align::Start),
+            column(facts, "column-self", 18, Align::Start),
+            column(facts, "column-validated", 18, Align::Start),
             column(facts, "column-target", 9, Align::Centre),
             column(facts, "column-evidence", 10, Align::Centre),
-            column(facts, "column-finding", 55, Align::Start),
+            column(facts, "column-finding", 54, Align::Start),
         ],
         rows,
     }
