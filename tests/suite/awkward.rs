@@ -4,8 +4,8 @@
 use super::program::{demo, inama, run};
 use std::path::Path;
 use tathmini::i18n::{Language, Phrases};
-use tathmini::questionnaire::read_translated;
-use tathmini::report::compose::{Facts, Profile, compose};
+use tathmini::questionnaire::{read, read_translated};
+use tathmini::report::compose::{Facts, Profile, compose, form};
 use tathmini::report::document::{Block, Cell, Document, Row, Table};
 use tathmini::report::layout;
 use tathmini::report::layout::pages::Page;
@@ -112,6 +112,22 @@ fn both_readings_are_told_apart_only_where_they_differ() {
     assert!(said.contains(differ), "{said}");
 }
 
+#[test]
+fn a_remark_names_the_area_or_the_readings_that_it_is_about() {
+    let lists = |document: &Document| {
+        let list = |block: &Block| match block {
+            Block::List(entries) => Some(entries.join("\n")),
+            _ => None,
+        };
+        document.blocks.iter().filter_map(list).collect::<Vec<_>>().join("\n")
+    };
+    let said = lists(&report(&demo().join("exemplia"), "en"));
+    assert!(said.contains("ORG-09 (Self = 2, Validated = 0): The self-assessment lies"), "{said}");
+    let (_home, folder) = inama("inapplicable", |id| format!("{id},na:no coast,\n"));
+    let said = lists(&report(&folder, "en"));
+    assert!(said.contains("LEG Legal framework: More than a tenth of the questions"), "{said}");
+}
+
 /// The first table with this column's head.
 fn table<'d>(document: &'d Document, head: &str) -> &'d Table {
     let named = |table: &&Table| table.columns.iter().any(|column| column.head == head);
@@ -178,4 +194,22 @@ fn a_row_that_leads_stands_on_the_page_of_the_row_after_it() {
         };
         assert_eq!(page("leading"), page("following"), "after {before} rows");
     }
+}
+
+#[test]
+fn on_a_form_the_lines_to_write_on_stand_on_the_page_of_their_question() {
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/questionnaires/inama.yaml");
+    let questionnaire = read(&std::fs::read(source).unwrap()).unwrap();
+    let pages = layout(&form(&questionnaire, &Phrases::of(Language::En)));
+    let ids: Vec<String> = questionnaire.questions().map(|one| format!("{} ", one.id)).collect();
+    let mut all = 0;
+    for (page, number) in pages.pages.iter().zip(1..) {
+        let texts = page.texts();
+        let begun = |id: &&String| texts.iter().any(|text| text.text.starts_with(id.as_str()));
+        let questions = ids.iter().filter(begun).count();
+        let notes = texts.iter().filter(|text| text.text.trim() == "Notes").count();
+        assert_eq!(questions, notes, "page {number}");
+        all += questions;
+    }
+    assert_eq!(all, ids.len());
 }

@@ -45,7 +45,7 @@ confidence-high = high confidence
 finding-strength = Strength:
 finding-weakness = Weakness:
 quote = “{ $text }” ({ $speaker })
-link-page = { $question } (p. { $page })
+link-page = { $question } (p. { $page })
 
 summary = Executive summary
 summary-nothing-counts = { $open ->
@@ -97,10 +97,10 @@ legend-score = Score
 legend-interval = Interval (no evidence)
 legend-target = Target
 legend-other = Self-assessment
-cost-range = { $currency } { $low } to { $high }
-cost-up-to = up to { $currency } { $high }
-cost-from = { $currency } { $low } or more
-cost-exact = { $currency } { $low }
+cost-range = { $currency } { $low } to { $high }
+cost-up-to = up to { $currency } { $high }
+cost-from = { $currency } { $low } or more
+cost-exact = { $currency } { $low }
 cost-nothing = nothing but staff time
 cost-recurrent = { $once }, then { $yearly } a year
 

@@ -45,7 +45,7 @@ confidence-high = confianza alta
 finding-strength = Fortaleza:
 finding-weakness = Debilidad:
 quote = «{ $text }» ({ $speaker })
-link-page = { $question } (p. { $page })
+link-page = { $question } (p. { $page })
 
 summary = Resumen ejecutivo
 summary-nothing-counts = { $open ->
@@ -100,7 +100,7 @@ legend-other = Autoevaluación
 cost-range = { $low } a { $high } { $currency }
 cost-up-to = hasta { $high } { $currency }
 cost-from = { $low } { $currency } o más
-cost-exact = { $low } { $currency }
+cost-exact = { $low } { $currency }
 cost-nothing = solo tiempo del personal
 cost-recurrent = { $once }, luego { $yearly } al año
 

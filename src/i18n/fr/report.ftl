@@ -103,7 +103,7 @@ legend-other = Auto-évaluation
 cost-range = { $low } à { $high } { $currency }
 cost-up-to = jusqu’à { $high } { $currency }
 cost-from = { $low } { $currency } ou plus
-cost-exact = { $low } { $currency }
+cost-exact = { $low } { $currency }
 cost-nothing = uniquement du temps de personnel
 cost-recurrent = { $once }, puis { $yearly } par an
 

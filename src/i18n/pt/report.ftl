@@ -45,7 +45,7 @@ confidence-high = confiança alta
 finding-strength = Ponto forte:
 finding-weakness = Ponto fraco:
 quote = «{ $text }» ({ $speaker })
-link-page = { $question } (p. { $page })
+link-page = { $question } (p. { $page })
 
 summary = Resumo executivo
 summary-nothing-counts = { $open ->
@@ -100,10 +100,10 @@ legend-score = Pontuação
 legend-interval = Intervalo (sem provas)
 legend-target = Meta
 legend-other = Auto-avaliação
-cost-range = { $low } a { $high } { $currency }
-cost-up-to = até { $high } { $currency }
-cost-from = { $low } { $currency } ou mais
-cost-exact = { $low } { $currency }
+cost-range = { $low } a { $high } { $currency }
+cost-up-to = até { $high } { $currency }
+cost-from = { $low } { $currency } ou mais
+cost-exact = { $low } { $currency }
 cost-nothing = apenas tempo de pessoal
 cost-recurrent = { $once }, depois { $yearly } por ano
 

@@ -36,7 +36,7 @@ pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Block> {
             .into_iter()
             .filter(|head| !head.is_empty())
             .map(|head| {
-                column(facts, head, if head == "column-day" { 18 } else { 30 }, Align::Start)
+                column(facts, head, if head == "column-day" { 21 } else { 30 }, Align::Start)
             })
             .collect();
         blocks.push(Block::Table(Table { caption: facts.say(title), columns, rows }));

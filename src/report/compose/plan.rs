@@ -63,12 +63,12 @@ fn columns(facts: &Facts<'_>) -> Vec<Column> {
     vec![
         column(facts, "column-number", 7, Align::End),
         column(facts, "column-step", 27, Align::Start),
-        column(facts, "column-action", 64, Align::Start),
-        column(facts, "column-owner", 35, Align::Start),
+        column(facts, "column-action", 62, Align::Start),
+        column(facts, "column-owner", 34, Align::Start),
         column(facts, "column-months", 13, Align::Centre),
-        column(facts, "column-cost", 24, Align::Start),
-        column(facts, "column-after", 17, Align::Start),
-        column(facts, "column-reason", 28, Align::Start),
+        column(facts, "column-cost", 26, Align::Start),
+        column(facts, "column-after", 16, Align::Start),
+        column(facts, "column-reason", 30, Align::Start),
         column(facts, "column-instruments", 25, Align::Start),
     ]
 }

@@ -31,6 +31,8 @@ pub struct Table {
     continued: Paragraph,
     head: Row,
     rows: Vec<Row>,
+    /// A hand writes in it: its rows must not stand apart from what they are about.
+    by_hand: bool,
 }
 
 pub fn measure(
@@ -82,6 +84,7 @@ pub fn measure(
         continued: setter.set(again.trim(), style::CAPTION, width),
         head,
         rows,
+        by_hand: table.rows.iter().any(|row| matches!(row, document::Row::Hand(_))),
     }
 }
 
@@ -169,8 +172,9 @@ impl Table {
     pub fn first(&self, whole: f32) -> f32 {
         let rows: f32 = self.rows.iter().map(|row| row.height).sum();
         let all = self.caption.height() + UNDER_CAPTION + self.head.height + rows;
-        // A short table is not parted at all.
-        if all <= whole * SHORT { all } else { self.lead(whole) + self.keep(0, whole) }
+        // A short table is not parted at all, nor one in which somebody writes.
+        let most = if self.by_hand { whole } else { whole * SHORT };
+        if all <= most { all } else { self.lead(whole) + self.keep(0, whole) }
     }
 
     /// A table whose columns have no names has no head.
