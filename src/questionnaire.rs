@@ -25,6 +25,7 @@ mod shelf;
 mod source;
 pub mod translation;
 mod tree;
+mod walk;
 
 pub use compact::{Fetch, compact, compact_translation, expand};
 pub use condition::{Answers, Condition};
@@ -46,12 +47,11 @@ pub use shape::{reference, schema, translation_schema};
 pub use translation::{Coverage, fingerprint, texts};
 
 use crate::i18n::{Language, LocalText};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How sure an answer is: what was said, seen, used or confirmed (see the glossary).
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Grade {
     /// Oral statement only.
     E0,
@@ -84,7 +84,7 @@ impl Grade {
 }
 
 /// A checked definition. Order is the author's order everywhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Questionnaire {
     /// Stable name across versions, for example `inama`.
     pub id: QuestionnaireId,
@@ -123,6 +123,7 @@ pub struct Questionnaire {
     /// How the questions of other questionnaires relate to these.
     pub mappings: Vec<migration::Mapping>,
     /// Where each question stands: area, topic, place in the topic.
+    #[serde(skip)]
     pub(crate) places: BTreeMap<QuestionId, (usize, usize, usize)>,
 }
 

@@ -235,7 +235,7 @@ impl Words<'_> {
         }
         let side = |sides: &[Side<'_>]| -> String {
             let said = sides.iter().map(|side| self.side(side, difference.question));
-            said.collect::<Vec<_>>().join("; ")
+            self.phrases.listed(&said.collect::<Vec<_>>())
         };
         let (left, right) = (side(&difference.left), side(&difference.right));
         match (left.is_empty(), right.is_empty()) {

@@ -108,9 +108,7 @@ fn frozen(
     let fetches = || translations.iter().filter_map(fetch).collect();
     checked
         .form("definition", hash, || compact(source))
-        .and_then(|form| {
-            expand(&form, fetches()).map_or_else(|| read_lazily(source, fetches()), Ok)
-        })
+        .and_then(|form| expand(form, fetches()).map_or_else(|| read_lazily(source, fetches()), Ok))
         .map_err(|faults| Failure::Questionnaire {
             path: folder.join("questionnaire.yaml"),
             faults,

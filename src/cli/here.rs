@@ -186,8 +186,13 @@ impl Here {
         rpassword::prompt_password(prompt).ok()
     }
 
-    /// Whose entries are made: `--by`, else `TATHMINI_ASSESSOR`, else the user.
+    /// Whose entries are made, also where nobody says so.
     pub(super) fn by(&self) -> String {
+        self.known_by().unwrap_or_else(|| "?".to_owned())
+    }
+
+    /// Whose entries are made: `--by`, else `TATHMINI_ASSESSOR`, else the user.
+    pub(super) fn known_by(&self) -> Option<String> {
         let from = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
         self.by
             .clone()
@@ -195,7 +200,6 @@ impl Here {
             .or_else(|| from("TATHMINI_ASSESSOR"))
             .or_else(|| from("USER"))
             .or_else(|| from("USERNAME"))
-            .unwrap_or_else(|| "?".to_owned())
     }
 
     /// Where this system and its user keep fonts.

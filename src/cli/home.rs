@@ -49,7 +49,10 @@ fn look_into(
 ) -> Result<(), Failure> {
     let loaded = seal::at_hand(here, |keys| store::read_with(folder, keys))?;
     if let Some(head) = loaded.assessment.head() {
-        seen.country = format!("{} {}", head.country, head.country_name);
+        // Without a name of its own a country is called by its code.
+        let is_named = head.country != head.country_name;
+        let name = if is_named { head.country_name.as_str() } else { "" };
+        seen.country = format!("{} {name}", head.country).trim_end().to_owned();
         seen.administration.clone_from(&head.administration);
         seen.date.clone_from(&head.date);
     }

@@ -56,7 +56,7 @@ pub fn open_here(here: &Here) -> Result<(), Failure> {
         folder: crate::i18n::visible(&folder.display().to_string()).into_owned(),
         seen: home::seen(&folder, here)?,
         questionnaires: SHIPPED.iter().map(|shipped| shipped.id.to_owned()).collect(),
-        by: here.by(),
+        by: here.known_by().unwrap_or_default(),
     };
     hands.sit(tui::Desk::at_home(tui::home::Home::new(beginning), here.look()))
 }

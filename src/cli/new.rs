@@ -88,22 +88,21 @@ fn sealed_to(args: &Args, here: &Here) -> Result<Option<SealedTo>, Failure> {
 }
 
 fn country(typed: &str) -> Result<String, Failure> {
-    let code = typed.to_ascii_uppercase();
-    if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        return Ok(code);
-    }
-    let hint = "give the two letters of ISO 3166-1, for example CG".to_owned();
-    Err(Failure::Usage(format!("{typed} is not a country code"), hint))
+    Country::code_of(typed).ok_or_else(|| {
+        let hint = "give the two letters of ISO 3166-1, for example CG".to_owned();
+        Failure::Usage(format!("{typed} is not a country code"), hint)
+    })
 }
 
-/// Code and name of a country, given either way; a code that ISO leaves to
-/// users is taken as it is.
+/// Code and name of a country, given either way.
 pub fn country_named(typed: &str, language: Language) -> Result<(String, String), Failure> {
-    if let Some(found) = Country::find(typed) {
-        return Ok((found.code.to_owned(), found.name(language).to_owned()));
-    }
-    let code = country(typed.trim())?;
-    Ok((code.clone(), code))
+    Country::meant(typed, language).map_or_else(
+        || {
+            let hint = "give the two letters of ISO 3166-1, or the country's name".to_owned();
+            Err(Failure::Usage(format!("{typed} is no country"), hint))
+        },
+        Ok,
+    )
 }
 
 fn day(typed: Option<&str>, here: &Here) -> Result<String, Failure> {

@@ -61,6 +61,22 @@ impl Country {
         })
     }
 
+    /// Code and name, given either way; two letters that are no country's code
+    /// are taken as they are, as ISO 3166 leaves some to its users.
+    pub fn meant(typed: &str, language: Language) -> Option<(String, String)> {
+        if let Some(found) = Self::find(typed) {
+            return Some((found.code.to_owned(), found.name(language).to_owned()));
+        }
+        let code = Self::code_of(typed.trim())?;
+        Some((code.clone(), code))
+    }
+
+    /// The code that is written here, in capitals: any two letters.
+    pub fn code_of(typed: &str) -> Option<String> {
+        let code = typed.to_ascii_uppercase();
+        (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(code)
+    }
+
     /// Whether ISO 3166 leaves this code of two capital letters to its users.
     pub fn is_left_to_users(code: &str) -> bool {
         matches!(code.as_bytes(), b"AA" | b"ZZ" | [b'Q', b'M'..=b'Z'] | [b'X', b'A'..=b'Z'])

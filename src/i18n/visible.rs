@@ -40,7 +40,9 @@ fn is_latin(c: char) -> bool {
 /// control pictures for C0 (`␛`), `⟨U+202E⟩` for the rest, and for a letter of
 /// another script that passes for Latin in a word with Latin letters. A tab is a blank.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(|c| is_harmful(c) || is_like_latin(c)) {
+    // Most texts, and found out in no time.
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_plain || !text.contains(|c| is_harmful(c) || is_like_latin(c)) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);

@@ -47,7 +47,8 @@ pub(super) fn build(source: &Source, merge: &mut Merge) -> Questionnaire {
     }
 }
 
-fn places(areas: &[Area]) -> BTreeMap<super::QuestionId, (usize, usize, usize)> {
+/// Where each question stands.
+pub(super) fn places(areas: &[Area]) -> BTreeMap<super::QuestionId, (usize, usize, usize)> {
     let mut places = BTreeMap::new();
     for (a, area) in areas.iter().enumerate() {
         for (t, topic) in area.topics.iter().enumerate() {

@@ -5,9 +5,10 @@
 //! question that waits for an answer is not asked before it is there.
 
 use super::{Kind, Question, QuestionId};
+use serde::{Deserialize, Serialize};
 
 /// A condition over the answers given so far.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
     All(Vec<Condition>),
     Any(Vec<Condition>),

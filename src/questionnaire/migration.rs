@@ -7,10 +7,11 @@
 
 use super::{Question, QuestionId, Questionnaire, QuestionnaireId};
 use crate::i18n::LocalText;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How an earlier version becomes this one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Migration {
     /// The earlier version.
     pub from: String,
@@ -18,7 +19,7 @@ pub struct Migration {
 }
 
 /// What became of a question. What no move names stayed as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Move {
     /// The same question under another id.
     Rename { question: QuestionId, to: QuestionId },
@@ -33,14 +34,14 @@ pub enum Move {
 }
 
 /// Which of several levels the merged question has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Merging {
     Lowest,
     Highest,
 }
 
 /// How the questions of another questionnaire relate to this one's.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
     pub questionnaire: QuestionnaireId,
     /// Its version; without it, any.
@@ -49,7 +50,7 @@ pub struct Mapping {
 }
 
 /// One question of ours and one of theirs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
     pub own: QuestionId,
     pub is: Relates,
@@ -58,7 +59,7 @@ pub struct Relation {
 }
 
 /// How one question relates to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Relates {
     /// Both ask the same.
     Equal,
@@ -69,7 +70,7 @@ pub enum Relates {
 }
 
 /// How sure the author is of a relation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Strength {
     Weak,
     Moderate,

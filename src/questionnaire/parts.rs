@@ -6,9 +6,10 @@ use super::{
     ScaleId, ThreatId, TopicId,
 };
 use crate::i18n::LocalText;
+use serde::{Deserialize, Serialize};
 
 /// A weight, exact: a whole number of thousandths, always positive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Weight(u32);
 
 impl Weight {
@@ -34,7 +35,7 @@ impl std::fmt::Display for Weight {
 }
 
 /// A scale: at least two levels, values rising by one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scale {
     pub id: ScaleId,
     pub levels: Vec<Level>,
@@ -73,7 +74,7 @@ impl Scale {
 }
 
 /// One level of a scale.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Level {
     /// The number it counts as.
     pub value: i32,
@@ -86,7 +87,7 @@ pub struct Level {
 }
 
 /// How parts become one score. See `docs/scoring.md` for each with an example.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rule {
     /// Sum of weight × value over sum of weights.
     WeightedMean,
@@ -102,7 +103,7 @@ pub enum Rule {
 }
 
 /// One step of a conversion table, in units of the main scale, thousandths.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConversionStep {
     /// Applies only when this many parts count; `None` applies to any number.
     pub parts: Option<usize>,
@@ -113,7 +114,7 @@ pub struct ConversionStep {
 }
 
 /// Scoring of the whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scoring {
     /// How the areas become the whole.
     pub rule: Rule,
@@ -122,7 +123,7 @@ pub struct Scoring {
 }
 
 /// What evidence a level needs before it counts.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EvidenceCeiling {
     /// Whether scores are limited; the limits are listed either way.
     pub applies: bool,
@@ -131,7 +132,7 @@ pub struct EvidenceCeiling {
 }
 
 /// Somebody who can own an action.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Owner {
     pub id: OwnerId,
     pub role: LocalText,
@@ -140,7 +141,7 @@ pub struct Owner {
 }
 
 /// A planning range of cost, in the questionnaire's currency.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CostBand {
     pub id: CostBandId,
     pub label: LocalText,
@@ -150,7 +151,7 @@ pub struct CostBand {
 }
 
 /// A law, convention or tool that questions refer to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Instrument {
     pub id: InstrumentId,
     pub title: LocalText,
@@ -160,14 +161,14 @@ pub struct Instrument {
 }
 
 /// A danger that an assessment may rate: the actions against it then come sooner.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Threat {
     pub id: ThreatId,
     pub title: LocalText,
 }
 
 /// A phase of the plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phase {
     pub id: PhaseId,
     pub title: LocalText,
@@ -179,7 +180,7 @@ pub struct Phase {
 }
 
 /// An area: a few topics.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Area {
     pub id: AreaId,
     pub title: LocalText,
@@ -208,7 +209,7 @@ impl Area {
 }
 
 /// A topic: a few questions.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     pub id: TopicId,
     pub title: LocalText,
@@ -222,7 +223,7 @@ pub struct Topic {
 }
 
 /// What a question rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// Expert judgement of a capacity.
     Expert,
@@ -233,14 +234,14 @@ pub enum Kind {
 }
 
 /// Whether a short assessment asks it too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Tier {
     Core,
     Extended,
 }
 
 /// A question with everything an interview needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     pub id: QuestionId,
     pub kind: Kind,
@@ -284,14 +285,14 @@ impl Question {
 }
 
 /// Raising a question is normally pointless before this one has its level.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prerequisite {
     pub question: QuestionId,
     pub min_level: i32,
 }
 
 /// One step up of one question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Action {
     /// The level it reaches.
     pub to: i32,
@@ -307,7 +308,7 @@ pub struct Action {
 }
 
 /// A consistency check: warns, never changes a score.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
     pub id: CheckId,
     pub message: LocalText,
@@ -315,7 +316,7 @@ pub struct Check {
 }
 
 /// The closed set of consistency rules.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CheckRule {
     /// A question above this level although a prerequisite is below its own.
     Prerequisite { above: i32 },

@@ -1,9 +1,9 @@
 //! The way in: bytes to a definition that is never doubted again, or every
 //! fault at once.
 
-use super::compact::Fetch;
+use super::compact::{self, Fetch};
 use super::fault::{Fault, Faults};
-use super::shelf::Shelf;
+use super::shelf::Texts;
 use super::translation::{Coverage, Merge};
 use super::{Questionnaire, build, check, shape, source, translation, tree};
 use crate::i18n::Language;
@@ -61,11 +61,20 @@ pub fn read_lazily(
     bytes: &[u8],
     translations: BTreeMap<Language, Fetch>,
 ) -> Result<Questionnaire, Vec<Fault>> {
-    sound(bytes).map(|source| build::build(&source, &mut Merge::later(Shelf::new(translations))))
+    let (questionnaire, texts) = apart(bytes)?;
+    Ok(compact::put_together(questionnaire, Texts::said(&texts), translations))
+}
+
+/// A definition with numbers for texts, and its keys and texts by number.
+#[expect(clippy::type_complexity, reason = "two halves of one thing, together only here")]
+pub(super) fn apart(bytes: &[u8]) -> Result<(Questionnaire, Vec<(String, String)>), Vec<Fault>> {
+    let mut merge = Merge::apart();
+    let questionnaire = build::build(&sound(bytes)?, &mut merge);
+    Ok((questionnaire, merge.into_apart()))
 }
 
 /// The definition alone, where nothing is told against it.
-pub(super) fn sound(bytes: &[u8]) -> Result<source::Source, Vec<Fault>> {
+fn sound(bytes: &[u8]) -> Result<source::Source, Vec<Fault>> {
     match definition(bytes) {
         (Some(source), told) if told.is_empty() => Ok(source),
         (_, told) => Err(told),

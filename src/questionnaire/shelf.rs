@@ -1,7 +1,8 @@
-//! Translations that stand ready and are read when somebody asks for a text.
+//! Texts that stand ready and are taken out when somebody asks for one: those of
+//! the definition by number, its translations by the key that the number has.
 //!
-//! They were checked when they were frozen; one that has become faulty since
-//! says nothing, and its texts are shown in the first language.
+//! Translations were checked when they were frozen; one that has become faulty
+//! since says nothing, and its texts are shown in the first language.
 
 use super::compact::Fetch;
 use super::fault::Faults;
@@ -11,9 +12,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// The translations of a definition.
+/// The texts of a definition and of its translations.
 #[derive(Debug)]
-pub(super) struct Shelf(BTreeMap<Language, Book>);
+pub(super) struct Shelf {
+    own: Texts,
+    translations: BTreeMap<Language, Book>,
+}
 
 /// One translation, and its texts once it has been opened.
 struct Book {
@@ -21,38 +25,56 @@ struct Book {
     texts: OnceLock<Texts>,
 }
 
-/// The compact form of a translation, taken apart but not copied: a screen
+/// Keys and texts as `compact` writes them, taken apart but not copied: a screen
 /// needs a hundred of two thousand texts.
 #[derive(Default)]
-struct Texts {
+pub(super) struct Texts {
     form: Vec<u8>,
-    /// Where each key and its text stand, in the order of the keys.
-    places: Vec<(Range<usize>, Range<usize>)>,
+    /// Where each key and its text stand; a translation's in the order of the keys.
+    places: Vec<(Range<u32>, Range<u32>)>,
 }
 
 impl Texts {
-    /// `None` where it is no such form.
-    fn of(form: Vec<u8>) -> Option<Self> {
-        let (count, mut rest) = postcard::take_from_bytes::<usize>(&form).ok()?;
+    /// Those of a form that begin here; `None` where there is anything else.
+    pub(super) fn of(form: Vec<u8>, begin: usize) -> Option<Self> {
+        let (count, mut rest) = postcard::take_from_bytes::<usize>(form.get(begin..)?).ok()?;
         let mut places = Vec::with_capacity(count.min(1 << 12));
         for _ in 0..count {
             let mut next = || {
-                let (text, after) = postcard::take_from_bytes::<&str>(rest).ok()?;
+                // Whether it is text is looked at when it is asked for.
+                let (text, after) = postcard::take_from_bytes::<&[u8]>(rest).ok()?;
                 rest = after;
-                let end = form.len() - after.len();
-                Some(end - text.len()..end)
+                let end = u32::try_from(form.len() - after.len()).ok()?;
+                Some(end - u32::try_from(text.len()).ok()?..end)
             };
             places.push((next()?, next()?));
         }
         Some(Self { form, places })
     }
 
-    fn get(&self, key: &str) -> Option<&str> {
-        let said = |place: &Range<usize>| self.form.get(place.clone());
-        let found =
-            self.places.binary_search_by(|(known, _)| said(known).cmp(&Some(key.as_bytes())));
-        let (_, text) = self.places.get(found.ok()?)?;
-        std::str::from_utf8(said(text)?).ok()
+    /// Keys with their texts, by number.
+    pub(super) fn said(texts: &[(String, String)]) -> Self {
+        let form = postcard::to_allocvec(texts).unwrap_or_default();
+        Self::of(form, 0).unwrap_or_default()
+    }
+
+    fn bytes(&self, place: &Range<u32>) -> Option<&[u8]> {
+        self.form.get(place.start as usize..place.end as usize)
+    }
+
+    fn words(&self, place: &Range<u32>) -> Option<&str> {
+        std::str::from_utf8(self.bytes(place)?).ok()
+    }
+
+    fn get(&self, key: &[u8]) -> Option<&str> {
+        let found = self.places.binary_search_by(|(known, _)| self.bytes(known).cmp(&Some(key)));
+        self.words(&self.places.get(found.ok()?)?.1)
+    }
+}
+
+impl std::fmt::Debug for Texts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Texts").field(&self.places.len()).finish()
     }
 }
 
@@ -63,22 +85,24 @@ impl std::fmt::Debug for Book {
 }
 
 impl Shelf {
-    pub(super) fn new(translations: BTreeMap<Language, Fetch>) -> Self {
-        let book = |fetch| Book { fetch, texts: OnceLock::new() };
-        Self(translations.into_iter().map(|(language, fetch)| (language, book(fetch))).collect())
-    }
-
-    pub(super) fn languages(&self) -> impl Iterator<Item = Language> {
-        self.0.keys().copied()
+    pub(super) fn new(own: Texts, translations: BTreeMap<Language, Fetch>) -> Self {
+        let book = |(language, fetch)| (language, Book { fetch, texts: OnceLock::new() });
+        Self { own, translations: translations.into_iter().map(book).collect() }
     }
 }
 
 impl Later for Shelf {
-    fn text(&self, language: Language, key: &str) -> Option<&str> {
-        let book = self.0.get(&language)?;
-        let read = || Texts::of((book.fetch)()?);
+    fn first(&self, number: u32) -> &str {
+        let place = self.own.places.get(number as usize);
+        place.and_then(|(_, text)| self.own.words(text)).unwrap_or_default()
+    }
+
+    fn text(&self, language: Language, number: u32) -> Option<&str> {
+        let book = self.translations.get(&language)?;
+        let read = || Texts::of((book.fetch)()?, 0);
         let texts = book.texts.get_or_init(|| read().unwrap_or_default());
-        texts.get(key)
+        let (key, _) = self.own.places.get(number as usize)?;
+        texts.get(self.own.bytes(key)?)
     }
 }
 

@@ -2,8 +2,7 @@
 //! nothing is left out, and every value knows its place.
 //!
 //! What has the wrong shape is told by `shape` and simply absent here, so that
-//! the checks of meaning can look at everything else. What is kept of it as
-//! `compact` has no places: nothing is told against what was sound.
+//! the checks of meaning can look at everything else.
 
 mod version;
 
@@ -12,13 +11,10 @@ pub(super) use version::{Mapping, Migration, Move, Relation};
 use super::fault::Place;
 use super::shape::{thousandths, whole, yes_no};
 use super::tree::{Node, Value};
-use serde::{Deserialize, Serialize};
 
 /// A value and where it was said.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone)]
 pub(super) struct Said<T> {
-    #[serde(skip)]
     pub at: Place,
     pub is: T,
 }
@@ -27,7 +23,7 @@ pub(super) type Text = Option<Said<String>>;
 pub(super) type Number = Option<Said<i64>>;
 pub(super) type Texts = Option<Said<Vec<Said<String>>>>;
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Source {
     pub id: Text,
     pub version: Text,
@@ -48,15 +44,14 @@ pub(super) struct Source {
     pub mappings: Vec<Mapping>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Scale {
     pub id: Text,
     pub levels: Vec<Level>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Level {
-    #[serde(skip)]
     pub at: Place,
     pub value: Number,
     pub code: Text,
@@ -64,16 +59,15 @@ pub(super) struct Level {
     pub meaning: Text,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Rule {
     pub word: Text,
     pub pass: Text,
     pub table: Vec<Step>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Step {
-    #[serde(skip)]
     pub at: Place,
     pub parts: Number,
     /// Thousandths.
@@ -82,29 +76,28 @@ pub(super) struct Step {
     pub gives: Number,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Scoring {
     pub rule: Rule,
     pub ceiling_applies: bool,
     pub needs: Vec<Need>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Need {
-    #[serde(skip)]
     pub at: Place,
     pub level: Text,
     pub grade: Text,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Owner {
     pub id: Text,
     pub role: Text,
     pub partner: bool,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct CostBand {
     pub id: Text,
     pub label: Text,
@@ -112,7 +105,7 @@ pub(super) struct CostBand {
     pub high: Number,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Phase {
     pub id: Text,
     pub title: Text,
@@ -120,7 +113,7 @@ pub(super) struct Phase {
     pub max_actions: Number,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Instrument {
     pub id: Text,
     pub title: Text,
@@ -128,15 +121,14 @@ pub(super) struct Instrument {
     pub checked: bool,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Threat {
     pub id: Text,
     pub title: Text,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Area {
-    #[serde(skip)]
     pub at: Place,
     pub id: Text,
     pub title: Text,
@@ -148,9 +140,8 @@ pub(super) struct Area {
     pub topics: Vec<Topic>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Topic {
-    #[serde(skip)]
     pub at: Place,
     pub id: Text,
     pub title: Text,
@@ -160,9 +151,8 @@ pub(super) struct Topic {
     pub questions: Vec<Question>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Question {
-    #[serde(skip)]
     pub at: Place,
     pub id: Text,
     pub kind: Text,
@@ -186,13 +176,13 @@ pub(super) struct Question {
     pub actions: Vec<Action>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Prerequisite {
     pub question: Text,
     pub min_level: Text,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Action {
     pub to: Text,
     pub text: Text,
@@ -204,14 +194,13 @@ pub(super) struct Action {
     pub assumption: Text,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Condition {
-    #[serde(skip)]
     pub at: Place,
     pub says: Says,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) enum Says {
     All(Vec<Condition>),
     Any(Vec<Condition>),
@@ -232,7 +221,7 @@ pub(super) enum Says {
     Unclear,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Check {
     pub id: Text,
     pub message: Text,

@@ -7,14 +7,12 @@
 use super::check::language;
 use super::fault::{Code, Faults};
 use super::migration::Move;
-use super::shelf::Shelf;
 use super::source::{Said, Source, Text, scalar, text};
 use super::tree::{Node, Value};
 use super::{Questionnaire, fault::quoted};
 use crate::i18n::{Language, LocalText};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// What a translation file covers. Keys in the order of the definition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,13 +99,14 @@ pub(super) struct Merge {
     translations: Vec<Translation>,
     coverage: Vec<Coverage>,
     keys: BTreeSet<String>,
-    later: Option<Arc<Shelf>>,
+    /// Keys and texts by number, where the texts are to stand elsewhere.
+    apart: Option<Vec<(String, String)>>,
 }
 
 impl Merge {
-    /// Translations that are read when they are asked for.
-    pub(super) fn later(shelf: Shelf) -> Self {
-        Self { later: Some(Arc::new(shelf)), ..Self::new(Vec::new()) }
+    /// The definition gets numbers, and the texts stand apart from it.
+    pub(super) fn apart() -> Self {
+        Self { apart: Some(Vec::new()), ..Self::new(Vec::new()) }
     }
 
     pub(super) fn new(translations: Vec<Translation>) -> Self {
@@ -120,22 +119,27 @@ impl Merge {
             unknown: Vec::new(),
         };
         let coverage = translations.iter().map(empty).collect();
-        Self { translations, coverage, keys: BTreeSet::new(), later: None }
+        Self { translations, coverage, keys: BTreeSet::new(), apart: None }
     }
 
     pub(super) fn languages(&self) -> impl Iterator<Item = Language> {
-        let read = self.translations.iter().map(|translation| translation.language);
-        read.chain(self.later.iter().flat_map(|shelf| shelf.languages()))
+        self.translations.iter().map(|translation| translation.language)
+    }
+
+    /// What stands apart: keys and texts by number.
+    pub(super) fn into_apart(self) -> Vec<(String, String)> {
+        self.apart.unwrap_or_default()
     }
 
     /// The text under this key, in every language that has it.
     pub(super) fn text(&mut self, key: &str, said: Option<&Said<String>>) -> LocalText {
         let Some(said) = said else { return LocalText::default() };
-        let mut text = LocalText::new(said.is.as_str());
-        if let Some(shelf) = &self.later {
-            text.translate_later(Arc::<Shelf>::clone(shelf), key);
-            return text;
+        if let Some(apart) = &mut self.apart {
+            let number = u32::try_from(apart.len()).unwrap_or(u32::MAX);
+            apart.push((key.to_owned(), said.is.clone()));
+            return LocalText::kept(number);
         }
+        let mut text = LocalText::new(said.is.as_str());
         self.keys.insert(key.to_owned());
         for (translation, coverage) in self.translations.iter().zip(&mut self.coverage) {
             coverage.of += 1;

@@ -145,6 +145,7 @@ impl App {
                 self.told = Some(words);
                 None
             }
+            Msg::Performed => None,
             Msg::Retry => self.retry(),
             Msg::Leave => self.leave(),
             Msg::LeaveAnyway => Some(Effect::Leave),

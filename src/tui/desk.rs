@@ -138,10 +138,12 @@ impl Desk {
         match msg {
             Msg::Theme => {
                 self.look.theme = self.look.theme.next();
+                self.tell(self.look.theme.told());
                 None
             }
             Msg::Mouse => {
                 self.look.mouse = !self.look.mouse;
+                self.tell(if self.look.mouse { "told-mouse-on" } else { "told-mouse-off" });
                 Some(Effect::Mouse(self.look.mouse))
             }
             Msg::Opened(opened) => {
@@ -164,6 +166,16 @@ impl Desk {
                 }
                 self.hand_on(msg)
             }
+        }
+    }
+
+    /// Says something on what is open until the next key.
+    fn tell(&mut self, key: &str) {
+        match (&mut self.app, &mut self.home, &mut self.table) {
+            (Some(app), ..) => app.tell(key, &[]),
+            (None, Some(home), _) => home.tell(key),
+            (None, None, Some(table)) => table.tell(key),
+            (None, None, None) => {}
         }
     }
 

@@ -1,21 +1,22 @@
 //! The home screen: the assessments of a folder with country, day, status and
 //! how far each has come; a new one by a short form, and search.
 
+mod list;
+
 use super::keys::{self, Now, Place};
 use super::msg::{Effect, Msg as Any, Scroll};
 use super::run::Incoming;
-use super::screen::{bar, help, key_line, single};
+use super::screen::{help, is_too_small, key_line, single, told_above, told_line};
 use super::theme;
 use super::widget::form::{Field, Form, Outcome};
 use super::widget::pane;
-use super::widget::wrap::{cells, fit};
+use super::widget::wrap::fit;
 use super::widget::writer::Writer;
-use crate::i18n::{Language, Phrases, folded};
+use crate::i18n::{Country, Language, Phrases, folded};
 use crossterm::event::{Event, KeyEventKind};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::layout::{Constraint, Layout};
+use ratatui::text::Line;
 
 /// What the home screen does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +84,9 @@ pub struct Home {
     wanted: Writer,
     searching: bool,
     form: Option<Form>,
-    help: Option<usize>,
+    /// A form that was put aside: nothing typed is lost.
+    aside: Option<Form>,
+    help: Option<help::State>,
     scores: bool,
     told: Option<String>,
     interrupted: bool,
@@ -99,6 +102,7 @@ impl Home {
             wanted: Writer::new(""),
             searching: false,
             form: None,
+            aside: None,
             help: None,
             scores: true,
             told: None,
@@ -122,7 +126,7 @@ impl Home {
     }
 
     pub(super) fn now(&self) -> Now<'static> {
-        let place = match (&self.form, self.help, self.searching) {
+        let place = match (&self.form, &self.help, self.searching) {
             (_, Some(_), _) => Place::Help,
             (Some(_), ..) => Place::Form,
             (.., true) => Place::Seek,
@@ -163,6 +167,7 @@ impl Home {
                 self.beginning.seen = seen;
                 self.at = self.at.min(self.shown().len().saturating_sub(1));
             }
+            Any::Performed => {}
             Any::Refused(words) => self.told = Some(words),
             Any::Leave | Any::LeaveAnyway => return Some(Effect::Leave),
             Any::Hangup => {
@@ -178,22 +183,20 @@ impl Home {
     }
 
     fn act(&mut self, msg: Any) -> Option<Effect> {
-        if let Some(scroll) = self.help {
-            let page = usize::from(self.size.1.saturating_sub(4));
-            let last = self.help_lines(usize::from(self.size.0)).len().saturating_sub(page);
-            match msg {
-                Any::Back => self.help = None,
-                Any::Scroll(by) => self.help = Some(by.from(scroll, last, page)),
-                _ => {}
-            }
+        if let Some(mut help) = self.help.take() {
+            let found = self.help_lines(&help.wanted(), usize::from(self.size.0)).len();
+            let stays = help.update(&msg, found, self.size.1.saturating_sub(3));
+            self.help = stays.then_some(help);
             return None;
         }
         if self.form.is_some() {
             return self.fill_in(&msg);
         }
         match msg {
-            Any::Help => self.help = Some(0),
-            Any::Home(Msg::New) => self.form = Some(self.blank()),
+            Any::Help => self.help = Some(help::State::new()),
+            Any::Home(Msg::New) => {
+                self.form = self.aside.take().or_else(|| Some(self.blank()));
+            }
             Any::Home(Msg::Search) => self.searching = true,
             Any::Home(Msg::Scores) => self.scores = !self.scores,
             Any::Home(Msg::Language) => {
@@ -228,6 +231,11 @@ impl Home {
         None
     }
 
+    /// Why no assessment is shown.
+    fn nothing(&self) -> &'static str {
+        if self.beginning.seen.is_empty() { "home-empty" } else { "home-none-found" }
+    }
+
     fn go(&mut self, by: Scroll) {
         let last = self.shown().len().saturating_sub(1);
         self.at = by.from(self.at, last, usize::from(self.size.1.saturating_sub(6)));
@@ -255,51 +263,61 @@ impl Home {
 
     fn fill_in(&mut self, msg: &Any) -> Option<Effect> {
         if matches!(msg, Any::Back) {
-            self.form = None;
+            self.aside = self.form.take();
             return None;
         }
-        let form = self.form.as_mut()?;
-        match form.update(msg) {
+        match self.form.as_mut()?.update(msg) {
             Outcome::Open => None,
             Outcome::Missing => {
                 self.told = Some(self.say("told-field-needed"));
                 None
             }
             Outcome::Done => {
-                let values = form.values();
-                let value = |place: usize| values.get(place).cloned().unwrap_or_default();
-                let place = |at: usize| value(at).parse::<usize>().unwrap_or(0);
-                let wanted = Wanted {
-                    country: value(0),
-                    administration: value(1),
-                    questionnaire: self
-                        .beginning
-                        .questionnaires
-                        .get(place(2))
-                        .cloned()
-                        .unwrap_or_default(),
-                    language: Language::ALL.get(place(3)).copied().unwrap_or(Language::En),
-                    by: value(4),
-                };
-                Some(Effect::Begin(wanted))
+                let wanted = self.wanted_by(&self.form.as_ref()?.values());
+                if Country::meant(&wanted.country, wanted.language).is_some() {
+                    return Some(Effect::Begin(wanted));
+                }
+                self.form.as_mut()?.go_to(COUNTRY);
+                let typed = [("typed", wanted.country.into())];
+                self.told = Some(self.phrases.fill("told-no-country", &typed));
+                None
             }
+        }
+    }
+
+    /// What a form that is filled in asks for.
+    fn wanted_by(&self, values: &[String]) -> Wanted {
+        let value = |place: usize| values.get(place).cloned().unwrap_or_default();
+        let place = |at: usize| value(at).parse::<usize>().unwrap_or(0);
+        let questionnaire = self.beginning.questionnaires.get(place(2));
+        Wanted {
+            country: value(COUNTRY),
+            administration: value(1),
+            questionnaire: questionnaire.cloned().unwrap_or_default(),
+            language: Language::ALL.get(place(3)).copied().unwrap_or(Language::En),
+            by: value(4),
         }
     }
 
     /// The form is closed once what it asked for was opened.
     pub fn opened(&mut self) {
-        self.form = None;
+        (self.form, self.aside) = (None, None);
     }
 
-    fn help_lines(&self, width: usize) -> Vec<Line<'static>> {
-        help::lines(&|key| self.say(key), &self.now(), Place::Home, "", width)
+    /// Says something until the next key.
+    pub(super) fn tell(&mut self, key: &str) {
+        self.told = Some(self.say(key));
+    }
+
+    fn help_lines(&self, wanted: &str, width: usize) -> Vec<Line<'static>> {
+        help::lines(&|key| self.say(key), &self.now(), Place::Home, wanted, width)
     }
 
     /// What is open, as lines to be read one after the other.
     pub fn plain_lines(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        if self.help.is_some() {
-            lines.extend(self.help_lines(74).iter().map(ToString::to_string));
+        if let Some(help) = &self.help {
+            lines.extend(self.help_lines(&help.wanted(), 74).iter().map(ToString::to_string));
         } else if self.form.is_some() {
             lines.push(self.say("begin-title"));
         } else {
@@ -321,7 +339,7 @@ impl Home {
                 format!("{} {} · {facts}", place + 1, seen.country)
             }));
             if count == 0 {
-                lines.push(self.say("home-empty"));
+                lines.push(self.say(self.nothing()));
             }
         }
         lines.extend(self.told.clone());
@@ -329,6 +347,9 @@ impl Home {
     }
 
     pub fn view(&self, frame: &mut Frame<'_>) {
+        if is_too_small(frame, &self.phrases) {
+            return;
+        }
         let rows = [
             Constraint::Length(1),
             Constraint::Min(0),
@@ -340,11 +361,11 @@ impl Home {
         let title = format!(" tathmini · {}", self.beginning.folder);
         frame.render_widget(Line::styled(fit(&title, width), theme::CHOSEN), head);
         let told = self.told.clone().unwrap_or_default();
-        frame.render_widget(single(&format!(" {told}"), width, theme::STRONG), status);
+        frame.render_widget(told_line(&told, width), status);
         frame.render_widget(key_line(&|key| self.say(key), &self.now(), width), bottom);
-        if let Some(scroll) = self.help {
-            let inside = pane::titled(frame, body, &self.say("place-help"), true);
-            pane::lines(frame, inside, &self.help_lines(usize::from(inside.width)), scroll);
+        if let Some(help) = &self.help {
+            let found = |width| self.help_lines(&help.wanted(), width);
+            help.draw(frame, body, &self.say("place-help"), found);
             return;
         }
         self.list(frame, body);
@@ -358,96 +379,9 @@ impl Home {
             let words = self.say("begin-hint");
             frame.render_widget(single(&words, usize::from(hint.width), theme::FAINT), hint);
         }
-    }
-
-    fn list(&self, frame: &mut Frame<'_>, area: Rect) {
-        let shown = self.shown();
-        let count = shown.len();
-        let title = self.phrases.fill("home-title", &[("count", count.into())]);
-        let inside = pane::titled(frame, area, &title, true);
-        let [words, list] = Layout::vertical([
-            Constraint::Length(u16::from(self.searching || !self.wanted.text().is_empty())),
-            Constraint::Min(0),
-        ])
-        .areas(inside);
-        if !words.is_empty() {
-            frame.render_widget(Line::raw("/"), words);
-            let rest = Rect { x: words.x + 1, width: words.width.saturating_sub(1), ..words };
-            self.wanted.draw(frame, rest, self.searching);
-        }
-        let width = usize::from(list.width);
-        let mut lines = vec![self.columns(width)];
-        lines.extend(
-            shown.iter().enumerate().map(|(place, seen)| self.row(seen, place == self.at, width)),
-        );
-        if count == 0 {
-            lines.push(Line::default());
-            lines.push(single(&format!(" {}", self.say("home-empty")), width, Style::new()));
-        }
-        let page = usize::from(list.height);
-        pane::lines(frame, list, &lines, (self.at + 3).saturating_sub(page));
-    }
-
-    /// The score as the language on screen writes it.
-    fn score(&self, seen: &Seen) -> String {
-        seen.score.as_deref().map_or_else(String::new, |score| self.phrases.number(score))
-    }
-
-    /// Columns: country, administration, day, status, progress, score.
-    fn columns(&self, width: usize) -> Line<'static> {
-        let title = |key: &str, room: usize| fit(&self.say(key), room);
-        let room = rooms(width, self.scores);
-        let mut text = format!(
-            "  {} {} {} {} {}",
-            title("home-country", room[0]),
-            title("home-administration", room[1]),
-            title("home-date", DATE),
-            title("home-status", STATUS),
-            title("home-progress", PROGRESS),
-        );
-        if self.scores {
-            text.push_str(&self.say("scores-score"));
-        }
-        Line::styled(fit(&text, width), theme::LABEL)
-    }
-
-    fn row(&self, seen: &Seen, here: bool, width: usize) -> Line<'static> {
-        let room = rooms(width, self.scores);
-        let pointer = if here { "▸" } else { " " };
-        let names = format!(
-            "{pointer} {} {} ",
-            fit(&seen.country, room[0]),
-            fit(&seen.administration, room[1])
-        );
-        let style = if here { theme::CHOSEN } else { Style::new() };
-        let rest = match &seen.fault {
-            Some(fault) => format!("⚠ {fault}"),
-            None if seen.sealed => self.say("home-sealed"),
-            None => {
-                let counts = format!("{}/{}", seen.answered, seen.asked);
-                let progress = format!("{} {counts}", bar(seen.answered, seen.asked, 6));
-                let score = if self.scores { self.score(seen) } else { String::new() };
-                format!(
-                    "{} {} {} {score}",
-                    fit(&seen.date, DATE),
-                    fit(&self.say(seen.status), STATUS),
-                    fit(&progress, PROGRESS)
-                )
-            }
-        };
-        let room = width.saturating_sub(cells(&names));
-        Line::from(vec![Span::styled(names, style), Span::styled(fit(&rest, room), style)])
+        told_above(self.told.as_deref(), frame);
     }
 }
 
-const DATE: usize = 10;
-const STATUS: usize = 13;
-const PROGRESS: usize = 14;
-
-/// Cells for country and administration.
-fn rooms(width: usize, scores: bool) -> [usize; 2] {
-    let others = DATE + STATUS + PROGRESS + 7 + if scores { 6 } else { 0 };
-    let rest = width.saturating_sub(others);
-    let country = (rest / 2).min(22);
-    [country, rest.saturating_sub(country)]
-}
+/// The first field of the form.
+const COUNTRY: usize = 0;

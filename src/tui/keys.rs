@@ -18,6 +18,8 @@ pub struct Key {
     codes: &'static str,
     /// The phrase that says what it does.
     pub word: &'static str,
+    /// The same where there is room for more than a word.
+    full: &'static str,
     /// Place on the bottom line, 1 first; 0: on the help screen only.
     pub rank: u8,
     msg: fn(char) -> Msg,
@@ -87,6 +89,11 @@ impl Key {
     /// What the key means where nobody pressed it.
     pub fn meant(&self) -> Msg {
         (self.msg)(' ')
+    }
+
+    /// The phrase that says what it does to somebody who does not know it.
+    pub const fn name(&self) -> &'static str {
+        self.full
     }
 
     /// How the key is written: the first way alone, or all ways.

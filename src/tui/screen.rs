@@ -25,7 +25,7 @@ mod tree;
 mod why;
 pub mod yields;
 
-pub(super) use frame::{bar, key_line, single};
+pub(super) use frame::{bar, is_too_small, key_line, single, told_above, told_line};
 
 use super::app::App;
 use super::keys::Place;
@@ -227,6 +227,9 @@ pub(super) fn view(app: &App, frame: &mut Frame<'_>) {
         Overlay::Palette(state) => palette::view(app, state, frame),
         Overlay::Jumps { at } => jumps::view(app, *at, frame),
         Overlay::Leaving => frame::leaving(app, frame),
+    }
+    if app.saving.failure().is_none() && !app.saving.is_under_way() {
+        told_above(app.told.as_deref(), frame);
     }
 }
 

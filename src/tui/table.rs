@@ -10,6 +10,7 @@ mod view;
 use super::keys::{self, Now, Place};
 use super::msg::{Effect, Msg as Any};
 use super::run::Incoming;
+use super::screen::help;
 use crate::compare::{By, Comparison, Property, Sort, View, Wanted};
 use crate::i18n::{Language, Phrases};
 use crate::score::NodeKind;
@@ -75,6 +76,8 @@ pub struct Table {
     first: Option<usize>,
     shown: Shown,
     scroll: usize,
+    /// What is searched for while help is shown.
+    help: help::State,
     told: Option<String>,
     interrupted: bool,
     size: (u16, u16),
@@ -94,6 +97,7 @@ impl Table {
             first: None,
             shown: Shown::Map,
             scroll: 0,
+            help: help::State::new(),
             told: None,
             interrupted: false,
             size: (80, 24),
@@ -133,6 +137,7 @@ impl Table {
             Incoming::Terminal(Event::Key(key)) if key.kind != KeyEventKind::Release => {
                 keys::read(&self.now(), key)
             }
+            Incoming::Terminal(Event::Paste(text)) => Some(Any::Pasted(text)),
             Incoming::Terminal(Event::Resize(columns, rows)) => Some(Any::Resized(columns, rows)),
             Incoming::Hangup => Some(Any::Hangup),
             _ => None,
@@ -149,7 +154,13 @@ impl Table {
                 self.interrupted = true;
                 return Some(Effect::Leave);
             }
-            Any::Help => (self.shown, self.scroll) = (Shown::Help, 0),
+            Any::Help => (self.shown, self.help) = (Shown::Help, help::State::new()),
+            msg if self.shown == Shown::Help => {
+                let found = self.help_lines(usize::from(self.size.0)).len();
+                if !self.help.update(&msg, found, self.size.1.saturating_sub(2)) {
+                    self.shown = Shown::Map;
+                }
+            }
             Any::Back if self.shown != Shown::Map => (self.shown, self.scroll) = (Shown::Map, 0),
             Any::Back => self.up(),
             Any::Scroll(by) => {
@@ -167,6 +178,11 @@ impl Table {
             _ => {}
         }
         None
+    }
+
+    /// Says something until the next key.
+    pub(super) fn tell(&mut self, key: &str) {
+        self.told = Some(self.say(key));
     }
 
     fn act(&mut self, act: Act) {

@@ -3,7 +3,10 @@
 //! The journal here stamps entries as the store does, without a disk.
 
 mod approved;
+mod bar;
 mod home;
+mod journal;
+mod keys;
 mod report;
 mod slow;
 mod storm;
@@ -11,13 +14,12 @@ mod themes;
 mod windows;
 mod yields;
 
+use self::journal::{Journal, busy};
 use super::app::App;
-use super::msg::Print;
 use super::{Coming, Desk, Effect, Incoming, Look, Msg, Opened, Opening, Wait, run};
 use crate::assessment::{Answer, Assessment, Change, Entry, EntryId, Reading, ReplicaId};
 use crate::i18n::Language;
 use crate::questionnaire::{QuestionId, Questionnaire, read, read_translated};
-
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -34,63 +36,6 @@ static LIBRARY: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| {
     let source = include_bytes!("../../tests/fixtures/sound/library.yaml");
     Arc::new(read(source).expect("it is sound"))
 });
-
-/// A journal in memory: stamps what is to be saved, or refuses it.
-#[derive(Default)]
-struct Journal {
-    entries: Vec<Entry>,
-    known: Assessment,
-    broken: bool,
-}
-
-impl Journal {
-    fn perform(&mut self, effect: Effect) -> Msg {
-        let (changes, why) = match effect {
-            Effect::Save { changes, why } => (changes, why),
-            Effect::Keep(path) if path == "decree.pdf" => {
-                return Msg::Kept { sha256: "5a".repeat(32), file: path };
-            }
-            Effect::Keep(path) => return Msg::Refused(format!("{path}: not found")),
-            Effect::Edit(text) => return Msg::Edited(format!("{text}, edited")),
-            Effect::Print(Print::LayOut { .. }) => return Msg::LaidOut { pages: 94 },
-            Effect::Print(Print::Write) => {
-                let path = "reports/exemplia.pdf".to_owned();
-                return Msg::Printed { path, pages: 94, missing: Vec::new() };
-            }
-            other => panic!("{other:?} is not for an interview"),
-        };
-        assert!(!changes.is_empty());
-        if self.broken {
-            return Msg::NotSaved("the disk is full.".to_owned());
-        }
-        let stamped: Vec<Entry> =
-            changes.into_iter().map(|change| self.stamp(change, why.clone())).collect();
-        Msg::Saved(stamped)
-    }
-
-    fn stamp(&mut self, change: Change, why: Option<String>) -> Entry {
-        let seq = self.known.highest_seq() + 1;
-        // Drafts are counted for themselves: how often one is kept hangs on the disk.
-        let kind = |change: &Change| {
-            if matches!(change, Change::Drafted { .. }) { "draft" } else { "entry" }
-        };
-        let own = kind(&change);
-        let count = self.entries.iter().filter(|entry| kind(&entry.change) == own).count() + 1;
-        let entry = Entry {
-            id: EntryId::from(format!("{own}-{count}").as_str()),
-            replica: ReplicaId::from("here"),
-            seq,
-            base: self.known.base_of(&change),
-            at: "2026-03-02T14:05:00+01:00".to_owned(),
-            by: "A. Diallo".to_owned(),
-            why,
-            change,
-        };
-        self.known.apply(entry.clone());
-        self.entries.push(entry.clone());
-        entry
-    }
-}
 
 fn opened(language: Language, known: &Assessment) -> Opened {
     let opening = Opening {
@@ -121,17 +66,20 @@ fn hear(app: &mut App, journal: &mut Journal, event: Event) -> bool {
     false
 }
 
-/// Keys as they are typed: letters, and names in angle brackets.
+/// Keys as they are typed: letters, and names or what is pasted in angle brackets.
 fn events(keys: &str) -> Vec<Event> {
     let mut events = Vec::new();
     let mut rest = keys;
     while let Some(c) = rest.chars().next() {
         let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
-        let (key, after) = match named {
-            Some((name, after)) => (named_key(name), after),
-            None => (KeyEvent::from(KeyCode::Char(c)), &rest[c.len_utf8()..]),
+        let (event, after) = match named {
+            Some((name, after)) => match name.strip_prefix("paste ") {
+                Some(text) => (Event::Paste(text.to_owned()), after),
+                None => (Event::Key(named_key(name)), after),
+            },
+            None => (Event::Key(KeyCode::Char(c).into()), &rest[c.len_utf8()..]),
         };
-        events.push(Event::Key(key));
+        events.push(event);
         rest = after;
     }
     events
@@ -149,6 +97,9 @@ fn named_key(name: &str) -> KeyEvent {
         "c-e" => KeyEvent::new(KeyCode::Char('e'), KeyModifiers::CONTROL),
         "c-o" => KeyEvent::new(KeyCode::Char('o'), KeyModifiers::CONTROL),
         "down" => KeyCode::Down.into(),
+        "end" => KeyCode::End.into(),
+        "pgdn" => KeyCode::PageDown.into(),
+        "pgup" => KeyCode::PageUp.into(),
         "c-c" => KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL),
         _ => panic!("no key is called {name}"),
     }
@@ -261,27 +212,6 @@ fn nothing_is_changed_where_only_reading_is_allowed() {
     assert!(journal.entries.is_empty());
 }
 
-/// Some answers of every kind, as a week might leave them.
-fn busy() -> Journal {
-    let mut journal = Journal::default();
-    let mut app = open(Language::En, &journal.known);
-    let keys =
-        "21302e1123<esc>cThe decree is still a draft.<esc>0321xNo sea port.<enter>2121031221201132";
-    type_keys(&mut app, &mut journal, keys);
-    type_keys(&mut app, &mut journal, "gv1mcSeen: law 12/2019, without its decrees.<esc>R1");
-    type_keys(&mut app, &mut journal, "g");
-    for keys in [
-        "asPort of Exemplia<tab><tab><tab>B. Okoro, legal adviser<c-s>",
-        "adLaw 12/2019<tab>decree.pdf<tab><tab>Legal unit<tab><tab>4<tab>2<c-s>",
-        "af<tab>The law is in force.<c-s>",
-        "aqOn attend le décret.<tab><tab>Head of a border post<c-s>",
-        "atSend the decree<tab>Legal unit<tab>Friday<c-s>",
-    ] {
-        type_keys(&mut app, &mut journal, keys);
-    }
-    journal
-}
-
 #[test]
 fn every_way_leads_where_it_says() {
     let at = |app: &App| app.question().map(|question| question.id.to_string()).unwrap_or_default();
@@ -318,14 +248,55 @@ fn the_mouse_takes_the_focus_and_opens_what_is_clicked() {
     assert_eq!(app.question().map(|question| question.id.as_str()), Some("LEG-03"));
 }
 
-#[test]
-fn the_help_screen_lists_exactly_the_key_table() {
-    let mut app = open(Language::En, &Assessment::default());
-    type_keys(&mut app, &mut Journal::default(), "?");
-    let shown = screen(&mut app, 98, 400);
-    for place in super::keys::Place::ALL {
-        for key in super::keys::of(place) {
-            assert!(shown.contains(&app.say(key.word)), "{}", key.word);
+/// The screens of a busy week, by the keys that lead there.
+const SHOTS: &[(&str, &str)] = &[
+    ("interview", "g"),
+    ("details", "g<tab>"),
+    ("tree", "g<tab><tab>"),
+    ("help", "?"),
+    ("help-found", "?note"),
+    ("scores", "s"),
+    ("remarks", "s<end><end>"),
+    ("why", "sjj<enter>"),
+    ("plan", "p"),
+    ("report", "r}}}"),
+    ("report-first", "r"),
+    ("report-written", "rw"),
+    ("note", "gc"),
+    ("reason", "gx"),
+    ("search", "/permit"),
+    ("search-none", "/xyzzy"),
+    ("records", "b"),
+    ("records-here", "gb<tab>"),
+    ("add", "ga"),
+    ("document", "gad"),
+    ("finding", "gaf"),
+    ("session", "gasPort of Exemplia"),
+    ("history", "gH"),
+    ("palette", ":rec"),
+    ("palette-all", ":"),
+    ("director", "d"),
+    ("director-who", "dl"),
+    ("radar", "sv"),
+    ("both", "gLLLL"),
+];
+
+/// A screen in two languages and two sizes; `look` is given what tells them apart, and
+/// what is drawn.
+fn looks(
+    open: impl Fn(Language) -> App,
+    keys: &str,
+    journal: &Journal,
+    look: impl Fn(&str, String),
+) {
+    for (language, code) in [(Language::En, "en"), (Language::Fr, "fr")] {
+        for (columns, rows) in [(80, 24), (120, 40)] {
+            let mut app = open(language);
+            app.update(Msg::Resized(columns, rows));
+            type_keys(&mut app, &mut journal.clone(), keys);
+            let shown = screen(&mut app, columns, rows);
+            assert!(shown.lines().count() == usize::from(rows), "{keys}");
+            look(&format!("{columns}x{rows}-{code}"), shown);
         }
     }
 }
@@ -333,39 +304,15 @@ fn the_help_screen_lists_exactly_the_key_table() {
 #[test]
 fn screens() {
     let journal = busy();
-    for (language, code) in [(Language::En, "en"), (Language::Fr, "fr")] {
-        for (columns, rows) in [(80, 24), (120, 40)] {
-            for (name, keys) in [
-                ("interview", "g"),
-                ("details", "g<tab>"),
-                ("tree", "g<tab><tab>"),
-                ("help", "?"),
-                ("scores", "s"),
-                ("why", "sjj<enter>"),
-                ("plan", "p"),
-                ("report", "r}}}"),
-                ("note", "gc"),
-                ("reason", "gx"),
-                ("search", "/permit"),
-                ("records", "b"),
-                ("add", "ga"),
-                ("document", "gad"),
-                ("finding", "gaf"),
-                ("session", "gasPort of Exemplia"),
-                ("history", "gH"),
-                ("palette", ":rec"),
-                ("director", "d"),
-                ("radar", "sv"),
-                ("both", "gLLLL"),
-            ] {
-                let mut app = open(language, &journal.known);
-                app.update(Msg::Resized(columns, rows));
-                type_keys(&mut app, &mut Journal::default(), keys);
-                let shown = screen(&mut app, columns, rows);
-                assert!(shown.lines().count() == usize::from(rows), "{name}");
-                insta::assert_snapshot!(format!("{name}-{columns}x{rows}-{code}"), shown);
-            }
-        }
+    for (name, keys) in SHOTS {
+        looks(
+            |language| open(language, &journal.known),
+            keys,
+            &journal,
+            |size, shown| {
+                insta::assert_snapshot!(format!("{name}-{size}"), shown);
+            },
+        );
     }
 }
 

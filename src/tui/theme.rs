@@ -35,6 +35,15 @@ impl Theme {
         }
     }
 
+    /// The phrase that tells it.
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::Dark => "told-theme-dark",
+            Self::Light => "told-theme-light",
+            Self::HighContrast => "told-theme-contrast",
+        }
+    }
+
     fn color(self, cell: &mut Cell) {
         match self {
             Self::Dark => {}

@@ -8,6 +8,7 @@ home-date = Begun
 home-status = Status
 home-progress = Answered
 home-empty = There is no assessment here yet: n begins one.
+home-none-found = No assessment matches.
 begin-title = A new assessment
 begin-country = Country (code or name)
 begin-administration = Administration
@@ -17,8 +18,9 @@ begin-assessor = Assessor
 
 # Forms
 form-hint = Tab: next field · Ctrl-S: keep · Esc: set aside, nothing is lost
-begin-hint = Tab: next field · Ctrl-S: begin · Esc: back
+begin-hint = Tab: next field · Ctrl-S: begin · Esc: set aside, nothing is lost
 told-field-needed = This field may not stay empty.
+told-no-country = { $typed } is neither the code nor the name of a country.
 told-file-missing = The file could not be copied ({ $why }). The document is kept as a reference; change it to try again.
 told-no-document = There is no document yet: add one first.
 told-no-question = { $question } is no question here.
@@ -67,11 +69,13 @@ direction-weakness = weakness
 task-open = to do
 task-done = done
 yield-page = p. { $page }
+quoted = “{ $text }”
 records-empty = Nothing has been recorded yet: a adds a finding, a quote, a document, a task, a person, a visit or a session.
 add-title = Add · { $question }
 session-title = The answers to come are given in
 session-new = a new session
 session-none = no session
+answered-on = { $day }, { $by }
 confidence-title = How sure are you of { $question }?
 confidence-none = not stated
 
@@ -103,11 +107,12 @@ key-home-scores = scores or not
 key-next-field = next field
 key-previous-field = previous field
 key-next-field-or-done = next, or done
-key-form-done = keep
+key-form-done = done
 key-form-back = set aside
 key-editor = your own editor
 key-confidence = confidence
-key-add = add a finding, quote, document, task …
+key-add = add
+key-add-full = add a finding, quote, document, task …
 key-session = session: where and with whom
 key-history = history of the question
 key-jumps = places visited
@@ -116,12 +121,18 @@ key-palette = every command
 key-records = what was recorded
 key-change = change
 key-tick = done or not
-key-link = link a document to questions
+key-link = link
+key-link-full = link a document to questions
 key-narrow = this question or all
 key-strike = strike off
 key-do = do it
 key-theme = colours: dark, light, high contrast
+told-theme-dark = Colours: dark
+told-theme-light = Colours: light
+told-theme-contrast = Colours: high contrast, by weight and reverse video alone
 key-mouse = mouse on or off
+told-mouse-on = The mouse is listened to: a click takes the focus, the wheel moves.
+told-mouse-off = The mouse is left to the terminal, to mark and copy text.
 
 # Director
 place-director = What to ask now
@@ -139,7 +150,17 @@ director-minutes = { $minutes } min
 director-later = No longer fits
 director-empty = Nothing is open for this respondent.
 director-over = All that was proposed has been asked.
-director-head = { $who } · { $left } minutes left · { $count } questions, about { $minutes } minutes
+director-head =
+    { $who } · { $left ->
+        [one] one minute left
+       *[other] { $left } minutes left
+    } · { $count ->
+        [one] one question
+       *[other] { $count } questions
+    }, about { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }
 director-waiting =
     { $count ->
         [one] one other waits for it

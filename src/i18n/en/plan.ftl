@@ -112,6 +112,7 @@ plan-because-title = Why this decision on the plan ({ $settings })?
 plan-because-hint = The reason stays in the history, beside the decision.
 place-setting = Setting of the plan
 key-what-if = what if
+key-what-if-full = what if: try a setting of the plan
 key-gantt = list or chart
 key-quarter-later = chart later
 key-quarter-earlier = chart earlier

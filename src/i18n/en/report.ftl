@@ -61,7 +61,10 @@ summary-lead = The administration reaches { $score } on a scale whose highest le
     [one] One question stands at the lowest level
    *[other] { $zeros } questions stand at the lowest level
 }.
-summary-coverage = Coverage: { $answered } of { $asked } questions answered ({ $na } not applicable, { $ne } without evidence). Evidence: { $seen } of { $levels } levels rest on a document seen or more. Score, coverage and evidence are separate figures.
+summary-coverage = Coverage: { $answered } of { $asked } questions answered ({ $na } not applicable, { $ne } without evidence). Evidence: { $seen ->
+    [one] { $seen } of { $levels } levels rests
+   *[other] { $seen } of { $levels } levels rest
+} on a document seen or more. Score, coverage and evidence are separate figures.
 summary-strengths = Strengths
 summary-gaps = Main gaps and first steps
 summary-levels = level { $from }, target { $target }

@@ -93,6 +93,7 @@ workshop-key-more = more
 workshop-key-less = less
 workshop-key-next = next
 workshop-key-back = back
+workshop-key-previous = previous
 workshop-key-down = down
 workshop-key-up = up
 workshop-key-join = latecomer

@@ -91,7 +91,7 @@ filter-below-target = por debajo de la meta
 
 # Scores and plan
 scores-whole = Conjunto
-scores-score = puntaje
+scores-score = punt.
 scores-range = intervalo
 scores-minimum = mín.
 scores-zeros = ceros
@@ -136,9 +136,12 @@ place-search = Búsqueda
 place-leaving = No todo está guardado
 key-retry = guardar de nuevo
 key-level = nivel
+key-level-full = dar ese nivel y seguir
 key-next-open = siguiente
+key-next-open-full = siguiente sin respuesta
 key-previous-open = anterior sin respuesta
 key-not-applicable = no aplic.
+key-not-applicable-full = no aplicable: pide el motivo
 key-no-evidence = sin evidencia
 key-note = nota
 key-grade = grado de evidencia

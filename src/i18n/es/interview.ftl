@@ -8,6 +8,7 @@ home-date = Inicio
 home-status = Estado
 home-progress = Respuestas
 home-empty = Aún no hay evaluaciones aquí: n inicia una.
+home-none-found = Ninguna evaluación coincide.
 begin-title = Nueva evaluación
 begin-country = País (código o nombre)
 begin-administration = Administración
@@ -17,8 +18,9 @@ begin-assessor = Evaluador
 
 # Forms
 form-hint = Tab: campo siguiente · Ctrl-S: guardar · Esc: apartar, nada se pierde
-begin-hint = Tab: campo siguiente · Ctrl-S: empezar · Esc: volver
+begin-hint = Tab: campo siguiente · Ctrl-S: empezar · Esc: apartar, nada se pierde
 told-field-needed = Este campo no puede quedar vacío.
+told-no-country = { $typed } no es ni el código ni el nombre de un país.
 told-file-missing = No se pudo copiar el archivo ({ $why }). El documento queda como simple referencia; modifíquelo para volver a intentarlo.
 told-no-document = Aún no hay documentos: agregue primero uno.
 told-no-question = { $question } no es una pregunta de aquí.
@@ -67,11 +69,13 @@ direction-weakness = debilidad
 task-open = pendiente
 task-done = hecho
 yield-page = p. { $page }
+quoted = «{ $text }»
 records-empty = Aún no hay nada registrado: a agrega un hallazgo, una cita, un documento, una tarea, una persona, una visita o una sesión.
 add-title = Agregar · { $question }
 session-title = Las próximas respuestas se dan en
 session-new = una sesión nueva
 session-none = ninguna sesión
+answered-on = { $day }, { $by }
 confidence-title = ¿Qué confianza le merece la respuesta a { $question }?
 confidence-none = sin indicar
 
@@ -103,11 +107,12 @@ key-home-scores = puntajes o no
 key-next-field = campo siguiente
 key-previous-field = campo anterior
 key-next-field-or-done = siguiente, o fin
-key-form-done = guardar
+key-form-done = terminar
 key-form-back = apartar
 key-editor = su editor
 key-confidence = confianza
-key-add = agregar hallazgo, cita, documento, tarea…
+key-add = agregar
+key-add-full = agregar hallazgo, cita, documento, tarea…
 key-session = sesión: dónde y con quién
 key-history = historial de la pregunta
 key-jumps = lugares visitados
@@ -116,12 +121,18 @@ key-palette = todos los comandos
 key-records = registros
 key-change = modificar
 key-tick = hecho o no
-key-link = vincular un documento a preguntas
+key-link = vincular
+key-link-full = vincular un documento a preguntas
 key-narrow = esta pregunta o todas
 key-strike = retirar de la lista
 key-do = ejecutar
 key-theme = colores: oscuro, claro, alto contraste
+told-theme-dark = Colores: oscuro
+told-theme-light = Colores: claro
+told-theme-contrast = Colores: alto contraste, solo con negrita e inversión
 key-mouse = mouse sí o no
+told-mouse-on = Mouse activado: un clic elige, la rueda desplaza.
+told-mouse-off = Mouse cedido a la terminal, para seleccionar y copiar texto.
 
 # Director
 place-director = Qué preguntar ahora
@@ -139,7 +150,17 @@ director-minutes = { $minutes } min
 director-later = Ya no cabe en el tiempo
 director-empty = No hay nada pendiente para este interlocutor.
 director-over = Se ha preguntado todo lo propuesto.
-director-head = { $who } · quedan { $left } minutos · { $count } preguntas, unos { $minutes } minutos
+director-head =
+    { $who } · { $left ->
+        [one] queda un minuto
+       *[other] quedan { $left } minutos
+    } · { $count ->
+        [one] una pregunta
+       *[other] { $count } preguntas
+    }, { $minutes ->
+        [one] alrededor de un minuto
+       *[other] unos { $minutes } minutos
+    }
 director-waiting =
     { $count ->
         [one] otra depende de ella
@@ -152,14 +173,14 @@ scores-target = meta
 scores-self = auto
 scores-legend = ● puntaje · ○ autoevaluación · ┃ meta
 scores-evidence = Evidencia: { $grades }; sin grado { $ungraded }
-lift-title = Qué la haría subir
+lift-title = Qué lo haría subir
 lift-head =
     { $count ->
-        [one] Un paso de un nivel la lleva de { $from } a { $to }:
-       *[other] { $count } pasos de un nivel la llevan de { $from } a { $to }:
+        [one] Un paso de un nivel lo lleva de { $from } a { $to }:
+       *[other] { $count } pasos de un nivel lo llevan de { $from } a { $to }:
     }
-lift-none = Ninguna respuesta la hace subir un nivel entero.
+lift-none = Ninguna respuesta lo hace subir un nivel entero.
 
 # Plain
 plain-text = termine el texto con una línea que solo contenga un punto
-told-first = Las cifras responden y avanzan; ? muestra las teclas, : las órdenes.
+told-first = Una cifra responde y avanza; ? muestra las teclas, : las órdenes.

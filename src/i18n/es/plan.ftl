@@ -112,6 +112,7 @@ plan-because-title = ¿Por qué esta decisión sobre el plan ({ $settings })?
 plan-because-hint = El motivo queda en el historial, junto a la decisión.
 place-setting = Ajuste del plan
 key-what-if = y si
+key-what-if-full = y si: probar un ajuste del plan
 key-gantt = lista o Gantt
 key-quarter-later = más tarde
 key-quarter-earlier = más temprano

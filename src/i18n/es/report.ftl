@@ -61,7 +61,10 @@ summary-lead = La administración obtiene { $score } en una escala cuyo nivel m�
     [one] { $zeros } pregunta está en el nivel más bajo
    *[other] { $zeros } preguntas están en el nivel más bajo
 }.
-summary-coverage = Cobertura: { $answered } de { $asked } preguntas con respuesta (no aplicables: { $na }; sin evidencia: { $ne }). Evidencia: { $seen } de { $levels } niveles se apoyan, como mínimo, en un documento visto. Puntaje, cobertura y evidencia son cifras distintas.
+summary-coverage = Cobertura: { $answered } de { $asked } preguntas con respuesta (no aplicables: { $na }; sin evidencia: { $ne }). Evidencia: { $seen ->
+    [one] { $seen } de { $levels } niveles se apoya
+   *[other] { $seen } de { $levels } niveles se apoyan
+}, como mínimo, en un documento visto. Puntaje, cobertura y evidencia son cifras distintas.
 summary-strengths = Fortalezas
 summary-gaps = Principales brechas y primeras medidas
 summary-levels = nivel { $from }, meta { $target }

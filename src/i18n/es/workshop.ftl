@@ -93,6 +93,7 @@ workshop-key-more = más
 workshop-key-less = menos
 workshop-key-next = siguiente
 workshop-key-back = volver
+workshop-key-previous = anterior
 workshop-key-down = bajar
 workshop-key-up = subir
 workshop-key-join = rezagado

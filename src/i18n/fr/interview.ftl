@@ -8,6 +8,7 @@ home-date = Début
 home-status = État
 home-progress = Réponses
 home-empty = Aucune évaluation ici pour l’instant : n en commence une.
+home-none-found = Aucune évaluation ne correspond.
 begin-title = Nouvelle évaluation
 begin-country = Pays (code ou nom)
 begin-administration = Administration
@@ -17,8 +18,9 @@ begin-assessor = Évaluateur
 
 # Forms
 form-hint = Tab : champ suivant · Ctrl-S : garder · Échap : de côté, sans perte
-begin-hint = Tab : champ suivant · Ctrl-S : commencer · Échap : retour
+begin-hint = Tab : champ suivant · Ctrl-S : commencer · Échap : de côté, sans perte
 told-field-needed = Ce champ ne peut pas rester vide.
+told-no-country = { $typed } n’est ni le code ni le nom d’un pays.
 told-file-missing = Le fichier n’a pas pu être copié ({ $why }). Le document est gardé comme simple référence ; modifiez-le pour réessayer.
 told-no-document = Il n’y a pas encore de document : ajoutez-en un d’abord.
 told-no-question = { $question } n’est pas une question d’ici.
@@ -38,7 +40,7 @@ field-reference = Référence
 field-from = Reçu de
 field-date = Jour
 field-page = Page
-field-grade = Niveau de preuve
+field-grade = Degré de preuve
 field-document = Document
 field-questions = Questions
 field-task = À faire
@@ -67,11 +69,13 @@ direction-weakness = point faible
 task-open = à faire
 task-done = fait
 yield-page = p. { $page }
+quoted = « { $text } »
 records-empty = Rien n’est encore noté : a ajoute un constat, une citation, un document, une tâche, une personne, une visite ou une séance.
 add-title = Ajouter · { $question }
 session-title = Les prochaines réponses sont données dans
 session-new = une nouvelle séance
 session-none = aucune séance
+answered-on = { $day }, { $by }
 confidence-title = Quelle est votre certitude pour { $question } ?
 confidence-none = non précisée
 
@@ -103,11 +107,12 @@ key-home-scores = scores ou non
 key-next-field = champ suivant
 key-previous-field = champ précédent
 key-next-field-or-done = suivant, ou fin
-key-form-done = garder
+key-form-done = terminer
 key-form-back = mettre de côté
 key-editor = votre éditeur
 key-confidence = certitude
-key-add = ajouter constat, citation, document, tâche…
+key-add = ajouter
+key-add-full = ajouter constat, citation, document, tâche…
 key-session = séance : où et avec qui
 key-history = historique de la question
 key-jumps = lieux visités
@@ -116,12 +121,18 @@ key-palette = toutes les commandes
 key-records = éléments notés
 key-change = modifier
 key-tick = fait ou non
-key-link = rattacher un document à des questions
+key-link = rattacher
+key-link-full = rattacher un document à des questions
 key-narrow = cette question ou toutes
 key-strike = retirer de la liste
 key-do = exécuter
 key-theme = couleurs : sombre, clair, contraste élevé
+told-theme-dark = Couleurs : sombre
+told-theme-light = Couleurs : clair
+told-theme-contrast = Couleurs : contraste élevé, par la graisse et l’inversion seules
 key-mouse = souris ou non
+told-mouse-on = Souris active : un clic prend la main, la molette fait défiler.
+told-mouse-off = Souris laissée au terminal, pour sélectionner et copier du texte.
 
 # Director
 place-director = Que demander maintenant
@@ -139,7 +150,17 @@ director-minutes = { $minutes } min
 director-later = Ne tient plus dans le temps
 director-empty = Rien n’est en attente pour cet interlocuteur.
 director-over = Tout ce qui était proposé a été demandé.
-director-head = { $who } · { $left } minutes restantes · { $count } questions, environ { $minutes } minutes
+director-head =
+    { $who } · { $left ->
+        [one] { $left } minute restante
+       *[other] { $left } minutes restantes
+    } · { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
+    }, environ { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
 director-waiting =
     { $count ->
         [1] une autre en dépend
@@ -151,15 +172,15 @@ key-radar = radar ou barres
 scores-target = cible
 scores-self = auto
 scores-legend = ● score · ○ auto-évaluation · ┃ cible
-scores-evidence = Preuves : { $grades } ; sans niveau { $ungraded }
-lift-title = Ce qui la ferait monter
+scores-evidence = Preuves : { $grades } ; sans degré { $ungraded }
+lift-title = Ce qui le ferait monter
 lift-head =
     { $count ->
-        [1] Un pas d’un niveau la fait passer de { $from } à { $to } :
-       *[other] { $count } pas d’un niveau la font passer de { $from } à { $to } :
+        [1] Un pas d’un niveau le fait passer de { $from } à { $to } :
+       *[other] { $count } pas d’un niveau le font passer de { $from } à { $to } :
     }
-lift-none = Aucune réponse ne la fait monter d’un niveau entier.
+lift-none = Aucune réponse ne le fait monter d’un niveau entier.
 
 # Plain
 plain-text = terminez le texte par une ligne qui ne contient qu’un point
-told-first = Les chiffres répondent et passent à la suite ; ? montre les touches, : les commandes.
+told-first = Un chiffre répond et passe à la suite ; ? donne les touches, : les commandes.

@@ -112,6 +112,7 @@ plan-because-title = Pourquoi cette décision sur le plan ({ $settings }) ?
 plan-because-hint = Le motif reste dans l’historique, à côté de la décision.
 place-setting = Réglage du plan
 key-what-if = et si
+key-what-if-full = et si : essayer un réglage du plan
 key-gantt = liste ou Gantt
 key-quarter-later = plus tard
 key-quarter-earlier = plus tôt

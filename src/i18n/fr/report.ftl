@@ -61,7 +61,13 @@ summary-lead = L’administration obtient { $score } sur une échelle dont le ni
     [one] { $zeros } question est au niveau le plus bas
    *[other] { $zeros } questions sont au niveau le plus bas
 }.
-summary-coverage = Couverture : { $answered } questions sur { $asked } ont une réponse ({ $na } sans objet, { $ne } sans preuve). Preuves : { $seen } niveaux sur { $levels } reposent au moins sur un document consulté. Score, couverture et preuves sont des chiffres distincts.
+summary-coverage = Couverture : { $answered ->
+    [one] { $answered } question sur { $asked } a une réponse
+   *[other] { $answered } questions sur { $asked } ont une réponse
+} ({ $na } sans objet, { $ne } sans preuve). Preuves : { $seen ->
+    [one] { $seen } niveau sur { $levels } repose
+   *[other] { $seen } niveaux sur { $levels } reposent
+} au moins sur un document consulté. Score, couverture et preuves sont des chiffres distincts.
 summary-strengths = Points forts
 summary-gaps = Principales lacunes et premières mesures
 summary-levels = niveau { $from }, cible { $target }

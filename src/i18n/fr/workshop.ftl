@@ -93,6 +93,7 @@ workshop-key-more = plus
 workshop-key-less = moins
 workshop-key-next = suivant
 workshop-key-back = retour
+workshop-key-previous = précédent
 workshop-key-down = descendre
 workshop-key-up = monter
 workshop-key-join = retardataire

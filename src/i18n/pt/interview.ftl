@@ -8,6 +8,7 @@ home-date = Início
 home-status = Estado
 home-progress = Respostas
 home-empty = Ainda não há avaliações aqui: n inicia uma.
+home-none-found = Nenhuma avaliação corresponde.
 begin-title = Nova avaliação
 begin-country = País (código ou nome)
 begin-administration = Administração
@@ -17,8 +18,9 @@ begin-assessor = Avaliador
 
 # Forms
 form-hint = Tab: campo seguinte · Ctrl-S: guardar · Esc: pôr de lado, sem perda
-begin-hint = Tab: campo seguinte · Ctrl-S: começar · Esc: voltar
+begin-hint = Tab: campo seguinte · Ctrl-S: começar · Esc: pôr de lado, sem perda
 told-field-needed = Este campo não pode ficar vazio.
+told-no-country = { $typed } não é código nem nome de um país.
 told-file-missing = Não foi possível copiar o ficheiro ({ $why }). O documento fica como simples referência; altere-o para tentar de novo.
 told-no-document = Ainda não há documentos: acrescente primeiro um.
 told-no-question = { $question } não é uma questão deste questionário.
@@ -67,11 +69,13 @@ direction-weakness = ponto fraco
 task-open = por fazer
 task-done = feito
 yield-page = p. { $page }
+quoted = «{ $text }»
 records-empty = Ainda não há nada registado: a acrescenta uma constatação, uma citação, um documento, uma tarefa, uma pessoa, uma visita ou uma sessão.
 add-title = Acrescentar · { $question }
 session-title = As próximas respostas são dadas em
 session-new = uma nova sessão
 session-none = nenhuma sessão
+answered-on = { $day }, { $by }
 confidence-title = Que confiança tem na resposta a { $question }?
 confidence-none = não indicada
 
@@ -103,11 +107,12 @@ key-home-scores = pontuações ou não
 key-next-field = campo seguinte
 key-previous-field = campo anterior
 key-next-field-or-done = seguinte, ou fim
-key-form-done = guardar
+key-form-done = concluir
 key-form-back = pôr de lado
 key-editor = o seu editor
 key-confidence = confiança
-key-add = acrescentar constatação, citação, documento, tarefa…
+key-add = acrescentar
+key-add-full = acrescentar constatação, citação, documento, tarefa…
 key-session = sessão: onde e com quem
 key-history = histórico da questão
 key-jumps = lugares visitados
@@ -116,12 +121,18 @@ key-palette = todos os comandos
 key-records = registos
 key-change = alterar
 key-tick = feito ou não
-key-link = ligar um documento a questões
+key-link = ligar
+key-link-full = ligar um documento a questões
 key-narrow = esta questão ou todas
 key-strike = retirar da lista
 key-do = executar
 key-theme = cores: escuro, claro, alto contraste
+told-theme-dark = Cores: escuro
+told-theme-light = Cores: claro
+told-theme-contrast = Cores: alto contraste, só por negrito e inversão
 key-mouse = rato ligado ou não
+told-mouse-on = Rato ligado: um clique escolhe, a roda faz avançar.
+told-mouse-off = Rato deixado ao terminal, para seleccionar e copiar texto.
 
 # Director
 place-director = O que perguntar agora
@@ -139,7 +150,17 @@ director-minutes = { $minutes } min
 director-later = Já não cabe no tempo
 director-empty = Não há nada em aberto para este interlocutor.
 director-over = Perguntou-se tudo o que foi proposto.
-director-head = { $who } · faltam { $left } minutos · { $count } questões, cerca de { $minutes } minutos
+director-head =
+    { $who } · { $left ->
+        [one] falta um minuto
+       *[other] faltam { $left } minutos
+    } · { $count ->
+        [one] uma questão
+       *[other] { $count } questões
+    }, cerca de { $minutes ->
+        [one] um minuto
+       *[other] { $minutes } minutos
+    }
 director-waiting =
     { $count ->
         [one] outra depende dela
@@ -162,4 +183,4 @@ lift-none = Não há respostas que a façam subir um nível inteiro.
 
 # Plain
 plain-text = termine o texto com uma linha que só contenha um ponto
-told-first = Os algarismos respondem e avançam; ? mostra as teclas, : os comandos.
+told-first = Um algarismo responde e avança; ? mostra as teclas, : os comandos.

@@ -112,6 +112,7 @@ plan-because-title = Porquê esta decisão sobre o plano ({ $settings })?
 plan-because-hint = O motivo fica no histórico, ao lado da decisão.
 place-setting = Definição do plano
 key-what-if = e se
+key-what-if-full = e se: experimentar uma definição do plano
 key-gantt = lista ou Gantt
 key-quarter-later = mais tarde
 key-quarter-earlier = mais cedo

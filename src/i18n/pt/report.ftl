@@ -64,7 +64,10 @@ summary-lead = A administração atinge { $score } numa escala cujo nível mais 
 summary-coverage = Cobertura: { $answered } de { $asked } questões respondidas ({ $na ->
     [one] 1 não aplicável
    *[other] { $na } não aplicáveis
-}, { $ne } sem provas). Provas: { $seen } de { $levels } níveis assentam, no mínimo, num documento consultado. Pontuação, cobertura e provas são números distintos.
+}, { $ne } sem provas). Provas: { $seen ->
+    [one] { $seen } de { $levels } níveis assenta
+   *[other] { $seen } de { $levels } níveis assentam
+}, no mínimo, num documento consultado. Pontuação, cobertura e provas são números distintos.
 summary-strengths = Pontos fortes
 summary-gaps = Principais lacunas e primeiras medidas
 summary-levels = nível { $from }, meta { $target }

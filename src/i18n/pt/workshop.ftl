@@ -93,6 +93,7 @@ workshop-key-more = mais
 workshop-key-less = menos
 workshop-key-next = seguinte
 workshop-key-back = voltar
+workshop-key-previous = anterior
 workshop-key-down = descer
 workshop-key-up = subir
 workshop-key-join = retardatário

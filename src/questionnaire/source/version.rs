@@ -3,15 +3,14 @@
 
 use super::super::tree::Node;
 use super::{Number, Text, Texts, list, number, text, texts};
-use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(in super::super) struct Migration {
     pub from: Text,
     pub moves: Vec<Move>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(in super::super) struct Move {
     pub rename: Text,
     pub split: Text,
@@ -25,20 +24,20 @@ pub(in super::super) struct Move {
     pub why: Text,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(in super::super) struct Became {
     pub was: Number,
     pub is: Text,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(in super::super) struct Mapping {
     pub questionnaire: Text,
     pub version: Text,
     pub relations: Vec<Relation>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(in super::super) struct Relation {
     pub own: Text,
     pub relation: Text,

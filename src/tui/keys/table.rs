@@ -17,12 +17,18 @@ const fn key(
     word: &'static str,
     msg: fn(char) -> Msg,
 ) -> Key {
-    Key { places, codes, word, rank, msg, works: |_| true }
+    Key { places, codes, word, full: word, rank, msg, works: |_| true }
 }
 
 impl Key {
     const fn only(mut self, works: fn(&Now<'_>) -> bool) -> Self {
         self.works = works;
+        self
+    }
+
+    /// What help and palette call it, where the bottom line has no room for that.
+    const fn called(mut self, full: &'static str) -> Self {
+        self.full = full;
         self
     }
 }
@@ -44,7 +50,7 @@ const LISTS: &[Place] = &[
     Place::Compare,
 ];
 /// Where letters are text, only named keys move.
-const NAMED: &[Place] = &[Place::Search, Place::Seek, Place::Palette, Place::Help];
+const NAMED: &[Place] = &[Place::Search, Place::Seek, Place::Palette, Place::Help, Place::Setting];
 const SCREENS: &[Place] = &[
     Place::Interview,
     Place::Scores,
@@ -99,15 +105,22 @@ fn unsaved(now: &Now<'_>) -> bool {
 /// Every key there is.
 pub static KEYS: &[Key] = &[
     key(HERE, "w", 1, "key-retry", |_| Msg::Retry).only(unsaved),
-    key(HERE, "Level", 2, "key-level", |c| Msg::Interview(I::Level(c))).only(writable),
-    key(HERE, "n", 3, "key-next-open", |_| Msg::Interview(I::Go(Go::NextOpen))),
+    key(HERE, "Level", 2, "key-level", |c| Msg::Interview(I::Level(c)))
+        .called("key-level-full")
+        .only(writable),
+    key(HERE, "n", 3, "key-next-open", |_| Msg::Interview(I::Go(Go::NextOpen)))
+        .called("key-next-open-full"),
     key(HERE, "N", 0, "key-previous-open", |_| Msg::Interview(I::Go(Go::PreviousOpen))),
-    key(HERE, "x", 4, "key-not-applicable", |_| Msg::Interview(I::NotApplicable)).only(writable),
-    key(HERE, "e", 5, "key-no-evidence", |_| Msg::Interview(I::NoEvidence)).only(writable),
+    key(HERE, "x", 4, "key-not-applicable", |_| Msg::Interview(I::NotApplicable))
+        .called("key-not-applicable-full")
+        .only(writable),
+    key(HERE, "e", 5, "key-no-evidence", |_| Msg::Interview(I::NoEvidence))
+        .called("given-no-evidence")
+        .only(writable),
     key(HERE, "c", 6, "key-note", |_| Msg::Interview(I::Note)).only(writable),
     key(HERE, "v", 0, "key-grade", |_| Msg::Interview(I::Grade)).only(writable),
     key(HERE, "o", 0, "key-confidence", |_| Msg::Interview(I::Confidence)).only(writable),
-    key(HERE, "a", 0, "key-add", |_| Msg::Interview(I::Add)).only(writable),
+    key(HERE, "a", 0, "key-add", |_| Msg::Interview(I::Add)).called("key-add-full").only(writable),
     key(HERE, "S", 0, "key-session", |_| Msg::Interview(I::Session)).only(writable),
     key(HERE, "H", 0, "key-history", |_| Msg::Interview(I::History)),
     key(HERE, "m", 0, "key-mark", |_| Msg::Interview(I::Mark)).only(writable),
@@ -167,11 +180,15 @@ pub static KEYS: &[Key] = &[
     }),
     key(&[Place::Director], "+ =", 3, "key-more-minutes", |_| Msg::Director(D::Minutes(true))),
     key(&[Place::Director], "-", 4, "key-fewer-minutes", |_| Msg::Director(D::Minutes(false))),
-    key(&[Place::Director], "x", 5, "key-stop-leading", |_| Msg::Director(D::Stop)),
+    key(&[Place::Director], "x", 5, "key-stop-leading", |_| Msg::Director(D::Stop)).only(led),
     key(&[Place::Records], "Enter", 1, "key-change", |_| Msg::Confirm).only(writable),
-    key(&[Place::Records], "a", 2, "key-add", |_| Msg::Records(Act::Add)).only(writable),
+    key(&[Place::Records], "a", 2, "key-add", |_| Msg::Records(Act::Add))
+        .called("key-add-full")
+        .only(writable),
     key(&[Place::Records], "Space", 3, "key-tick", |_| Msg::Records(Act::Tick)).only(writable),
-    key(&[Place::Records], "l", 4, "key-link", |_| Msg::Records(Act::Link)).only(writable),
+    key(&[Place::Records], "l", 4, "key-link", |_| Msg::Records(Act::Link))
+        .called("key-link-full")
+        .only(writable),
     key(&[Place::Records], "o", 5, "key-to-question", |_| Msg::Records(Act::ToQuestion)),
     key(&[Place::Records], "Tab", 6, "key-narrow", |_| Msg::Records(Act::Narrow)),
     key(&[Place::Records], "Backspace Del", 0, "key-strike", |_| Msg::Records(Act::Strike))
@@ -179,7 +196,7 @@ pub static KEYS: &[Key] = &[
     key(&[Place::Scores], "v", 2, "key-radar", |_| Msg::Chart),
     key(&[Place::Scores], "Enter", 1, "key-why", |_| Msg::Confirm),
     key(&[Place::Plan], "Enter", 1, "key-to-question", |_| Msg::Confirm),
-    key(&[Place::Plan], "w", 3, "key-what-if", |_| Msg::Plan(P::WhatIf)),
+    key(&[Place::Plan], "w", 3, "key-what-if", |_| Msg::Plan(P::WhatIf)).called("key-what-if-full"),
     key(&[Place::Plan], "v Tab", 4, "key-gantt", |_| Msg::Plan(P::Turn)),
     key(&[Place::Plan], "Right l", 0, "key-quarter-later", |_| Msg::Plan(P::Aside(true))),
     key(&[Place::Plan], "Left h", 0, "key-quarter-earlier", |_| Msg::Plan(P::Aside(false))),
@@ -224,12 +241,17 @@ pub static KEYS: &[Key] = &[
     key(&[Place::Home], "s", 4, "key-home-scores", |_| Msg::Home(H::Scores)),
     key(&[Place::Home], "L", 0, "key-language", |_| Msg::Home(H::Language)),
     key(&[Place::Home], "Esc", 0, "key-back", |_| Msg::Back),
-    key(&[Place::Compare], "Enter", 1, "key-compare-down", |_| Msg::Confirm),
-    key(&[Place::Compare], "v Tab", 2, "key-compare-turn", |_| Msg::Table(T::Turn)),
-    key(&[Place::Compare], "o", 3, "key-compare-order", |_| Msg::Table(T::Order)),
-    key(&[Place::Compare], "f", 4, "key-compare-group", |_| Msg::Table(T::Group)),
+    key(&[Place::Compare], "Enter", 1, "key-compare-down", |_| Msg::Confirm)
+        .called("key-compare-down-full"),
+    key(&[Place::Compare], "v Tab", 2, "key-compare-turn", |_| Msg::Table(T::Turn))
+        .called("key-compare-turn-full"),
+    key(&[Place::Compare], "o", 3, "key-compare-order", |_| Msg::Table(T::Order))
+        .called("key-compare-order-full"),
+    key(&[Place::Compare], "f", 4, "key-compare-group", |_| Msg::Table(T::Group))
+        .called("key-compare-group-full"),
     key(&[Place::Compare], "x", 0, "key-compare-only", |_| Msg::Table(T::Only)),
-    key(&[Place::Compare], "= Space", 5, "key-compare-beside", |_| Msg::Table(T::Beside)),
+    key(&[Place::Compare], "= Space", 5, "key-compare-beside", |_| Msg::Table(T::Beside))
+        .called("key-compare-beside-full"),
     key(&[Place::Compare], "p", 6, "key-compare-peers", |_| Msg::Table(T::Peers)),
     key(&[Place::Compare], "r", 0, "key-compare-rounds", |_| Msg::Table(T::Rounds)),
     key(&[Place::Compare], "Right l", 0, "key-compare-right", |_| Msg::Table(T::Aside(true))),

@@ -55,10 +55,13 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
     match msg {
         Msg::Back => app.screen = Screen::Interview,
         Msg::Scroll(by) => {
-            let height = usize::from(body(app.size).height);
+            // The title stands above the lines.
+            let height = usize::from(body(app.size).height.saturating_sub(1));
+            let last = lines(app, state, usize::from(app.size.0)).len();
             let Screen::Conflicts(state) = &mut app.screen else { return None };
             if matches!(by, Scroll::PageUp | Scroll::PageDown) {
-                state.scroll = by.from(state.scroll, usize::MAX / 2, height);
+                let (scroll, last) = (state.scroll, last.saturating_sub(height));
+                state.scroll = by.from(scroll, last, height);
             } else {
                 let last = state.registers.len().saturating_sub(1);
                 (state.at, state.scroll) = (by.from(state.at, last, 2), 0);
@@ -98,13 +101,15 @@ pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
         ],
     );
     let inside = pane::titled(frame, area, &title, true);
-    let width = usize::from(inside.width);
+    pane::lines(frame, inside, &lines(app, state, usize::from(inside.width)), state.scroll);
+}
+
+/// What is to be decided, the rivals beside each other, and how it is done.
+fn lines(app: &App, state: &State, width: usize) -> Vec<Line<'static>> {
     let rivals = state.rivals(app);
     let mut lines = Vec::new();
     let Some(first) = rivals.first() else {
-        let words = app.say("conflicts-none");
-        pane::lines(frame, inside, &paragraph(&words, width, 0, Style::new()), 0);
-        return;
+        return paragraph(&app.say("conflicts-none"), width, 0, Style::new());
     };
     let words = Words { questionnaire: &app.questionnaire, phrases: app.speech.phrases() };
     lines.extend(paragraph(&words.about(&first.change), width, 0, theme::LABEL));
@@ -132,8 +137,7 @@ pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
         lines.push(Line::default());
     }
     lines.extend(paragraph(&app.say("conflicts-hint"), width, 0, theme::FAINT));
-    let last = lines.len().saturating_sub(usize::from(inside.height));
-    pane::lines(frame, inside, &lines, state.scroll.min(last));
+    lines
 }
 
 /// One rival: what it says, whose it is, and what stands beside it.

@@ -4,8 +4,9 @@
 
 use super::Screen;
 use super::interview::Filter;
+use crate::i18n::Phrases;
 use crate::tui::app::App;
-use crate::tui::keys::{self, Now};
+use crate::tui::keys::{self, Key, Now};
 use crate::tui::theme;
 use crate::tui::widget::pane;
 use crate::tui::widget::wrap::{cells, cut, fit, wrap};
@@ -31,17 +32,10 @@ fn split(area: Rect) -> [Rect; 4] {
 /// Draws the three lines and gives the place between them; `None` where the
 /// terminal is too small for anything but to say so.
 pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Rect> {
-    let area = frame.area();
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        let words = app
-            .speech
-            .fill("too-small", &[("columns", SMALLEST.0.into()), ("rows", SMALLEST.1.into())]);
-        let lines: Vec<Line<'_>> =
-            wrap(&words, usize::from(area.width)).into_iter().map(Line::from).collect();
-        frame.render_widget(Paragraph::new(lines), area);
+    if is_too_small(frame, app.speech.phrases()) {
         return None;
     }
-    let [head, body, status, bottom] = split(area);
+    let [head, body, status, bottom] = split(frame.area());
     frame.render_widget(head_line(app, usize::from(head.width)), head);
     frame.render_widget(status_line(app, usize::from(status.width)), status);
     frame.render_widget(
@@ -49,6 +43,19 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Rect> {
         bottom,
     );
     Some(body)
+}
+
+/// Says so where the terminal is too small for anything else.
+pub fn is_too_small(frame: &mut Frame<'_>, phrases: &Phrases) -> bool {
+    let area = frame.area();
+    let is_too_small = area.width < SMALLEST.0 || area.height < SMALLEST.1;
+    if is_too_small {
+        let filling = [("columns", SMALLEST.0.into()), ("rows", SMALLEST.1.into())];
+        let words = wrap(&phrases.fill("too-small", &filling), usize::from(area.width));
+        let lines: Vec<Line<'_>> = words.into_iter().map(Line::from).collect();
+        frame.render_widget(Paragraph::new(lines), area);
+    }
+    is_too_small
 }
 
 /// What is least needed where the line is too short for all stands first.
@@ -109,8 +116,11 @@ fn status_line(app: &App, width: usize) -> Line<'static> {
         Some(clock) => app.speech.fill("status-saved", &[("clock", clock.to_owned().into())]),
         None => app.say("status-nothing-new"),
     };
-    let saved = format!(" {saved} ");
     let told = app.told.clone().unwrap_or_default();
+    // What is told goes with the next key, and may need the whole line until then.
+    let is_long = cells(&told) + cells(&saved) + 3 > width && !app.saving.is_under_way();
+    let saved = if is_long { String::new() } else { format!(" {saved} ") };
+    let told = if is_long { in_two(&told, width).pop().unwrap_or_default() } else { told };
     let room = width.saturating_sub(cells(&saved));
     Line::from(vec![
         Span::styled(fit(&format!(" {told}"), room), theme::STRONG),
@@ -118,20 +128,58 @@ fn status_line(app: &App, width: usize) -> Line<'static> {
     ])
 }
 
-/// As many keys as fit, whole ones only.
+/// What is told in one line, or in two where one does not hold it.
+fn in_two(told: &str, width: usize) -> Vec<String> {
+    let room = width.saturating_sub(2);
+    let mut lines = wrap(told, room);
+    if lines.len() > 2 {
+        let rest = lines.split_off(1).join(" ");
+        lines.push(cut(&rest, room));
+    }
+    lines
+}
+
+/// The first of two lines that are told: until the next key it lies over the last
+/// line of what is open.
+pub fn told_above(told: Option<&str>, frame: &mut Frame<'_>) {
+    let status = split(frame.area())[2];
+    let width = usize::from(status.width);
+    let lines = in_two(told.unwrap_or_default(), width);
+    if let ([first, _], Some(y)) = (lines.as_slice(), status.y.checked_sub(1)) {
+        let line = Line::styled(fit(&format!(" {first}"), width), theme::STRONG);
+        frame.render_widget(line, Rect { y, height: 1, ..status });
+    }
+}
+
+/// What is told as the status line has it: its last line.
+pub fn told_line(told: &str, width: usize) -> Line<'static> {
+    let last = in_two(told, width).pop().unwrap_or_default();
+    Line::styled(fit(&format!(" {last}"), width), theme::STRONG)
+}
+
+/// As many keys as fit, whole ones only; help has its place whatever else has none.
 pub fn key_line(say: &dyn Fn(&str) -> String, now: &Now<'_>, width: usize) -> Line<'static> {
+    let parts = |key: &Key| {
+        let (shown, word) =
+            (format!(" {} ", key.shown(now, false)), format!(" {} ", say(key.word)));
+        (cells(&shown) + cells(&word), shown, word)
+    };
+    let keys = keys::line(now);
+    let is_help = |key: &Key| key.word == "key-help";
+    let mut kept = keys.iter().find(|key| is_help(key)).map_or(0, |key| parts(key).0);
     let mut spans = Vec::new();
     let mut used = 0;
-    for key in keys::line(now) {
-        let shown = format!(" {} ", key.shown(now, false));
-        let word = format!("{} ", say(key.word));
-        let needed = cells(&shown) + cells(&word) + 1;
-        if used + needed > width {
+    for key in keys {
+        let (needed, shown, word) = parts(key);
+        if is_help(key) {
+            kept = 0;
+        }
+        if used + needed + kept > width {
             continue;
         }
         used += needed;
         spans.push(Span::styled(shown, theme::CHOSEN));
-        spans.push(Span::raw(format!(" {word}")));
+        spans.push(Span::raw(word));
     }
     Line::from(spans)
 }

@@ -17,6 +17,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 /// Help that is open: what is searched for in it, and how far down.
+#[derive(Debug, Clone)]
 pub struct State {
     wanted: Writer,
     scroll: usize,
@@ -26,40 +27,69 @@ impl State {
     pub fn new() -> Self {
         Self { wanted: Writer::new(""), scroll: 0 }
     }
+
+    /// What is searched for.
+    pub fn wanted(&self) -> String {
+        self.wanted.text()
+    }
+
+    /// Takes a message in, with so many lines found in a body of this height;
+    /// whether help stays open.
+    pub fn update(&mut self, msg: &Msg, found: usize, height: u16) -> bool {
+        // Title and search field stand above the lines.
+        let page = usize::from(height.saturating_sub(2));
+        match msg {
+            Msg::Back if self.wanted.text().is_empty() => return false,
+            Msg::Back => *self = Self::new(),
+            Msg::Scroll(by) => {
+                self.scroll = by.from(self.scroll, found.saturating_sub(page), page);
+            }
+            Msg::Typed(key) => {
+                self.wanted.key(*key);
+                self.scroll = 0;
+            }
+            Msg::Pasted(text) => self.wanted.paste(&text.replace(['\n', '\r'], " ")),
+            _ => {}
+        }
+        true
+    }
+
+    /// Draws it over a body; `found` gives the lines for a width.
+    pub fn draw(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        title: &str,
+        found: impl Fn(usize) -> Vec<Line<'static>>,
+    ) {
+        frame.render_widget(Clear, area);
+        let inside = pane::titled(frame, area, title, true);
+        let [words, list] =
+            Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(inside);
+        frame.render_widget(Line::raw("/"), words);
+        let rest = Rect { x: words.x + 1, width: words.width.saturating_sub(1), ..words };
+        self.wanted.draw(frame, rest, true);
+        pane::lines(frame, list, &found(usize::from(list.width)), self.scroll);
+    }
 }
 
 pub fn found(app: &App, state: &State, width: usize) -> Vec<Line<'static>> {
-    let wanted = state.wanted.text();
-    lines(&|key| app.say(key), &app.now(), app.screen.place(), &wanted, width)
+    lines(&|key| app.say(key), &app.now(), app.screen.place(), &state.wanted(), width)
 }
 
 pub fn update(app: &mut App, msg: &Msg) {
     let area = body(app.size);
-    let page = usize::from(area.height.saturating_sub(2));
     let Overlay::Help(state) = &app.overlay else { return };
-    let last = found(app, state, usize::from(area.width)).len().saturating_sub(page);
-    let Overlay::Help(state) = &mut app.overlay else { return };
-    match msg {
-        Msg::Back if !state.wanted.text().is_empty() => *state = State::new(),
-        Msg::Back => app.overlay = Overlay::None,
-        Msg::Scroll(by) => state.scroll = by.from(state.scroll, last, page),
-        Msg::Typed(key) => {
-            state.wanted.key(*key);
-            state.scroll = 0;
-        }
-        Msg::Pasted(text) => state.wanted.paste(&text.replace(['\n', '\r'], " ")),
-        _ => {}
+    let found = found(app, state, usize::from(area.width)).len();
+    if let Overlay::Help(state) = &mut app.overlay
+        && !state.update(msg, found, area.height)
+    {
+        app.overlay = Overlay::None;
     }
 }
 
 pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
-    frame.render_widget(Clear, area);
-    let inside = pane::titled(frame, area, &app.say("place-help"), true);
-    let [words, list] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(inside);
-    frame.render_widget(Line::raw("/"), words);
-    let rest = Rect { x: words.x + 1, width: words.width.saturating_sub(1), ..words };
-    state.wanted.draw(frame, rest, true);
-    pane::lines(frame, list, &found(app, state, usize::from(list.width)), state.scroll);
+    state.draw(frame, area, &app.say("place-help"), |width| found(app, state, width));
 }
 
 /// From this width on there are two columns.
@@ -89,7 +119,7 @@ fn section(
     let (count, room) = if width >= TWO { (2, width / 2) } else { (1, width) };
     let wanted = folded(wanted.trim());
     let holds = |key: &&Key| {
-        let text = format!("{} {}", key.shown(now, true), say(key.word));
+        let text = format!("{} {}", key.shown(now, true), say(key.name()));
         wanted.is_empty() || folded(&text).contains(&wanted)
     };
     let entries: Vec<Vec<Line<'static>>> =
@@ -122,7 +152,7 @@ fn entry(
 ) -> Vec<Line<'static>> {
     let shown = key.shown(now, true);
     let name = fit(&format!("  {shown}"), NAME.max(cells(&shown) + 3));
-    wrap(&say(key.word), width.saturating_sub(cells(&name) + 1))
+    wrap(&say(key.name()), width.saturating_sub(cells(&name) + 1))
         .into_iter()
         .enumerate()
         .map(|(row, words)| {

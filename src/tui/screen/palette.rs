@@ -31,7 +31,7 @@ fn found(app: &App, state: &State) -> Vec<&'static Key> {
     let now = keys::Now { place: app.screen.place(), ..app.now() };
     let wanted = state.writer.text();
     let mut found: Vec<(i32, &'static Key)> = keys::commands(&now)
-        .filter_map(|key| Some((fuzzy(&wanted, &app.say(key.word))?, key)))
+        .filter_map(|key| Some((fuzzy(&wanted, &app.say(key.name()))?, key)))
         .collect();
     found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     found.into_iter().map(|(_, key)| key).collect()
@@ -68,7 +68,7 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
 pub fn plain_lines(app: &App, state: &State) -> Vec<Line<'static>> {
     let now = keys::Now { place: app.screen.place(), ..app.now() };
     let numbered = |(row, key): (usize, &&Key)| {
-        Line::raw(format!("{} {} ({})", row + 1, app.say(key.word), key.shown(&now, false)))
+        Line::raw(format!("{} {} ({})", row + 1, app.say(key.name()), key.shown(&now, false)))
     };
     found(app, state).iter().enumerate().map(numbered).collect()
 }
@@ -89,7 +89,7 @@ pub fn view(app: &App, state: &State, frame: &mut Frame<'_>) {
         .map(|(row, key)| {
             let shown = key.shown(&now, false);
             let left = room.saturating_sub(cells(&shown) + 2);
-            let text = format!("{} {shown}", fit(&app.say(key.word), left));
+            let text = format!("{} {shown}", fit(&app.say(key.name()), left));
             let style = if row == state.at { theme::CHOSEN } else { Style::new() };
             Line::styled(cut(&text, room), style)
         })

@@ -168,7 +168,8 @@ fn budget(app: &App, plan: &Plan<'_>, words: &Words<'_>) -> String {
     let unfunded = plan.costs.of_source(Source::Unfunded);
     let mut parts: Vec<String> = years.collect();
     if parts.is_empty() {
-        return app.say("plan-costs-nothing");
+        let has_actions = !plan.actions.is_empty();
+        return if has_actions { app.say("plan-costs-nothing") } else { String::new() };
     }
     let open = told(app, words.source(Source::Unfunded), unfunded);
     parts.push(format!("{open} {}", app.questionnaire.currency));

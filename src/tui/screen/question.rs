@@ -2,7 +2,7 @@
 
 use super::frame::paragraph;
 use super::yields::one_line;
-use crate::assessment::{Answer, Change, Confidence, EntryId, Reading};
+use crate::assessment::{Answer, Change, Confidence, Entry, EntryId, Reading};
 use crate::i18n::LocalText;
 use crate::plan::target;
 use crate::questionnaire::{Grade, Kind, Level, Question, Scale};
@@ -51,7 +51,7 @@ pub fn lines(app: &App, width: usize, why: bool) -> Vec<Line<'static>> {
         return paragraph(&app.say("no-questions"), width, 0, Style::new());
     };
     let mut lines: Vec<Line<'static>> = Vec::new();
-    lines.push(facts(app, question));
+    lines.extend(facts(app, question, width));
     lines.extend(
         rows(app, &question.text, width).into_iter().map(|row| Line::styled(row, theme::STRONG)),
     );
@@ -80,8 +80,8 @@ pub fn lines(app: &App, width: usize, why: bool) -> Vec<Line<'static>> {
     lines
 }
 
-/// Kind, weight, target, mark.
-fn facts(app: &App, question: &Question) -> Line<'static> {
+/// Kind, weight, target, mark: in one line where they fit.
+fn facts(app: &App, question: &Question, width: usize) -> Vec<Line<'static>> {
     let kind = app.say(match question.kind {
         Kind::Expert => "kind-expert",
         Kind::Process => "kind-process",
@@ -95,12 +95,16 @@ fn facts(app: &App, question: &Question) -> Line<'static> {
         "question-facts",
         &[("kind", kind.into()), ("weight", weight.into()), ("target", aimed.into())],
     );
-    let mut spans = vec![Span::styled(words, theme::FAINT)];
+    let mut lines = paragraph(&words, width, 0, theme::FAINT);
     if app.assessment.is_marked(&question.id) {
-        let marked = format!("  {} {}", theme::MARKED, app.say("marked"));
-        spans.push(Span::styled(marked, theme::WARNING));
+        let marked =
+            Span::styled(format!("{} {}", theme::MARKED, app.say("marked")), theme::WARNING);
+        match lines.last_mut().filter(|last| last.width() + 2 + marked.width() <= width) {
+            Some(last) => last.spans.extend([Span::raw("  "), marked]),
+            None => lines.push(Line::from(marked)),
+        }
     }
-    Line::from(spans)
+    lines
 }
 
 /// The level given in a reading, where a level was given.
@@ -179,38 +183,53 @@ fn reading_lines(
         let failed = app.saving.failure().is_some();
         let state = app.say(if failed { "not-saved" } else { "saving" });
         let words = said(app, theme::on_its_way(failed), name, format!("{words} — {state}"));
-        return paragraph(&words, width, 0, if failed { theme::FAILED } else { theme::LABEL });
+        return hung(&words, width, if failed { theme::FAILED } else { theme::LABEL });
     }
     let mut parts = Vec::new();
-    let style =
-        match app.assessment.given(&question.id, reading) {
-            None => {
-                parts.push(app.say("unanswered"));
-                theme::FAINT
+    let style = match app.assessment.given(&question.id, reading) {
+        None => {
+            parts.push(app.say("unanswered"));
+            theme::FAINT
+        }
+        Some(given) => {
+            parts.push(answer_words(app, question, given.answer));
+            parts.extend(given_when(app, given.entry));
+            let session = app.assessment.session_of(given.entry);
+            if let Some(session) = session.and_then(|session| session_words(app, session)) {
+                parts.push(session);
             }
-            Some(given) => {
-                parts.push(answer_words(app, question, given.answer));
-                if let Some(clock) = clock(&given.entry.at) {
-                    let by = given.entry.by.clone();
-                    parts.push(app.speech.fill(
-                        "answered-at",
-                        &[("clock", clock.to_owned().into()), ("by", by.into())],
-                    ));
-                }
-                let session = app.assessment.session_of(given.entry);
-                if let Some(session) = session.and_then(|session| session_words(app, session)) {
-                    parts.push(session);
-                }
-                if here { theme::STRONG } else { Style::new() }
-            }
-        };
+            if here { theme::STRONG } else { Style::new() }
+        }
+    };
     if let Some(confidence) = app.assessment.confidence(&question.id, reading) {
         parts.insert(1, app.say(confidence_word(confidence)));
     }
     if let Some(grade) = app.assessment.grade(&question.id, reading) {
         parts.insert(1, format!("{} {}", grade.code(), app.say(grade_word(grade))));
     }
-    paragraph(&said(app, sign, name, parts.join(" · ")), width, 0, style)
+    hung(&said(app, sign, name, parts.join(" · ")), width, style)
+}
+
+/// When and by whom an answer was given: the hour today, else the day.
+fn given_when(app: &App, entry: &Entry) -> Option<String> {
+    let by = ("by", entry.by.as_str().into());
+    let clock = clock(&entry.at)?;
+    let day = entry.at.get(..10)?;
+    Some(if day == app.opening.today {
+        app.speech.fill("answered-at", &[("clock", clock.to_owned().into()), by])
+    } else {
+        app.speech.fill("answered-on", &[("day", day.to_owned().into()), by])
+    })
+}
+
+/// A text that begins with a sign: its further lines stand behind the sign.
+fn hung(text: &str, width: usize, style: Style) -> Vec<Line<'static>> {
+    let mut lines = wrap(text, width);
+    if lines.len() > 1 {
+        lines = wrap(text, width.saturating_sub(2));
+        lines.iter_mut().skip(1).for_each(|line| line.insert_str(0, "  "));
+    }
+    lines.into_iter().map(|line| Line::styled(line, style)).collect()
 }
 
 /// Where, when and with whom.

@@ -261,6 +261,24 @@ fn evidence(app: &App, state: &State) -> String {
     )
 }
 
+/// What made a remark speak: levels by their questions, or, where it is one
+/// question in two readings, by the readings.
+fn because(app: &App, remark: &Remark) -> Vec<String> {
+    if let [(one, Some(own)), (other, Some(validated))] = remark.because.as_slice()
+        && one == other
+    {
+        let levels = Reading::ALL.iter().zip([own, validated]);
+        return levels
+            .map(|(reading, level)| format!("{} {level}", app.reading_name(*reading)))
+            .collect();
+    }
+    let said = remark.because.iter().map(|(id, level)| match level {
+        Some(level) => format!("{id} = {level}"),
+        None => id.to_string(),
+    });
+    said.collect()
+}
+
 fn remark_lines(app: &App, state: &State, width: usize) -> Vec<Line<'static>> {
     let mut lines = vec![Line::default()];
     lines.extend(paragraph(&app.say("scores-legend"), width, 0, theme::FAINT));
@@ -273,14 +291,7 @@ fn remark_lines(app: &App, state: &State, width: usize) -> Vec<Line<'static>> {
     for remark in &state.remarks {
         let check = app.questionnaire.checks.iter().find(|check| check.id == remark.check);
         let message = check.map_or("", |check| app.speech.text(&check.message));
-        let because: Vec<String> = remark
-            .because
-            .iter()
-            .map(|(id, level)| match level {
-                Some(level) => format!("{id} = {level}"),
-                None => id.to_string(),
-            })
-            .collect();
+        let because = because(app, remark);
         let said = match remark.about.as_str() {
             "" => message.to_owned(),
             about => app.speech.named(about, message),

@@ -2,11 +2,13 @@
 //! says in words, two beside each other, one among the others.
 
 use super::{Shown, Table};
-use crate::compare::{Cell, Column, Comparison, Figure, Group, Movement, Quartiles, movement};
+use crate::compare::{
+    Cell, Column, Comparison, Figure, Group, Movement, Property, Quartiles, movement,
+};
 use crate::i18n::phrases::Filling;
 use crate::score::{NodeKind, State, rounded};
 use crate::tui::keys::Place;
-use crate::tui::screen::{help, key_line};
+use crate::tui::screen::{help, is_too_small, key_line};
 use crate::tui::theme;
 use crate::tui::widget::pane;
 use crate::tui::widget::wrap::{cells, cut, fit, wrap};
@@ -23,6 +25,9 @@ const BESIDE: usize = 17;
 impl Table {
     /// Draws what is open; changes nothing.
     pub fn view(&self, frame: &mut Frame<'_>) {
+        if is_too_small(frame, &self.phrases) {
+            return;
+        }
         let rows = [
             Constraint::Length(1),
             Constraint::Min(0),
@@ -42,10 +47,9 @@ impl Table {
                 pane::lines(frame, inside, &self.words(usize::from(inside.width)), 0);
             }
             Shown::Help => {
-                let [list] = Layout::vertical([Constraint::Min(0)]).areas(body);
-                let say = |key: &str| self.say(key);
-                let lines = help::lines(&say, &now, Place::Compare, "", usize::from(list.width));
-                pane::lines(frame, list, &lines, self.scroll);
+                let whole = Rect { height: body.height + foot.height, ..body };
+                let found = |width| self.help_lines(width);
+                self.help.draw(frame, whole, &self.say("place-help"), found);
             }
             Shown::Pair(..) | Shown::Peers(_) => {
                 let whole = Rect { height: body.height + foot.height, ..body };
@@ -56,14 +60,25 @@ impl Table {
         }
     }
 
-    /// How many lines the open list has.
+    /// How many lines two beside each other, or one among the others, have.
     pub(super) fn length(&self) -> usize {
-        match self.shown {
-            Shown::Help => {
-                let (say, now) = (|key: &str| self.say(key), self.now());
-                help::lines(&say, &now, Place::Compare, "", usize::from(self.size.0)).len()
-            }
-            _ => self.comparison().columns.len() + 1,
+        self.comparison().columns.len() + 1
+    }
+
+    pub(super) fn help_lines(&self, width: usize) -> Vec<Line<'static>> {
+        let say = |key: &str| self.say(key);
+        help::lines(&say, &self.now(), Place::Compare, &self.help.wanted(), width)
+    }
+
+    /// What rows are grouped by: our words in the language on screen, a tag as it was written.
+    fn group_word(&self, property: &Property) -> String {
+        match property {
+            Property::Language => self.say("compare-group-language"),
+            Property::Round => self.say("compare-group-round"),
+            Property::Year => self.say("compare-group-year"),
+            Property::Tag(name) if name == "region" => self.say("compare-group-region"),
+            Property::Tag(name) => name.clone(),
+            other => other.word(),
         }
     }
 
@@ -94,7 +109,8 @@ impl Table {
                 })];
                 if let Some(group) = &self.wanted.group {
                     parts.push(
-                        self.phrases.fill("compare-grouped", &[("word", group.word().into())]),
+                        self.phrases
+                            .fill("compare-grouped", &[("word", self.group_word(group).into())]),
                     );
                 }
                 if let Some(first) = self.first {
@@ -305,7 +321,7 @@ impl Table {
                         Movement::Improved => "compare-higher",
                         Movement::Regressed => "compare-lower",
                         Movement::Unchanged => "compare-same",
-                        Movement::NotComparable(_) => "regional-not",
+                        Movement::NotComparable(_) => "compare-apart",
                     };
                     line(&head, &shown(one), &shown(two), &self.say(key))
                 }

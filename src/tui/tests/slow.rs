@@ -210,7 +210,8 @@ fn a_text_begun_is_kept_though_the_terminal_ends_while_a_save_is_under_way() {
         *under_way.borrow_mut() = Some(journal.borrow_mut().perform(effect));
         None
     };
-    let desk = run(&mut terminal, desk, next, perform).expect("a window that is closed is no fault");
+    let desk =
+        run(&mut terminal, desk, next, perform).expect("a window that is closed is no fault");
     assert!(desk.interrupted());
     let known = Assessment::replay(journal.into_inner().entries);
     assert_eq!(known.notes(&"LEG-01".into(), Reading::Own), ["abcdef"]);

@@ -259,6 +259,11 @@ impl Form {
         first
     }
 
+    /// Puts the focus on a field.
+    pub fn go_to(&mut self, place: usize) {
+        self.at = place.min(self.fields.len().saturating_sub(1));
+    }
+
     /// Rows that all fields need.
     pub fn height(&self) -> u16 {
         self.fields.iter().map(|field| height(&field.input)).sum()

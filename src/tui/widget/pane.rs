@@ -5,7 +5,7 @@ use crate::tui::theme;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Flex, Layout, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Borders, Clear, Paragraph};
+use ratatui::widgets::{Block, Borders, Clear};
 
 /// Draws a pane's title on a rule above it and gives the place below. The pane
 /// with the focus has its title in reverse video and a pointer before it.
@@ -49,8 +49,10 @@ pub fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'static>], scroll:
     }
     let height = usize::from(area.height);
     let scroll = scroll.min(lines.len().saturating_sub(height));
-    let shown: Vec<Line<'static>> = lines.iter().skip(scroll).take(height).cloned().collect();
-    frame.render_widget(Paragraph::new(shown), area);
+    // A paragraph would copy them, and measure each once more.
+    for (line, row) in lines.iter().skip(scroll).zip(area.rows()) {
+        frame.buffer_mut().set_line(row.x, row.y, line, row.width);
+    }
     let edge = area.right().saturating_sub(1);
     let mut sign = |row: u16, sign: &'static str| {
         frame.render_widget(

@@ -41,8 +41,9 @@ fn panes(app: &App, body: Rect) -> Panes {
     let width = usize::from(rest.width);
     let rows = |lines: usize| u16::try_from(lines + 1).unwrap_or(u16::MAX);
     let most = rest.height.saturating_sub(3);
-    let why = rows(question::lines(app, width, true).len()) <= most;
-    let wanted = rows(question::lines(app, width, why).len());
+    let whole = rows(question::lines(app, width, true).len());
+    let why = whole <= most;
+    let wanted = if why { whole } else { rows(question::lines(app, width, false).len()) };
     let height = if focus == Pane::Details {
         let needs = rows(details::lines(app, width, !why, true).len());
         wanted.min(rest.height.saturating_sub(needs).max(4))

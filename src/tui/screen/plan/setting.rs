@@ -19,13 +19,14 @@ use ratatui::text::Line;
 /// A setting being written, and what it would do.
 pub struct Field {
     writer: Writer,
-    /// What would move, in words.
+    /// What would move, in words, and how far down it was read.
     told: Vec<String>,
+    scroll: usize,
 }
 
 impl Field {
     pub fn new(text: &str) -> Self {
-        Self { writer: Writer::new(text), told: Vec::new() }
+        Self { writer: Writer::new(text), told: Vec::new(), scroll: 0 }
     }
 
     /// What is written and what it would do, to be read one after the other.
@@ -40,6 +41,14 @@ impl Field {
 pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
     let Overlay::Setting(field) = &mut app.overlay else { return None };
     match msg {
+        Msg::Scroll(by) => {
+            let page = usize::from(app.size.1.saturating_sub(BESIDE));
+            let last = lines(app, window_width(app.size.0)).len().saturating_sub(page);
+            if let Overlay::Setting(field) = &mut app.overlay {
+                field.scroll = by.from(field.scroll, last, page);
+            }
+            return None;
+        }
         Msg::Typed(key) => field.writer.key(key),
         Msg::Pasted(text) => field.writer.paste(&text),
         Msg::Back => {
@@ -77,7 +86,9 @@ fn confirm(app: &mut App) -> Option<Effect> {
 }
 
 fn is_begun_only(app: &App) -> bool {
-    matches!(&app.overlay, Overlay::Setting(field) if field.writer.text().ends_with('='))
+    let Overlay::Setting(field) = &app.overlay else { return false };
+    let text = field.writer.text();
+    text.is_empty() || text.ends_with('=')
 }
 
 /// Plans again with what stands in the field, and notes what would move.
@@ -100,9 +111,17 @@ pub fn tried(app: &mut App) -> Option<Effect> {
         }
     };
     if let Overlay::Setting(field) = &mut app.overlay {
-        field.told = told;
+        (field.told, field.scroll) = (told, 0);
     }
     None
+}
+
+/// Rows of the terminal that what would move does not have.
+const BESIDE: u16 = 7;
+
+/// Cells for what would move.
+fn window_width(columns: u16) -> usize {
+    usize::from(columns.saturating_sub(4).min(100).saturating_sub(5))
 }
 
 pub fn view(app: &App, field: &Field, frame: &mut Frame<'_>) {
@@ -113,21 +132,18 @@ pub fn view(app: &App, field: &Field, frame: &mut Frame<'_>) {
         Layout::vertical([Constraint::Length(2), Constraint::Length(1), Constraint::Min(1)])
             .areas(inside);
     field.writer.draw(frame, writing, true);
-    let room = usize::from(told.width).saturating_sub(1);
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    for one in &field.told {
-        let style = if one.starts_with(' ') { theme::FAINT } else { Style::new() };
-        lines.extend(paragraph(one, room, 0, style));
-    }
+    pane::lines(frame, told, &lines(app, usize::from(told.width).saturating_sub(1)), field.scroll);
+}
+
+/// What would move, or, where nothing is written yet, what can be.
+fn lines(app: &App, room: usize) -> Vec<Line<'static>> {
+    let Overlay::Setting(field) = &app.overlay else { return Vec::new() };
     if field.told.is_empty() {
         let terms = Terms::of(&app.questionnaire, &app.assessment);
         let known = ("capacities", capacities(&terms).into());
-        lines.extend(paragraph(
-            &app.speech.fill("plan-setting-help", &[known]),
-            room,
-            0,
-            theme::FAINT,
-        ));
+        let help = app.speech.fill("plan-setting-help", &[known]);
+        return paragraph(&help, room, 0, theme::FAINT);
     }
-    pane::lines(frame, told, &lines, 0);
+    let style = |one: &str| if one.starts_with(' ') { theme::FAINT } else { Style::new() };
+    field.told.iter().flat_map(|one| paragraph(one, room, 0, style(one))).collect()
 }

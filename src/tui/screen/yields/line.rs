@@ -14,7 +14,10 @@ pub fn one_line(app: &App, item: &Item) -> String {
             let sign = if *direction == Direction::Strength { "+" } else { "−" };
             format!("{sign} {text}")
         }
-        Item::Quote(quote) => join(&[&format!("“{}”", quote.text), &quote.speaker]),
+        Item::Quote(quote) => {
+            let words = app.speech.fill("quoted", &[("text", quote.text.as_str().into())]);
+            join(&[&words, &quote.speaker])
+        }
         Item::Document(it) => {
             let file = if it.sha256.is_empty() { "" } else { it.file.as_str() };
             join(&[&format!("{} {}", it.reference, it.title), &it.received_from, &it.date, file])
