@@ -75,6 +75,7 @@ fn block(block: &Block) -> Value {
         }),
         Block::Contents => json!({"block": "contents"}),
         Block::Turn(_) => json!({"block": "turn"}),
+        Block::OnePage => json!({"block": "one page"}),
     }
 }
 

@@ -210,7 +210,7 @@ fn read(page: &mut Worksheet, document: &Document, looks: &Looks) -> Result<(), 
                 put(&[&gantt.caption], &looks.bold)?;
                 put(&[&gantt.alternative], &looks.text)?;
             }
-            Block::Contents | Block::Turn(_) => {}
+            Block::Contents | Block::Turn(_) | Block::OnePage => {}
         }
     }
     page.set_column_width(0, 60)?;

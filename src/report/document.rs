@@ -57,6 +57,9 @@ pub enum Block {
     Contents,
     /// What follows stands on pages of this orientation, beginning with a new one.
     Turn(Orientation),
+    /// The chapter that this stands in keeps to one page: its tables, where they must, end a
+    /// text in an ellipsis. So it says only what is said whole elsewhere.
+    OnePage,
 }
 
 /// How a paragraph is set.

@@ -102,6 +102,8 @@ impl Pen<'_> {
             }
             Block::Contents => self.contents(),
             Block::Turn(orientation) => self.turn(*orientation),
+            // Where a page ends is the word processor's own.
+            Block::OnePage => {}
         }
         self.fresh = matches!(block, Block::Cover(_) | Block::Turn(_));
     }

@@ -64,7 +64,7 @@ impl Search {
                 }
             }
             Block::Bars(_) | Block::Radar(_) | Block::Gantt(_) => {}
-            Block::Contents | Block::Turn(_) => {}
+            Block::Contents | Block::Turn(_) | Block::OnePage => {}
         }
     }
 

@@ -25,13 +25,14 @@ const BRIEF: usize = 110;
 pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![
         heading(1, facts.say("summary")),
+        Block::OnePage,
         paragraph(Style::Body, format!("{} {}", lead(facts), costs(facts))),
         Block::Bars(brief(facts)),
     ];
     let (strengths, gaps) = (strengths(facts), gaps(facts));
     if !(strengths.is_empty() && gaps.is_empty()) {
         // What there is none of leaves its room to the other.
-        let sides = [("summary-strengths", 48, strengths), ("summary-gaps", 52, gaps)];
+        let sides = [("summary-strengths", 44, strengths), ("summary-gaps", 56, gaps)];
         let (columns, cells) = sides
             .into_iter()
             .filter(|(.., texts)| !texts.is_empty())
@@ -313,10 +314,10 @@ fn first_steps(facts: &Facts<'_>) -> Table {
         caption: String::new(),
         columns: vec![
             column(facts, "column-question", 9, Align::Start),
-            column(facts, "summary-steps", 44, Align::Start),
-            column(facts, "column-owner-short", 36, Align::Start),
+            column(facts, "summary-steps", 52, Align::Start),
+            column(facts, "column-owner-short", 30, Align::Start),
             column(facts, "column-months", 8, Align::Centre),
-            column(facts, "column-cost-short", 22, Align::Start),
+            column(facts, "column-cost-short", 20, Align::Start),
         ],
         rows: ranked(facts).into_iter().take(FEW).map(row).collect(),
     }

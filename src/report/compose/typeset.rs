@@ -45,7 +45,7 @@ fn block(block: &mut Block) {
                 .chain(gantt.spans.iter_mut().flat_map(|span| [&mut span.band, &mut span.label]))
                 .for_each(print);
         }
-        Block::Contents | Block::Turn(_) => {}
+        Block::Contents | Block::Turn(_) | Block::OnePage => {}
     }
 }
 

@@ -84,7 +84,7 @@ impl Reader<'_> {
             Block::Table(table) => self.table(table, width),
             Block::Bars(bars) | Block::Radar(bars) => self.bars(bars, width),
             Block::Gantt(gantt) => self.gantt(gantt, width),
-            Block::Contents | Block::Turn(_) => return,
+            Block::Contents | Block::Turn(_) | Block::OnePage => return,
         }
         self.gap();
     }
