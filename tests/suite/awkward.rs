@@ -31,9 +31,12 @@ fn paragraphs(document: &Document) -> String {
     document.blocks.iter().filter_map(text).collect::<Vec<_>>().join("\n")
 }
 
+/// The CSV row of a question.
+type Answers = fn(&str) -> String;
+
 #[test]
 fn a_report_says_what_was_answered_and_no_more() {
-    let answered: [(&str, fn(&str) -> String, [&str; 4]); 4] = [
+    let answered: [(&str, Answers, [&str; 4]); 4] = [
         (
             "nothing",
             |_| String::new(),
