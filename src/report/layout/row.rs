@@ -20,7 +20,7 @@ const FIRST: f32 = 4.0;
 const TICK: f32 = 8.25;
 
 /// Height of a row that a hand writes into.
-const HAND: f32 = 45.0;
+const HAND: f32 = 36.0;
 
 /// A row whose texts are broken.
 pub struct Row {
