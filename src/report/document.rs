@@ -123,6 +123,9 @@ pub enum Align {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Row {
     Cells(Vec<Cell>),
+    /// A row under which the next belong, as activities under their result; kept with the
+    /// next row.
+    Lead(Vec<Cell>),
     /// A row with room for a hand: signatures, answers on paper.
     Hand(Vec<Cell>),
     /// A line across all columns that names what follows; kept with the next row.

@@ -4,6 +4,7 @@
 mod agreement;
 mod approve;
 mod architecture;
+mod awkward;
 mod cli;
 mod cli_answer;
 mod cli_plan;

@@ -104,7 +104,7 @@ fn longer(document: &Document) -> Document {
             Block::Table(table) => {
                 let rows = table.rows.iter_mut();
                 let cells = rows.flat_map(|row| match row {
-                    Row::Cells(cells) | Row::Hand(cells) => cells.as_mut_slice(),
+                    Row::Cells(cells) | Row::Lead(cells) | Row::Hand(cells) => cells.as_mut_slice(),
                     Row::Band(_) => &mut [],
                 });
                 let texts = cells.flat_map(|cell| &mut cell.paragraphs);

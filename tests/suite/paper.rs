@@ -645,7 +645,7 @@ fn said(blocks: &[Block]) -> BTreeMap<String, usize> {
                 for row in &table.rows {
                     match row {
                         Row::Band(text) => texts.push(text.clone()),
-                        Row::Cells(cells) | Row::Hand(cells) => {
+                        Row::Cells(cells) | Row::Lead(cells) | Row::Hand(cells) => {
                             texts.extend(cells.iter().take(table.columns.len()).flat_map(|cell| {
                                 cell.paragraphs.iter().map(|paragraph| paragraph.text.clone())
                             }))

@@ -41,6 +41,8 @@ struct Pen<'d> {
     orientation: Orientation,
     /// A cover or a turn has begun a page already.
     fresh: bool,
+    /// What is written stays on the page of what follows.
+    leads: bool,
 }
 
 pub fn body(document: &Document, sheet: &Sheet) -> Body {
@@ -53,6 +55,7 @@ pub fn body(document: &Document, sheet: &Sheet) -> Body {
         headings: 0,
         orientation: Orientation::Portrait,
         fresh: true,
+        leads: false,
     };
     pen.out.push_str(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\
@@ -272,6 +275,11 @@ impl Pen<'_> {
                     );
                 }
                 Row::Cells(cells) => self.row(cells, table, &widths, ""),
+                Row::Lead(cells) => {
+                    self.leads = true;
+                    self.row(cells, table, &widths, "");
+                    self.leads = false;
+                }
                 Row::Hand(cells) => {
                     let tall = "<w:trHeight w:val=\"900\" w:hRule=\"atLeast\"/>";
                     self.row(cells, table, &widths, tall);
@@ -307,8 +315,10 @@ impl Pen<'_> {
             Align::Centre => "center",
             Align::End => "end",
         };
-        let begin =
-            format!("<w:p><w:pPr><w:pStyle w:val=\"Cell\"/><w:jc w:val=\"{align}\"/></w:pPr>");
+        let keep = if self.leads { "<w:keepNext/>" } else { "" };
+        let begin = format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"Cell\"/>{keep}<w:jc w:val=\"{align}\"/></w:pPr>"
+        );
         for paragraph in &cell.paragraphs {
             let _ = write!(self.out, "{begin}{}</w:p>", run(&paragraph.text, paragraph.strength));
         }

@@ -24,13 +24,13 @@ pub(super) fn logframe(facts: &Facts<'_>) -> Vec<Block> {
     let overall = facts.phrases.fill("logframe-objective", &[("title", title.into())]);
     let mut rows = vec![
         Row::Band(facts.say("logframe-overall")),
-        objective(facts, &frame.overall, overall, Strength::Plain),
+        Row::Cells(objective(facts, &frame.overall, overall, Strength::Plain)),
     ];
     for area in &frame.areas {
         let named = area.area.title.get(facts.language());
         rows.push(Row::Band(facts.phrases.fill("logframe-specific", &[("area", named.into())])));
         let wanted = area.area.wanted().get(facts.language()).to_owned();
-        rows.push(objective(facts, &area.objective, wanted, Strength::Plain));
+        rows.push(Row::Cells(objective(facts, &area.objective, wanted, Strength::Plain)));
         area.topics.iter().for_each(|topic| rows.extend(result(facts, topic)));
     }
     if !frame.beside.is_empty() {
@@ -44,11 +44,11 @@ pub(super) fn logframe(facts: &Facts<'_>) -> Vec<Block> {
         Block::Table(Table {
             caption: facts.say("logframe-caption"),
             columns: vec![
-                column(facts, "column-logic", 38, Align::Start),
-                column(facts, "column-indicators", 23, Align::Start),
+                column(facts, "column-logic", 36, Align::Start),
+                column(facts, "column-indicators", 21, Align::Start),
                 column(facts, "column-sources", 19, Align::Start),
-                column(facts, "column-assumptions", 17, Align::Start),
-                column(facts, "column-means", 20, Align::Start),
+                column(facts, "column-assumptions", 20, Align::Start),
+                column(facts, "column-means", 22, Align::Start),
             ],
             rows,
         }),
@@ -57,7 +57,12 @@ pub(super) fn logframe(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 /// An objective: a score is its own indicator, and the next assessment shows it.
-fn objective(facts: &Facts<'_>, row: &Objective, otherwise: String, strength: Strength) -> Row {
+fn objective(
+    facts: &Facts<'_>,
+    row: &Objective,
+    otherwise: String,
+    strength: Strength,
+) -> Vec<Cell> {
     let said =
         |own: &str, otherwise: String| if own.is_empty() { otherwise } else { own.to_owned() };
     let score = facts.phrases.fill(
@@ -67,13 +72,13 @@ fn objective(facts: &Facts<'_>, row: &Objective, otherwise: String, strength: St
             ("to", facts.figure(row.target.as_ref()).into()),
         ],
     );
-    Row::Cells(vec![
+    vec![
         Cell::default().and(strength, said(&row.text, otherwise)),
         Cell::plain(row.indicator.as_str()).and(Strength::Plain, score),
         Cell::plain(said(&row.verification, facts.say("logframe-reassessment"))),
         Cell::plain(said(&row.assumption, facts.say("logframe-commitment"))),
         Cell::default(),
-    ])
+    ]
 }
 
 /// What was worded for a row that the plan leads to nowhere.
@@ -98,7 +103,7 @@ fn beside(facts: &Facts<'_>, id: &str, row: &Objective) -> Row {
 fn result(facts: &Facts<'_>, topic: &TopicFrame<'_, '_>) -> Vec<Row> {
     let title = topic.topic.title.get(facts.language());
     let named = facts.phrases.fill("logframe-result", &[("topic", title.into())]);
-    let mut rows = vec![objective(facts, &topic.result, named, Strength::Bold)];
+    let mut rows = vec![Row::Lead(objective(facts, &topic.result, named, Strength::Bold))];
     rows.extend(topic.activities.iter().map(|one| activity(facts, one)));
     rows
 }

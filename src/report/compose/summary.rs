@@ -48,7 +48,10 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     }
     if !facts.plan.actions.is_empty() {
         blocks.push(Block::Table(first_steps(facts)));
-        blocks.push(paragraph(Style::Small, phases(facts)));
+        // Where nothing is to be paid, the first sentences have said so.
+        if Sum::of(&facts.plan.actions).high > 0 {
+            blocks.push(paragraph(Style::Small, phases(facts)));
+        }
     }
     blocks
 }
@@ -63,7 +66,8 @@ fn entries(facts: &Facts<'_>, texts: Vec<(&QuestionId, String)>) -> Cell {
 fn lead(facts: &Facts<'_>) -> String {
     let whole = &facts.card.whole.score;
     if whole.value.is_none() {
-        return facts.say("summary-nothing-counts");
+        let open = whole.counts.asked.saturating_sub(whole.counts.answered);
+        return facts.phrases.fill("summary-nothing-counts", &[("open", open.into())]);
     }
     let by_score = |areas: &mut Vec<&Node>| {
         areas.sort_by(|a, b| b.score.normal.cmp(&a.score.normal));
@@ -328,7 +332,7 @@ fn phases(facts: &Facts<'_>) -> String {
         .filter_map(|phase| {
             let of = facts.plan.actions.iter().filter(|one| one.phase.as_ref() == Some(&phase.id));
             let sum = Sum::of(of);
-            let range = facts.range(sum.low, Some(sum.high));
+            let range = outlay(facts, sum);
             let title = phase.title.get(facts.language());
             (sum.actions > 0).then(|| facts.phrases.named(title, &range))
         })
@@ -341,15 +345,23 @@ fn costs(facts: &Facts<'_>) -> String {
     if facts.plan.actions.is_empty() && facts.plan.later.is_empty() {
         return facts.say("summary-no-plan");
     }
-    let Sum { low, high, open, .. } = Sum::of(&facts.plan.actions);
+    let sum = Sum::of(&facts.plan.actions);
     facts.phrases.fill(
         "summary-costs",
         &[
-            ("cost", facts.range(low, Some(high)).into()),
-            ("open", open.into()),
+            ("cost", outlay(facts, sum).into()),
+            ("open", sum.open.into()),
             ("actions", facts.plan.actions.len().into()),
             ("months", facts.plan.horizon.into()),
             ("later", facts.plan.later.len().into()),
         ],
     )
+}
+
+/// A sum in a sentence: a range, or words where nothing is to be paid.
+fn outlay(facts: &Facts<'_>, sum: Sum) -> String {
+    match (sum.low, sum.high) {
+        (0, 0) => facts.say("cost-nothing"),
+        (low, high) => facts.range(low, Some(high)),
+    }
 }

@@ -72,7 +72,9 @@ fn shares(table: &Table, is_elsewhere: impl Fn(usize) -> bool) -> Vec<Column> {
     let rows: Vec<&Vec<Cell>> = table
         .rows
         .iter()
-        .filter_map(|row| if let Row::Cells(cells) = row { Some(cells) } else { None })
+        .filter_map(
+            |row| if let Row::Cells(cells) | Row::Lead(cells) = row { Some(cells) } else { None },
+        )
         .collect();
     let by_hand = table.rows.iter().any(|row| matches!(row, Row::Hand(_)));
     let holds = |at: usize| {
@@ -90,7 +92,7 @@ fn shares(table: &Table, is_elsewhere: impl Fn(usize) -> bool) -> Vec<Column> {
 /// Whether most letters of a table's cells are of scripts written from right to left.
 fn is_rtl(table: &Table) -> bool {
     let cells = table.rows.iter().flat_map(|row| match row {
-        Row::Cells(cells) | Row::Hand(cells) => cells.as_slice(),
+        Row::Cells(cells) | Row::Lead(cells) | Row::Hand(cells) => cells.as_slice(),
         Row::Band(_) => &[],
     });
     let texts = cells.flat_map(|cell| &cell.paragraphs).map(|text| text.text.as_str());
@@ -118,7 +120,7 @@ fn words(table: &Table, is_elsewhere: impl Fn(usize) -> bool, setter: &mut Sette
     let column = |(at, column): (usize, &Column)| {
         let mut widest = setter.widest_word(&column.head, HEAD);
         for row in table.rows.iter().filter(|_| !is_elsewhere(at)) {
-            let (Row::Cells(cells) | Row::Hand(cells)) = row else { continue };
+            let (Row::Cells(cells) | Row::Lead(cells) | Row::Hand(cells)) = row else { continue };
             for text in cells.get(at).iter().flat_map(|cell| &cell.paragraphs) {
                 widest = widest.max(setter.widest_word(&text.text, style::cell(text.strength)));
             }

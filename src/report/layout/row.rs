@@ -29,8 +29,10 @@ pub struct Row {
     pub head: bool,
     /// The name of this place for texts that refer to it; may be empty.
     anchor: String,
-    /// It names the rows after it.
+    /// It names the rows after it, over all columns.
     pub band: bool,
+    /// The rows after it belong under it.
+    pub leads: bool,
     /// The tallest cell with its padding.
     pub height: f32,
     /// How many columns the table has.
@@ -143,7 +145,8 @@ impl Row {
         let height = tallest.map(|last| last.bottom).fold(HEAD.leading, f32::max);
         let columns = cells.len();
         let height = height + 2.0 * PAD_Y;
-        Self { cells, head: false, anchor: String::new(), band, height, columns, again: None }
+        let anchor = String::new();
+        Self { cells, head: false, anchor, band, leads: band, height, columns, again: None }
     }
 
     pub fn has_words(&self) -> bool {
@@ -153,6 +156,12 @@ impl Row {
     /// The row with room for a hand.
     pub fn for_a_hand(mut self) -> Self {
         self.height = self.height.max(HAND);
+        self
+    }
+
+    /// The row as one under which those after it belong.
+    pub fn leading(mut self) -> Self {
+        self.leads = true;
         self
     }
 

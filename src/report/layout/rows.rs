@@ -63,18 +63,23 @@ impl Setting<'_> {
         let mut rows = Vec::with_capacity(self.table.rows.len());
         let mut moved = vec![false; places.len()];
         for row in &self.table.rows {
-            let (given, by_hand) = match row {
+            let given = match row {
                 document::Row::Band(text) => {
                     let text = setter.set(text, style::BAND_TEXT, self.whole.inner());
                     rows.push(Row::new(vec![Cell::new(vec![text], self.whole, None)], true));
                     continue;
                 }
-                document::Row::Cells(given) => (given, false),
-                document::Row::Hand(given) => (given, true),
+                document::Row::Cells(given)
+                | document::Row::Lead(given)
+                | document::Row::Hand(given) => given,
             };
             let (cells, long) = self.cells(given, places, setter);
-            let row = Row::new(cells, false);
-            rows.push(if by_hand { row.for_a_hand() } else { row.anchored(anchor(given)) });
+            let set = Row::new(cells, false).anchored(anchor(given));
+            rows.push(match row {
+                document::Row::Hand(_) => set.for_a_hand(),
+                document::Row::Lead(_) => set.leading(),
+                _ => set,
+            });
             for long in long {
                 if let Some(moved) = moved.get_mut(long.column) {
                     *moved = true;
@@ -146,7 +151,9 @@ impl Setting<'_> {
 /// Every text of the rows, and how it is set.
 fn texts(table: &document::Table) -> impl Iterator<Item = (&str, Look)> {
     let cells = table.rows.iter().flat_map(|row| match row {
-        document::Row::Cells(cells) | document::Row::Hand(cells) => cells.as_slice(),
+        document::Row::Cells(cells) | document::Row::Lead(cells) | document::Row::Hand(cells) => {
+            cells.as_slice()
+        }
         document::Row::Band(_) => &[],
     });
     let texts = cells.flat_map(|cell| &cell.paragraphs);

@@ -1,6 +1,6 @@
 //! Tables: thin horizontal rules, heads repeated, rows that go on overleaf.
 //!
-//! Promises: a short row stays whole; a band stays with the row after it; where
+//! Promises: a short row stays whole; a row that leads stays with the one after it; where
 //! a table goes on, its caption says so; the columns' names stand over what is
 //! in columns, not over the rest of a text that is in none.
 
@@ -25,6 +25,8 @@ pub struct Table {
     continued: Paragraph,
     head: Row,
     rows: Vec<Row>,
+    /// A hand writes in it: its rows must not stand apart from what they are about.
+    by_hand: bool,
 }
 
 /// Breaks a table's texts to its columns, with at most so many lines for one in a cell.
@@ -48,6 +50,7 @@ pub fn measure(
         continued: again(&table.caption, continued, width, setter),
         head: Row::new(heads, false).naming(),
         rows,
+        by_hand: table.rows.iter().any(|row| matches!(row, document::Row::Hand(_))),
     }
 }
 
@@ -56,8 +59,9 @@ impl Table {
     pub fn first(&self, whole: f32) -> f32 {
         let rows: f32 = self.rows.iter().map(|row| row.height).sum();
         let all = self.caption.height() + UNDER_CAPTION + self.head.height + rows;
-        // A short table is not parted at all.
-        if all <= whole * SHORT { all } else { self.lead(whole) + self.keep(0, whole) }
+        // A short table is not parted at all, nor one in which somebody writes.
+        let most = if self.by_hand { whole } else { whole * SHORT };
+        if all <= most { all } else { self.lead(whole) + self.keep(0, whole) }
     }
 
     /// A table whose columns have no names has no head.
@@ -72,11 +76,11 @@ impl Table {
         if lead <= whole * 0.4 { lead } else { 0.0 }
     }
 
-    /// The beginning of the row at `at`, and after a band that of the rows it names; never
+    /// The beginning of the row at `at`, and after one that leads that of the row it leads; never
     /// more than a page has room for under caption and head.
     fn keep(&self, at: usize, whole: f32) -> f32 {
         let rows = self.rows.get(at..).unwrap_or_default();
-        let bands = rows.iter().take_while(|row| row.band).count();
+        let bands = rows.iter().take_while(|row| row.leads).count();
         let height: f32 = rows.iter().take(bands + 1).map(|row| row.first(whole)).sum();
         height.min(whole * 0.6)
     }

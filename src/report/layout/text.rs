@@ -419,6 +419,9 @@ impl<'f> Setter<'f> {
                 '\t' => out.push(' '),
                 // A place where a word may be divided; nothing is divided here.
                 '\u{ad}' | '\u{feff}' => {}
+                // How a sign is drawn, and the frame of a key around the digit before it, which
+                // would lie over what follows.
+                '\u{fe00}'..='\u{fe0f}' | '\u{20e3}' => {}
                 // Joins or parts letters, or allows a break: a sign of the text's own script.
                 '\u{200b}'..='\u{200d}' if !self.given.files.is_empty() => out.push(c),
                 c if self.has(face, c) => out.push(c),
@@ -489,10 +492,13 @@ impl<'f> Setter<'f> {
             }
         }
         pieces.retain(|piece| !piece.glyphs.is_empty());
-        // The space hangs: it is said, and takes no room.
-        let last = pieces.last_mut().filter(|_| space > 0).and_then(|last| last.glyphs.last_mut());
-        if let Some(last) = last {
-            last.advance = 0.0;
+        // The space hangs: it is said, and takes no room. It is the last that is read, which
+        // stands at the left of what is written from the right.
+        if let Some(last) = pieces.iter_mut().max_by_key(|piece| piece.from).filter(|_| space > 0) {
+            let glyph = if last.rtl { last.glyphs.first_mut() } else { last.glyphs.last_mut() };
+            if let Some(glyph) = glyph {
+                glyph.advance = 0.0;
+            }
         }
         let glyphs = pieces.iter().flat_map(|piece| &piece.glyphs);
         let width = glyphs.map(|glyph| glyph.advance).sum();
@@ -658,6 +664,40 @@ mod tests {
                 proptest::prop_assert_eq!(shown(&apart), shown(&whole), "{}", text);
             }
         }
+    }
+
+    #[test]
+    fn a_space_at_the_end_of_a_line_takes_no_room_in_either_direction() {
+        let path = "/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf";
+        let Ok(bytes) = std::fs::read(path) else {
+            eprintln!("skipped: fonts-noto-core is not installed");
+            return;
+        };
+        let given = Fonts { files: FontFile::read(path, bytes) };
+        let mut setter = Setter::new(Language::En, &given);
+        let text = "and manifests الجمارك تراقب التجارة الدولية في post of the الأنواع بالانقراض";
+        for width in (90_u16..200).step_by(7) {
+            let mut lines = setter.set(text, BODY, f32::from(width)).lines;
+            lines.pop();
+            for line in lines {
+                let last = line.pieces.iter().max_by_key(|piece| piece.from).unwrap();
+                assert!(last.text.ends_with(' '), "{:?}", line.text());
+                let space = if last.rtl { last.glyphs.first() } else { last.glyphs.last() };
+                assert!(space.unwrap().advance < 0.01, "{width}: {:?}", line.text());
+                let glyphs = line.pieces.iter().flat_map(|piece| &piece.glyphs);
+                let without = glyphs.filter(|glyph| glyph.advance < 0.01).count();
+                assert_eq!(without, 1, "{width}: {:?}", line.text());
+            }
+        }
+    }
+
+    #[test]
+    fn what_only_tells_how_a_sign_is_drawn_takes_no_room() {
+        let given = Fonts::default();
+        let mut setter = Setter::new(Language::En, &given);
+        let paragraph = setter.set("step 1\u{fe0f}\u{20e3} done", BODY, 400.0);
+        assert_eq!(paragraph.lines[0].text(), "step 1 done");
+        assert!(setter.missing().is_empty());
     }
 
     #[test]
