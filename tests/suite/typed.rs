@@ -211,7 +211,13 @@ fn words(assessment: &Assessment, changes: &[(Change, Option<String>)]) -> BTree
         let is_added = |(other, ruling, _): &(_, &Ruling, _)| {
             other == action && matches!(ruling, Ruling::Added(_))
         };
+        let is_worded = |(other, ruling, _): &(_, &Ruling, _)| {
+            let anew = matches!(ruling, Ruling::Worded { column: FrameColumn::Text, .. });
+            other == action && anew
+        };
         match ruling {
+            // Worded anew, an action says that.
+            Ruling::Added(Some(_)) if own.iter().any(is_worded) => {}
             Ruling::Added(Some(action)) => texts.push(action.text.clone()),
             Ruling::FollowedUp(Some(told)) if own.iter().any(is_added) => {
                 texts.push(told.note.clone());
