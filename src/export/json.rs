@@ -75,13 +75,14 @@ fn block(block: &Block) -> Value {
         }),
         Block::Contents => json!({"block": "contents"}),
         Block::Turn(_) => json!({"block": "turn"}),
+        Block::OnePage => json!({"block": "one page"}),
     }
 }
 
 fn row(row: &Row) -> Value {
     match row {
         Row::Band(text) => json!({ "band": text }),
-        Row::Cells(cells) | Row::Hand(cells) => {
+        Row::Cells(cells) | Row::Lead(cells) | Row::Hand(cells) => {
             let text = |cell: &document::Cell| cell.words();
             Value::Array(cells.iter().map(text).map(Value::String).collect())
         }

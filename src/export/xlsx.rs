@@ -193,7 +193,7 @@ fn read(page: &mut Worksheet, document: &Document, looks: &Looks) -> Result<(), 
                 for row in &table.rows {
                     match row {
                         Row::Band(text) => put(&[text], &looks.bold)?,
-                        Row::Cells(cells) | Row::Hand(cells) => {
+                        Row::Cells(cells) | Row::Lead(cells) | Row::Hand(cells) => {
                             let texts: Vec<String> =
                                 cells.iter().map(|cell| cell.words()).collect();
                             let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
@@ -210,7 +210,7 @@ fn read(page: &mut Worksheet, document: &Document, looks: &Looks) -> Result<(), 
                 put(&[&gantt.caption], &looks.bold)?;
                 put(&[&gantt.alternative], &looks.text)?;
             }
-            Block::Contents | Block::Turn(_) => {}
+            Block::Contents | Block::Turn(_) | Block::OnePage => {}
         }
     }
     page.set_column_width(0, 60)?;

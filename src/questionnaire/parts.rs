@@ -156,7 +156,7 @@ pub struct Instrument {
     pub id: InstrumentId,
     pub title: LocalText,
     pub note: LocalText,
-    /// Whether the title was confirmed at its source; if not, print "as revised".
+    /// Whether the title was confirmed at its source; if not, it is printed with an asterisk.
     pub checked: bool,
 }
 

@@ -27,6 +27,7 @@ mod progress;
 pub mod regional;
 mod schedule;
 mod summary;
+mod typeset;
 mod words;
 mod workshop;
 
@@ -114,7 +115,7 @@ impl<'a> Facts<'a> {
 pub fn compose(facts: &Facts<'_>, profile: Profile) -> Document {
     let mut blocks: Vec<Block> = profile.parts().iter().flat_map(|part| part(facts)).collect();
     number(facts.phrases, &mut blocks);
-    Document { about: about(facts), blocks }
+    typeset::typeset(Document { about: about(facts), blocks })
 }
 
 /// Numbers the captions through the whole report: tables and figures apart.

@@ -57,6 +57,9 @@ pub enum Block {
     Contents,
     /// What follows stands on pages of this orientation, beginning with a new one.
     Turn(Orientation),
+    /// The chapter that this stands in keeps to one page: its tables, where they must, end a
+    /// text in an ellipsis. So it says only what is said whole elsewhere.
+    OnePage,
 }
 
 /// How a paragraph is set.
@@ -120,6 +123,9 @@ pub enum Align {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Row {
     Cells(Vec<Cell>),
+    /// A row under which the next belong, as activities under their result; kept with the
+    /// next row.
+    Lead(Vec<Cell>),
     /// A row with room for a hand: signatures, answers on paper.
     Hand(Vec<Cell>),
     /// A line across all columns that names what follows; kept with the next row.

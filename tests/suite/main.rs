@@ -4,6 +4,7 @@
 mod agreement;
 mod approve;
 mod architecture;
+mod awkward;
 mod cli;
 mod cli_answer;
 mod cli_plan;
@@ -33,8 +34,10 @@ mod merge_laws;
 mod merge_screen;
 mod migrate;
 mod office;
+mod one_page;
 mod orthography;
 mod outside;
+mod overleaf;
 mod pack;
 mod paper;
 mod plan;

@@ -65,7 +65,7 @@ fn office_programs_lose_no_heading_and_no_row() {
                     rows += 1;
                     let words = match row {
                         Row::Band(band) => band.clone(),
-                        Row::Cells(cells) | Row::Hand(cells) => {
+                        Row::Cells(cells) | Row::Lead(cells) | Row::Hand(cells) => {
                             let first = cells.iter().flat_map(|cell| &cell.paragraphs).next();
                             first.map_or_else(String::new, |one| one.text.clone())
                         }

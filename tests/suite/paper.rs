@@ -30,7 +30,7 @@ fn about() -> About {
     }
 }
 
-fn document(blocks: Vec<Block>) -> Document {
+pub fn document(blocks: Vec<Block>) -> Document {
     Document { about: about(), blocks }
 }
 
@@ -42,7 +42,7 @@ fn body(text: &str) -> Block {
     Block::Paragraph { style: Style::Body, text: text.into() }
 }
 
-fn columns(heads: &[(&str, u16, Align)]) -> Vec<Column> {
+pub fn columns(heads: &[(&str, u16, Align)]) -> Vec<Column> {
     let column =
         |&(head, share, align): &(&str, u16, Align)| Column { head: head.into(), share, align };
     heads.iter().map(column).collect()
@@ -71,7 +71,7 @@ fn cover() -> Block {
     })
 }
 
-fn bars() -> Block {
+pub fn bars() -> Block {
     let bar = |label: &str, shown: &str, score, interval, target, other| Bar {
         label: label.into(),
         shown: shown.into(),
@@ -645,7 +645,7 @@ fn said(blocks: &[Block]) -> BTreeMap<String, usize> {
                 for row in &table.rows {
                     match row {
                         Row::Band(text) => texts.push(text.clone()),
-                        Row::Cells(cells) | Row::Hand(cells) => {
+                        Row::Cells(cells) | Row::Lead(cells) | Row::Hand(cells) => {
                             texts.extend(cells.iter().take(table.columns.len()).flat_map(|cell| {
                                 cell.paragraphs.iter().map(|paragraph| paragraph.text.clone())
                             }))
@@ -662,7 +662,7 @@ fn said(blocks: &[Block]) -> BTreeMap<String, usize> {
             }
             // Its actions stand whole in the plan's table.
             Block::Gantt(gantt) => texts.push(gantt.caption.clone()),
-            Block::Contents | Block::Turn(_) => {}
+            Block::Contents | Block::Turn(_) | Block::OnePage => {}
         }
     }
     count(texts.iter().map(String::as_str))
@@ -683,7 +683,7 @@ fn count<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {
 }
 
 /// The frame that text must keep to, and the zones of head and foot.
-fn inside(page: &Page, number: usize) {
+pub fn inside(page: &Page, number: usize) {
     for item in &page.items {
         let frame = item.frame();
         let place = format!("page {} of {}×{}: {frame}", number + 1, page.width, page.height);
@@ -695,7 +695,7 @@ fn inside(page: &Page, number: usize) {
 }
 
 /// No two texts touch, and no two shaded rectangles of tables.
-fn apart(page: &Page, number: usize) {
+pub fn apart(page: &Page, number: usize) {
     let ink = |text: &&Text| Frame {
         x: text.x,
         y: 0.7f32.mul_add(-text.size, text.y),

@@ -579,7 +579,6 @@ fn an_idle_interview_never_wakes() {
     terminal.sees("LEG-01");
     terminal.keys("2");
     terminal.sees("1/79");
-    std::thread::sleep(Duration::from_millis(300));
     let id = terminal.child.process_id().unwrap();
     let switches = || -> u64 {
         let tasks = std::fs::read_dir(format!("/proc/{id}/task")).unwrap();
@@ -594,6 +593,13 @@ fn an_idle_interview_never_wakes() {
             })
             .sum()
     };
+    // A slow disk or a busy machine needs its time to bring the answer home.
+    let start = Instant::now();
+    let mut last = 0;
+    while last != switches() && start.elapsed() < PATIENCE {
+        last = switches();
+        std::thread::sleep(Duration::from_millis(500));
+    }
     let (before, bytes) = (switches(), terminal.seen.lock().unwrap().bytes.len());
     std::thread::sleep(Duration::from_millis(1500));
     assert_eq!(switches(), before, "no thread wakes");

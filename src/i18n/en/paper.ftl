@@ -6,7 +6,7 @@ whole = Whole
 sum = Total
 
 approval = Approval
-approval-intro = This report on { $administration } has the status “{ $status }”, as of { $day }. Those who sign agree to its results and to the plan.
+approval-intro = Administration assessed: { $administration }. As of { $day }, the assessment has the status “{ $status }”. Those who sign agree to its results and to the plan.
 approval-director = Director General
 approval-lead = Lead assessor
 column-signatory = Name and function
@@ -15,12 +15,17 @@ column-signature = Signature
 words-context = Country context
 words-conclusions = Conclusions
 words-recommendations = Recommendations
-words-response = The administration's response
+words-response = The administration’s response
 mission = Purpose, method and limits
 mission-purpose = Purpose
 mission-purpose-usual = The assessment shows where the administration stands in “{ $title }” and what it should do next, in which order, with whom and at what cost. The plan in this report follows from its results.
 mission-method = Method
-mission-method-short = The administration first assessed itself. The mission then checked each answer in interviews, on visits and against documents, and gave each question a level and an evidence grade. The rules behind the figures are set out in “Method and rules”.
+mission-method-short = { $readings ->
+    [both] The administration first assessed itself. The mission then checked each answer in interviews, on visits and against documents, and gave each question a level and an evidence grade.
+    [own] The administration assessed itself. The mission has not validated its answers yet.
+    [validated] The mission answered the questions from interviews, visits and documents, and gave each a level and an evidence grade. There is no self-assessment.
+   *[none] No question has been answered yet.
+} The rules behind the figures are set out in “Method and rules”.
 mission-participants = Participants and visits
 mission-met = { $persons ->
     [0] No person is on record as met.
@@ -43,17 +48,21 @@ mission-limits = Limits
 overview = Results at a glance
 overview-areas = Areas
 overview-topics = Topics
-overview-topics-intro = The figure in each field is the topic's score; the shade repeats it, from orange (lowest) to pale blue (highest). A dash means that nothing counts there.
+overview-topics-intro = The figure in each field is the topic’s score; the shade repeats it, from orange (lowest) to pale blue (highest). A dash means that nothing counts there.
 overview-evidence = What the answers rest on
 overview-evidence-intro = The number of answers at each evidence grade, from an oral statement (E0) to records with independent confirmation (E3). A high level on weak evidence is a claim, not a finding.
 overview-readings = Self-assessment and validation
 overview-readings-intro = { $both ->
     [one] One question has
    *[other] { $both } questions have
-} both readings. { $same ->
-    [one] One of them has
-   *[other] { $same } of them have
-} the same level in both; the mission set { $lower } lower and { $higher } higher.
+} both readings. { $changed ->
+    [0] The level is the same in both every time.
+   *[other] { $same ->
+        [0] None of them has
+        [one] One of them has
+       *[other] { $same } of them have
+    } the same level in both; the mission set { $lower } lower and { $higher } higher.
+}
 radar-caption = Profile of the areas as a radar
 areas-caption = Scores of the areas
 heat-caption = Scores of all topics
@@ -84,10 +93,10 @@ schedule-quarter = Q{ $number }
 schedule-alternative = Actions with their months: { $actions }.
 
 costs = Cost and funding
-costs-intro = Amounts in { $currency } are planning ranges: those of the questionnaire's cost bands, or what the administration decided. They are not budgets. What no source of funds is named for is an unfunded need.
+costs-intro = Amounts in { $currency } are planning ranges: those of the questionnaire’s cost bands, or what the administration decided. They are not budgets. What no source of funds is named for is an unfunded need.
 costs-caption = Cost by phase and source of funds ({ $currency })
 costs-year-caption = What falls due each year, with recurrent cost ({ $currency })
-costs-open = { $range } ({ $open } open above)
+costs-open = ({ $open } without ceiling)
 costs-ceilings = Ceilings within which the plan was made: { $ceilings }.
 costs-inflation = Sums by year allow for prices that rise by { $percent } % a year.
 costs-rate = At the rate of { $date } all of it is { $range }.
@@ -105,7 +114,7 @@ column-phase = Phase
 column-actions = Actions
 
 logframe = Logical framework
-logframe-intro = From the overall objective down to the activities. An activity names the level that it leads to, which somebody who was not there can see. Scores are today's, and those of a plan that is carried out whole.
+logframe-intro = From the overall objective down to the activities. An activity names the level that it leads to, which somebody who was not there can see. Scores are today’s, and those of a plan that is carried out whole.
 logframe-caption = Logical framework matrix
 logframe-overall = Overall objective
 logframe-specific = Specific objective: { $area }
@@ -128,6 +137,7 @@ column-unfunded = Not yet funded
 column-means = Means (activities)
 logframe-activity = Activity
 logframe-result = Result: the targets of “{ $topic }” are reached.
+logframe-beside = Worded for what the plan does not hold: it waits, is reached, done or left out
 
 decided = Decided by the administration: { $what }
 decided-merged = done together with another action
@@ -156,7 +166,7 @@ column-status = Status
 
 annex-glossary = Words used in this report
 annex-changes = Change log
-annex-changes-intro = Who entered what on which day. The assessment's journal keeps each single entry.
+annex-changes-intro = Who entered what on which day. The assessment’s journal keeps each single entry.
 glossary-caption = Words and their meaning
 changes-caption = Changes by day and person
 column-word = Word
@@ -180,6 +190,14 @@ changed-words = { $count ->
     [one] one text for the report
    *[other] { $count } texts for the report
 }
+changed-plan = { $count ->
+    [one] one decision on the plan
+   *[other] { $count } decisions on the plan
+}
+changed-workshop = { $count ->
+    [one] one entry of the validation workshop
+   *[other] { $count } entries of the validation workshop
+}
 changed-status = { $count ->
     [one] status or classification
    *[other] status and classification
@@ -189,7 +207,7 @@ changed-undone = { $count ->
    *[other] { $count } changes taken back or restored
 }
 word-reading = Reading
-meaning-reading = Whose answer it is: the administration's own (self) or the mission's (validated). Both stay, side by side.
+meaning-reading = Whose answer it is: the administration’s own (self) or the mission’s (validated). Both stay, side by side.
 word-level = Level
 meaning-level = A step of the scale. It counts only if everything below it is true as well.
 word-score = Score
@@ -209,7 +227,7 @@ meaning-action = One step up of one question, with owners, months, cost and indi
 word-priority = Priority
 meaning-priority = Weight × gap × leverage; leverage grows with the questions that wait for this one.
 word-phase = Phase
-meaning-phase = A span of the plan's months. An action belongs to the phase in which it starts.
+meaning-phase = A span of the plan’s months. An action belongs to the phase in which it starts.
 word-consensus = Consensus
 meaning-consensus = The level that a validation workshop agreed on, with its reason.
 

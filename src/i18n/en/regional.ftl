@@ -17,7 +17,7 @@ regional-method-same =
 regional-method-interval = An answer without evidence counts as the lowest level and opens an interval up to the highest (marked ~). A difference inside such an interval is not called one.
 regional-method-change = Change since the round before is told question by question: improved, regressed, unchanged, or not comparable.
 regional-method-quartiles = A quarter of the administrations lies below the lower quartile, half below the median, three quarters below the upper quartile (linear interpolation, type 7 of Hyndman and Fan 1996). An administration stands at the highest level that its score reaches.
-regional-method-ranking = Administrations stand in the order of their country codes. There is no ranking: a mean hides where two administrations differ, and the reasons are in each country's own report.
+regional-method-ranking = Administrations stand in the order of their country codes. There is no ranking: a mean hides where two administrations differ, and the reasons are in each country’s own report.
 regional-coverage = Who was assessed, and how much was answered
 regional-coverage-intro = What a score is worth depends on how much was answered and what the answers rest on.
 regional-coverage-caption = Assessments, coverage and evidence
@@ -60,7 +60,7 @@ regional-gaps-intro =
     { $count ->
         [one] In one question
        *[other] In { $count } questions
-    } at least half of the administrations with an answer stand below the questionnaire's target.
+    } at least half of the administrations with an answer stand below the questionnaire’s target.
 regional-gaps-caption = Gaps that at least half share
 regional-below = Below target
 regional-unseen =
@@ -76,9 +76,9 @@ regional-programme-intro =
        *[other] { $count } steps
     }, together { $sum } if each administration pays its own.
 regional-programme-caption = Steps that several administrations share
-regional-programme-note = Costs are the questionnaire's bands times the administrations. Texts, courses and tools that are made once for all cost less; what is national, such as a law, does not.
+regional-programme-note = Costs are the questionnaire’s bands times the administrations. Texts, courses and tools that are made once for all cost less; what is national, such as a law, does not.
 regional-step = Shared step
-regional-to = to level { $level }
+regional-to = to level { $level }
 regional-page-intro = Assessment of { $day }, round { $round }. Status: { $status }.
 regional-page-caption = Its areas beside the others
 regional-others = The others, median (quartiles)

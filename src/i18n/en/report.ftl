@@ -39,18 +39,19 @@ not-applicable = Not applicable
 no-evidence = No evidence
 not-asked = Not asked
 marked = marked for review
-as-revised = as revised
-revised-beginnings = revised amended
 confidence-low = low confidence
 confidence-medium = medium confidence
 confidence-high = high confidence
 finding-strength = Strength:
 finding-weakness = Weakness:
 quote = “{ $text }” ({ $speaker })
-link-page = { $question } (p. { $page })
+link-page = { $question } (p. { $page })
 
 summary = Executive summary
-summary-nothing-counts = No question has an answer that counts yet, so there is no score to report.
+summary-nothing-counts = { $open ->
+    [0] No question applies to the administration, so there is no score to report.
+   *[other] No question has an answer that counts yet, so there is no score to report.
+}
 summary-lead-one = The administration reaches { $score } on a scale whose highest level is { $max }. { $zeros ->
     [0] No question stands at the lowest level
     [one] One question stands at the lowest level
@@ -61,20 +62,23 @@ summary-lead = The administration reaches { $score } on a scale whose highest le
     [one] One question stands at the lowest level
    *[other] { $zeros } questions stand at the lowest level
 }.
-summary-coverage = Coverage: { $answered } of { $asked } questions answered ({ $na } not applicable, { $ne } without evidence). Evidence: { $seen ->
-    [one] { $seen } of { $levels } levels rests
-   *[other] { $seen } of { $levels } levels rest
-} on a document seen or more. Score, coverage and evidence are separate figures.
+summary-coverage = Coverage: { $answered } of { $asked } questions answered ({ $na } not applicable, { $ne } without evidence). { $levels ->
+    [0] Evidence: no level has been given.
+   *[other] Evidence: { $seen } of { $levels } levels { $seen ->
+        [one] rests
+       *[other] rest
+    } on a document seen or more.
+} Score, coverage and evidence are separate figures.
 summary-strengths = Strengths
-summary-gaps = Main gaps and first steps
-summary-levels = level { $from }, target { $target }
+summary-gaps = Main gaps
+summary-levels = level { $from }, target { $target }
 column-gap = Gap
 column-first-step = First step
 summary-no-plan = The plan holds no action.
 summary-costs = { $actions ->
     [0] The plan holds no action.
-    [one] The plan's one action costs { $cost } over { $months } months
-   *[other] The plan's { $actions } actions cost { $cost } over { $months } months
+    [one] The plan’s one action costs { $cost } over { $months } months
+   *[other] The plan’s { $actions } actions cost { $cost } over { $months } months
 }{ $actions ->
     [0] {""}
    *[other] {""}{ $open ->
@@ -93,10 +97,11 @@ legend-score = Score
 legend-interval = Interval (no evidence)
 legend-target = Target
 legend-other = Self-assessment
-cost-range = { $currency } { $low } to { $high }
-cost-up-to = up to { $currency } { $high }
-cost-from = { $currency } { $low } or more
-cost-exact = { $currency } { $low }
+cost-range = { $currency } { $low } to { $high }
+cost-up-to = up to { $currency } { $high }
+cost-from = { $currency } { $low } or more
+cost-exact = { $currency } { $low }
+cost-nothing = nothing but staff time
 cost-recurrent = { $once }, then { $yearly } a year
 
 results = Results by area
@@ -138,6 +143,7 @@ plan-phase = { $phase } (until month { $until }): { $actions ->
 }
 plan-later = Later: does not fit before the horizon
 plan-empty = Every question that counts has reached its target, so there is nothing to plan.
+plan-nothing-counts = No question has an answer that counts, so there is nothing to plan.
 plan-step = { $from } to { $to }
 plan-result = Expected result: { $result }
 plan-baseline = level { $from } today, { $to } when done
@@ -145,7 +151,7 @@ plan-verification = Verified by
 plan-assumption = Assumes
 plan-reason = Priority { $priority } = weight { $weight } × gap { $gap } × leverage { $leverage }
 plan-unlocks = Unlocks { $ids }
-plan-unseen = Today's level could not be seen: get the evidence first.
+plan-unseen = Today’s level could not be seen: get the evidence first.
 column-number = No.
 column-step = Question and step
 column-action = Action and expected result
@@ -159,11 +165,11 @@ column-instruments = Instruments
 
 method = Method and rules
 method-levels = Each question has one text for each level. Levels are cumulative: a level counts only if everything in the lower levels is also true. Where only part of a level is met, the lower one is given.
-method-readings = Two readings stand side by side: the administration's own, and the one validated by the mission through interviews, visits and documents. Scores in this report use the validated reading where there is one, else the self-assessment.
+method-readings = Two readings stand side by side: the administration’s own, and the one validated by the mission through interviews, visits and documents. Scores in this report use the validated reading where there is one, else the self-assessment.
 method-exclusions = A question that is not applicable leaves the score altogether. An unanswered question counts nowhere; the coverage says how many there are.
 method-no-evidence = No evidence means that respondents say it exists but nothing could be seen. It counts as the lowest level, and the interval behind a score shows where it would lie if all of these were at the highest.
 method-rounding = Scores are computed exactly and rounded once, when printed, to one decimal, halves upwards. Beside each mean stand its lowest question and the number of questions at the lowest level, because a mean hides a zero.
-method-plan = Priority is weight × gap × leverage, where leverage is 1 plus a quarter for each question below its target that waits for this one. Actions are scheduled so that the most improvement comes earliest (the sum of weight × months left after each level gained), after the actions they wait for, and within the owners' capacity, the budgets and the room of each phase. Amounts and months are planning hints, to be replaced by the administration's own figures.
+method-plan = Priority is weight × gap × leverage, where leverage is 1 plus a quarter for each question below its target that waits for this one. Actions are scheduled so that the most improvement comes earliest (the sum of weight × months left after each level gained), after the actions they wait for, and within the owners’ capacity, the budgets and the room of each phase. Amounts and months are planning hints, to be replaced by the administration’s own figures.
 method-ceiling = Evidence limits the level that counts: { $needs }.
 method-ceiling-need = level { $level } needs at least { $grade }
 method-no-ceiling = Evidence does not limit the level that counts in this assessment; the grade is shown beside each level.
@@ -193,10 +199,11 @@ annex-visits = Visits
 annex-documents = Documents
 annex-instruments = Instruments referred to
 instruments-caption = Instruments
+instruments-unchecked = {""}* This title was not compared with the instrument itself; the text in force applies.
 column-short = Short name
 annex-none = None recorded.
 answers-caption = Answers of both readings, with evidence grade, confidence and notes
-note-in-full = The whole note stands with the question's results.
+note-in-full = The whole note stands with the question’s results.
 column-name = Name
 column-function = Function
 column-organisation = Organisation

@@ -6,7 +6,7 @@ whole = Conjunto
 sum = Total
 
 approval = Aprobación
-approval-intro = El presente informe sobre { $administration } tiene el estado «{ $status }» al { $day }. Quienes firman aprueban sus resultados y el plan.
+approval-intro = Administración evaluada: { $administration }. Al { $day }, la evaluación tiene el estado «{ $status }». Quienes firman aprueban sus resultados y el plan.
 approval-director = Director General
 approval-lead = Evaluador principal
 column-signatory = Nombre y cargo
@@ -20,7 +20,12 @@ mission = Objeto, método y límites
 mission-purpose = Objeto
 mission-purpose-usual = La evaluación muestra en qué punto está la administración («{ $title }») y qué debería hacer a continuación: en qué orden, con quién y a qué costo. El plan de este informe se desprende de sus resultados.
 mission-method = Método
-mission-method-short = La administración se evaluó primero a sí misma. La misión verificó después cada respuesta en entrevistas, en visitas y en documentos, y asignó a cada pregunta un nivel y un grado de evidencia. Las reglas de cálculo figuran en el capítulo sobre el método.
+mission-method-short = { $readings ->
+    [both] La administración se evaluó primero a sí misma. La misión verificó después cada respuesta en entrevistas, en visitas y en documentos, y asignó a cada pregunta un nivel y un grado de evidencia.
+    [own] La administración se evaluó a sí misma. La misión todavía no ha validado sus respuestas.
+    [validated] La misión respondió las preguntas a partir de entrevistas, visitas y documentos, y asignó a cada una un nivel y un grado de evidencia. No hay autoevaluación.
+   *[none] Ninguna pregunta tiene todavía respuesta.
+} Las reglas de cálculo figuran en el capítulo «Método y reglas».
 mission-participants = Participantes y visitas
 mission-met = { $persons ->
     [0] No consta ninguna persona entrevistada.
@@ -50,7 +55,13 @@ overview-readings = Autoevaluación y validación
 overview-readings-intro = { $both ->
     [one] Una pregunta tiene
    *[other] { $both } preguntas tienen
-} ambas lecturas. El nivel es el mismo en { $same }; la misión lo bajó en { $lower } y lo subió en { $higher }.
+} ambas lecturas. { $changed ->
+    [0] El nivel es siempre el mismo en ambas.
+   *[other] { $same ->
+        [0] El nivel no es el mismo en ninguna
+       *[other] El nivel es el mismo en { $same }
+    }; la misión lo bajó en { $lower } y lo subió en { $higher }.
+}
 radar-caption = Perfil de las áreas en radar
 areas-caption = Puntajes de las áreas
 heat-caption = Puntajes de todos los temas
@@ -64,7 +75,7 @@ column-difference = Diferencia
 column-asked = Qué se pregunta
 results-intro = Para cada área: de qué trata, los puntajes de sus temas y cada pregunta con ambas lecturas, la meta, el grado de evidencia y lo constatado.
 
-summary-steps = Primeros pasos más importantes
+summary-steps = Primeras medidas más importantes
 summary-phases = Costo por fase: { $phases }.
 column-owner-short = Responsable
 column-cost-short = Costo
@@ -84,7 +95,7 @@ costs = Costo y financiamiento
 costs-intro = Los montos en { $currency } son márgenes de planificación: los de los rangos de costo del cuestionario, o lo que decidió la administración. No son presupuestos. Aquello para lo que no se nombra fuente de financiamiento es una necesidad sin financiar.
 costs-caption = Costo por fase y fuente de financiamiento ({ $currency })
 costs-year-caption = Montos que vencen cada año, con los costos recurrentes ({ $currency })
-costs-open = { $range } ({ $open } sin tope)
+costs-open = ({ $open } sin tope)
 costs-ceilings = Topes dentro de los cuales se hizo el plan: { $ceilings }.
 costs-inflation = Los montos por año cuentan con un alza de precios de { $percent } % anual.
 costs-rate = Al cambio del { $date }, todo equivale a { $range }.
@@ -125,6 +136,7 @@ column-unfunded = Sin financiar
 column-means = Medios (actividades)
 logframe-activity = Actividad
 logframe-result = Resultado: se alcanzan las metas de «{ $topic }».
+logframe-beside = Redactado para lo que el plan no contiene: aplazado, alcanzado, concluido o excluido
 
 decided = Decidido por la administración: { $what }
 decided-merged = se hace junto con otra acción
@@ -141,7 +153,7 @@ decided-verification = medio de verificación
 decided-assumption = supuesto
 
 monitoring = Seguimiento
-monitoring-intro = Lo actualiza cada trimestre el responsable de cada acción. La línea base la dan los niveles de este informe.
+monitoring-intro = El responsable de cada acción lo actualiza cada trimestre. La línea base la dan los niveles de este informe.
 monitoring-caption = Cuadro de seguimiento
 month-of-year = { $month } de { $year }
 column-indicator = Indicador
@@ -176,6 +188,14 @@ changed-lists = { $count ->
 changed-words = { $count ->
     [one] un texto del informe
    *[other] { $count } textos del informe
+}
+changed-plan = { $count ->
+    [one] una decisión sobre el plan
+   *[other] { $count } decisiones sobre el plan
+}
+changed-workshop = { $count ->
+    [one] un registro del taller de validación
+   *[other] { $count } registros del taller de validación
 }
 changed-status = { $count ->
     [one] estado o clasificación

@@ -39,18 +39,19 @@ not-applicable = No aplicable
 no-evidence = Sin evidencia
 not-asked = No planteada
 marked = por revisar
-as-revised = en su versión revisada
-revised-beginnings = revisad enmendad
 confidence-low = confianza baja
 confidence-medium = confianza media
 confidence-high = confianza alta
 finding-strength = Fortaleza:
 finding-weakness = Debilidad:
 quote = «{ $text }» ({ $speaker })
-link-page = { $question } (p. { $page })
+link-page = { $question } (p. { $page })
 
 summary = Resumen ejecutivo
-summary-nothing-counts = Ninguna pregunta tiene todavía una respuesta que cuente, por lo que no hay puntaje que presentar.
+summary-nothing-counts = { $open ->
+    [0] Ninguna pregunta se aplica a la administración, por lo que no hay puntaje que presentar.
+   *[other] Ninguna pregunta tiene todavía una respuesta que cuente, por lo que no hay puntaje que presentar.
+}
 summary-lead-one = La administración obtiene { $score } en una escala cuyo nivel más alto es { $max }. { $zeros ->
     [0] Ninguna pregunta está en el nivel más bajo
     [one] { $zeros } pregunta está en el nivel más bajo
@@ -61,13 +62,16 @@ summary-lead = La administración obtiene { $score } en una escala cuyo nivel m�
     [one] { $zeros } pregunta está en el nivel más bajo
    *[other] { $zeros } preguntas están en el nivel más bajo
 }.
-summary-coverage = Cobertura: { $answered } de { $asked } preguntas con respuesta (no aplicables: { $na }; sin evidencia: { $ne }). Evidencia: { $seen ->
-    [one] { $seen } de { $levels } niveles se apoya
-   *[other] { $seen } de { $levels } niveles se apoyan
-}, como mínimo, en un documento visto. Puntaje, cobertura y evidencia son cifras distintas.
+summary-coverage = Cobertura: { $answered } de { $asked } preguntas con respuesta (no aplicables: { $na }; sin evidencia: { $ne }). { $levels ->
+    [0] Evidencia: no se ha asignado ningún nivel.
+   *[other] Evidencia: { $seen } de { $levels } niveles { $seen ->
+        [one] se apoya
+       *[other] se apoyan
+    }, como mínimo, en un documento visto.
+} Puntaje, cobertura y evidencia son cifras distintas.
 summary-strengths = Fortalezas
-summary-gaps = Principales brechas y primeras medidas
-summary-levels = nivel { $from }, meta { $target }
+summary-gaps = Principales brechas
+summary-levels = nivel { $from }, meta { $target }
 column-gap = Brecha
 column-first-step = Primera medida
 summary-no-plan = El plan no contiene ninguna acción.
@@ -88,7 +92,7 @@ summary-costs = { $actions ->
    *[other] Otras { $later } acciones deben esperar.
 }
 profile-caption = Perfil de las áreas
-profile-lowest = Las { $count } áreas con la puntuación más baja
+profile-lowest = Las { $count } áreas con el puntaje más bajo
 legend-score = Puntaje
 legend-interval = Intervalo (sin evidencia)
 legend-target = Meta
@@ -96,7 +100,8 @@ legend-other = Autoevaluación
 cost-range = { $low } a { $high } { $currency }
 cost-up-to = hasta { $high } { $currency }
 cost-from = { $low } { $currency } o más
-cost-exact = { $low } { $currency }
+cost-exact = { $low } { $currency }
+cost-nothing = solo tiempo del personal
 cost-recurrent = { $once }, luego { $yearly } al año
 
 results = Resultados por área
@@ -138,6 +143,7 @@ plan-phase = { $phase } (hasta el mes { $until }): { $actions ->
 }
 plan-later = Más tarde: no cabe antes del plazo final
 plan-empty = Todas las preguntas que cuentan han alcanzado su meta, por lo que no hay nada que planificar.
+plan-nothing-counts = Ninguna pregunta tiene una respuesta que cuente, por lo que no hay nada que planificar.
 plan-step = { $from } a { $to }
 plan-result = Resultado esperado: { $result }
 plan-baseline = nivel { $from } hoy, { $to } al terminar
@@ -193,6 +199,7 @@ annex-visits = Visitas
 annex-documents = Documentos
 annex-instruments = Instrumentos citados
 instruments-caption = Instrumentos
+instruments-unchecked = {""}* Este título no se comparó con el propio instrumento; rige el texto vigente.
 column-short = Abreviatura
 annex-none = No se registró nada.
 answers-caption = Respuestas de ambas lecturas, con grado de evidencia, confianza y notas

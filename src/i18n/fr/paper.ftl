@@ -6,7 +6,7 @@ whole = Ensemble
 sum = Total
 
 approval = Approbation
-approval-intro = Le présent rapport sur { $administration } a le statut « { $status } » au { $day }. Les signataires en approuvent les résultats et le plan.
+approval-intro = Administration évaluée : { $administration }. Au { $day }, l’évaluation a le statut « { $status } ». Les signataires en approuvent les résultats et le plan.
 approval-director = Directeur général
 approval-lead = Évaluateur principal
 column-signatory = Nom et fonction
@@ -20,7 +20,12 @@ mission = Objet, méthode et limites
 mission-purpose = Objet
 mission-purpose-usual = L’évaluation montre où en est l’administration (« { $title } ») et ce qu’elle devrait faire ensuite : dans quel ordre, avec qui et à quel coût. Le plan contenu dans ce rapport découle de ses résultats.
 mission-method = Méthode
-mission-method-short = L’administration s’est d’abord évaluée elle-même. La mission a ensuite vérifié chaque réponse lors d’entretiens, de visites et sur documents, puis attribué à chaque question un niveau et un degré de preuve. Les règles de calcul figurent au chapitre sur la méthode.
+mission-method-short = { $readings ->
+    [both] L’administration s’est d’abord évaluée elle-même. La mission a ensuite vérifié chaque réponse lors d’entretiens, de visites et sur documents, puis attribué à chaque question un niveau et un degré de preuve.
+    [own] L’administration s’est évaluée elle-même. La mission n’a pas encore validé ses réponses.
+    [validated] La mission a répondu aux questions à partir d’entretiens, de visites et de documents, et attribué à chacune un niveau et un degré de preuve. Il n’y a pas d’auto-évaluation.
+   *[none] Aucune question n’a encore reçu de réponse.
+} Les règles de calcul figurent au chapitre « Méthode et règles ».
 mission-participants = Participants et visites
 mission-met = { $persons ->
     [0] Aucune personne rencontrée n’est consignée.
@@ -50,7 +55,13 @@ overview-readings = Auto-évaluation et validation
 overview-readings-intro = { $both ->
     [1] Une question a
    *[other] { $both } questions ont
-} les deux lectures. Le niveau est le même pour { $same } d’entre elles ; la mission l’a abaissé pour { $lower } et relevé pour { $higher }.
+} les deux lectures. { $changed ->
+    [0] Le niveau y est chaque fois le même.
+   *[other] { $same ->
+        [0] Le niveau n’est le même pour aucune d’entre elles
+       *[other] Le niveau est le même pour { $same } d’entre elles
+    } ; la mission l’a abaissé pour { $lower } et relevé pour { $higher }.
+}
 radar-caption = Profil des domaines en radar
 areas-caption = Scores des domaines
 heat-caption = Scores de tous les thèmes
@@ -84,7 +95,7 @@ costs = Coût et financement
 costs-intro = Les montants en { $currency } sont des fourchettes de planification : celles des tranches de coût du questionnaire, ou ce que l’administration a décidé. Ce ne sont pas des budgets. Ce pour quoi aucune source de financement n’est nommée est un besoin non financé.
 costs-caption = Coût par phase et par source de financement ({ $currency })
 costs-year-caption = Montants dus chaque année, coûts récurrents compris ({ $currency })
-costs-open = { $range } (dont { $open } sans plafond)
+costs-open = (dont { $open } sans plafond)
 costs-ceilings = Plafonds dans lesquels le plan a été établi : { $ceilings }.
 costs-inflation = Les montants annuels tiennent compte d’une hausse des prix de { $percent } % par an.
 costs-rate = Au cours du { $date }, le tout représente { $range }.
@@ -122,6 +133,7 @@ column-unfunded = À financer
 column-means = Moyens (activités)
 logframe-activity = Activité
 logframe-result = Résultat : les cibles de « { $topic } » sont atteintes.
+logframe-beside = Formulé pour ce que le plan ne comporte pas : différé, atteint, achevé ou écarté
 
 decided = Décidé par l’administration : { $what }
 decided-merged = exécution avec une autre action
@@ -174,6 +186,14 @@ changed-words = { $count ->
     [1] un texte du rapport
    *[other] { $count } textes du rapport
 }
+changed-plan = { $count ->
+    [1] une décision sur le plan
+   *[other] { $count } décisions sur le plan
+}
+changed-workshop = { $count ->
+    [1] une écriture de l’atelier de validation
+   *[other] { $count } écritures de l’atelier de validation
+}
 changed-status = { $count ->
     [1] statut ou classification
    *[other] statut et classification
@@ -191,7 +211,7 @@ meaning-score = Le chiffre d’une question, d’un thème, d’un domaine ou de
 word-interval = Intervalle
 meaning-interval = Le score si chaque « Sans preuve » valait le niveau le plus bas, puis le plus haut.
 word-coverage = Couverture
-meaning-coverage = Questions répondues, sur celles posées.
+meaning-coverage = Questions ayant reçu une réponse, sur celles posées.
 word-grade = Degré de preuve
 meaning-grade = Ce sur quoi repose une réponse, de E0 (dit) à E3 (confirmé de façon indépendante).
 word-target = Cible

@@ -39,8 +39,6 @@ not-applicable = Sans objet
 no-evidence = Sans preuve
 not-asked = Non posée
 marked = à revoir
-as-revised = version révisée
-revised-beginnings = révis modifi
 confidence-low = confiance faible
 confidence-medium = confiance moyenne
 confidence-high = confiance élevée
@@ -50,7 +48,10 @@ quote = « { $text } » ({ $speaker })
 link-page = { $question } (p. { $page })
 
 summary = Synthèse
-summary-nothing-counts = Aucune question n’a encore de réponse prise en compte ; il n’y a donc pas de score à présenter.
+summary-nothing-counts = { $open ->
+    [0] Aucune question ne s’applique à l’administration ; il n’y a donc pas de score à présenter.
+   *[other] Aucune question n’a encore de réponse prise en compte ; il n’y a donc pas de score à présenter.
+}
 summary-lead-one = L’administration obtient { $score } sur une échelle dont le niveau le plus élevé est { $max }. { $zeros ->
     [0] Aucune question n’est au niveau le plus bas
     [one] { $zeros } question est au niveau le plus bas
@@ -62,15 +63,18 @@ summary-lead = L’administration obtient { $score } sur une échelle dont le ni
    *[other] { $zeros } questions sont au niveau le plus bas
 }.
 summary-coverage = Couverture : { $answered ->
-    [one] { $answered } question sur { $asked } a une réponse
-   *[other] { $answered } questions sur { $asked } ont une réponse
-} ({ $na } sans objet, { $ne } sans preuve). Preuves : { $seen ->
-    [one] { $seen } niveau sur { $levels } repose
-   *[other] { $seen } niveaux sur { $levels } reposent
-} au moins sur un document consulté. Score, couverture et preuves sont des chiffres distincts.
+    [one] { $answered } question sur { $asked } a
+   *[other] { $answered } questions sur { $asked } ont
+} une réponse ({ $na } sans objet, { $ne } sans preuve). { $levels ->
+    [0] Preuves : aucun niveau n’a été attribué.
+   *[other] Preuves : { $seen ->
+        [one] { $seen } niveau sur { $levels } repose
+       *[other] { $seen } niveaux sur { $levels } reposent
+    } au moins sur un document consulté.
+} Score, couverture et preuves sont des chiffres distincts.
 summary-strengths = Points forts
-summary-gaps = Principales lacunes et premières mesures
-summary-levels = niveau { $from }, cible { $target }
+summary-gaps = Principales lacunes
+summary-levels = niveau { $from }, cible { $target }
 column-gap = Lacune
 column-first-step = Première mesure
 summary-no-plan = Le plan ne comporte aucune action.
@@ -99,7 +103,8 @@ legend-other = Auto-évaluation
 cost-range = { $low } à { $high } { $currency }
 cost-up-to = jusqu’à { $high } { $currency }
 cost-from = { $low } { $currency } ou plus
-cost-exact = { $low } { $currency }
+cost-exact = { $low } { $currency }
+cost-nothing = uniquement du temps de personnel
 cost-recurrent = { $once }, puis { $yearly } par an
 
 results = Résultats par domaine
@@ -141,6 +146,7 @@ plan-phase = { $phase } (jusqu’au mois { $until }) : { $actions ->
 }
 plan-later = Plus tard : ne tient pas avant l’échéance
 plan-empty = Toutes les questions prises en compte ont atteint leur cible : il n’y a rien à planifier.
+plan-nothing-counts = Aucune question n’a de réponse prise en compte : il n’y a rien à planifier.
 plan-step = { $from } à { $to }
 plan-result = Résultat attendu : { $result }
 plan-baseline = niveau { $from } aujourd’hui, { $to } à la fin
@@ -196,6 +202,7 @@ annex-visits = Visites
 annex-documents = Documents
 annex-instruments = Instruments cités
 instruments-caption = Instruments
+instruments-unchecked = {""}* Ce titre n’a pas été comparé à l’instrument lui-même ; le texte en vigueur fait foi.
 column-short = Abréviation
 annex-none = Rien n’a été consigné.
 answers-caption = Réponses des deux lectures, avec degré de preuve, confiance et notes

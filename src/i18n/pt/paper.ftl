@@ -6,7 +6,7 @@ whole = Conjunto
 sum = Total
 
 approval = Aprovação
-approval-intro = O presente relatório sobre { $administration } tem o estado «{ $status }», à data de { $day }. Quem o assina concorda com os resultados e com o plano nele apresentados.
+approval-intro = Administração avaliada: { $administration }. À data de { $day }, a avaliação tem o estado «{ $status }». Quem assina concorda com os seus resultados e com o plano.
 approval-director = Director-Geral
 approval-lead = Avaliador principal
 column-signatory = Nome e função
@@ -20,7 +20,12 @@ mission = Objectivo, método e limites
 mission-purpose = Objectivo
 mission-purpose-usual = No âmbito do questionário «{ $title }», a avaliação mostra em que ponto está a administração e o que deve fazer a seguir: por que ordem, com quem e a que custo. O plano deste relatório decorre dos seus resultados.
 mission-method = Método
-mission-method-short = A administração avaliou-se primeiro a si própria. A missão verificou depois cada resposta em entrevistas, em visitas e em documentos, e atribuiu a cada questão um nível e um grau de prova. As regras de cálculo constam do capítulo «Método e regras».
+mission-method-short = { $readings ->
+    [both] A administração avaliou-se primeiro a si própria. A missão verificou depois cada resposta em entrevistas, em visitas e em documentos, e atribuiu a cada questão um nível e um grau de prova.
+    [own] A administração avaliou-se a si própria. A missão ainda não validou as suas respostas.
+    [validated] A missão respondeu às questões com base em entrevistas, visitas e documentos, e atribuiu a cada uma um nível e um grau de prova. Não há auto-avaliação.
+   *[none] Ainda não foi respondida nenhuma questão.
+} As regras de cálculo constam do capítulo «Método e regras».
 mission-participants = Participantes e visitas
 mission-met = { $persons ->
     [0] Não há registo de pessoas contactadas.
@@ -50,7 +55,13 @@ overview-readings = Auto-avaliação e validação
 overview-readings-intro = { $both ->
     [one] Uma questão tem
    *[other] { $both } questões têm
-} as duas leituras. O nível é o mesmo em { $same }; a missão baixou-o em { $lower } e subiu-o em { $higher }.
+} as duas leituras. { $changed ->
+    [0] O nível é sempre o mesmo nas duas.
+   *[other] { $same ->
+        [0] O nível não é o mesmo em nenhuma
+       *[other] O nível é o mesmo em { $same }
+    }; a missão baixou-o em { $lower } e subiu-o em { $higher }.
+}
 radar-caption = Perfil das áreas em radar
 areas-caption = Pontuações das áreas
 heat-caption = Pontuações de todos os temas
@@ -84,7 +95,7 @@ costs = Custo e financiamento
 costs-intro = Os montantes em { $currency } são intervalos de planeamento: os dos escalões de custo do questionário, ou o que a administração decidiu. Não são orçamentos. Aquilo para que não se nomeia fonte de financiamento é uma necessidade por financiar.
 costs-caption = Custo por fase e por fonte de financiamento ({ $currency })
 costs-year-caption = Montantes devidos em cada ano, com os custos recorrentes ({ $currency })
-costs-open = { $range } ({ $open } sem limite)
+costs-open = ({ $open } sem limite)
 costs-ceilings = Limites dentro dos quais o plano foi feito: { $ceilings }.
 costs-inflation = Os montantes anuais contam com uma subida dos preços de { $percent } % ao ano.
 costs-rate = Ao câmbio de { $date }, tudo representa { $range }.
@@ -125,6 +136,7 @@ column-unfunded = Por financiar
 column-means = Meios (actividades)
 logframe-activity = Actividade
 logframe-result = Resultado: são alcançadas as metas de «{ $topic }».
+logframe-beside = Redigido para o que o plano não contém: adiado, alcançado, concluído ou excluído
 
 decided = Decidido pela administração: { $what }
 decided-merged = execução com outra acção
@@ -176,6 +188,14 @@ changed-lists = { $count ->
 changed-words = { $count ->
     [one] um texto do relatório
    *[other] { $count } textos do relatório
+}
+changed-plan = { $count ->
+    [one] uma decisão sobre o plano
+   *[other] { $count } decisões sobre o plano
+}
+changed-workshop = { $count ->
+    [one] um registo do seminário de validação
+   *[other] { $count } registos do seminário de validação
 }
 changed-status = { $count ->
     [one] estado ou classificação

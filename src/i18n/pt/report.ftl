@@ -39,18 +39,19 @@ not-applicable = Não aplicável
 no-evidence = Sem provas
 not-asked = Não colocada
 marked = para rever
-as-revised = na versão revista
-revised-beginnings = revist alterad
 confidence-low = confiança baixa
 confidence-medium = confiança média
 confidence-high = confiança alta
 finding-strength = Ponto forte:
 finding-weakness = Ponto fraco:
 quote = «{ $text }» ({ $speaker })
-link-page = { $question } (p. { $page })
+link-page = { $question } (p. { $page })
 
 summary = Resumo executivo
-summary-nothing-counts = Nenhuma questão tem ainda uma resposta que conte, pelo que não há pontuação a apresentar.
+summary-nothing-counts = { $open ->
+    [0] Nenhuma questão se aplica à administração, pelo que não há pontuação a apresentar.
+   *[other] Ainda nenhuma questão tem uma resposta que conte, pelo que não há pontuação a apresentar.
+}
 summary-lead-one = A administração atinge { $score } numa escala cujo nível mais alto é { $max }. { $zeros ->
     [0] Nenhuma questão está no nível mais baixo
     [one] Uma questão está no nível mais baixo
@@ -64,13 +65,16 @@ summary-lead = A administração atinge { $score } numa escala cujo nível mais 
 summary-coverage = Cobertura: { $answered } de { $asked } questões respondidas ({ $na ->
     [one] 1 não aplicável
    *[other] { $na } não aplicáveis
-}, { $ne } sem provas). Provas: { $seen ->
-    [one] { $seen } de { $levels } níveis assenta
-   *[other] { $seen } de { $levels } níveis assentam
-}, no mínimo, num documento consultado. Pontuação, cobertura e provas são números distintos.
+}, { $ne } sem provas). { $levels ->
+    [0] Provas: não foi atribuído nenhum nível.
+   *[other] Provas: { $seen } de { $levels } níveis { $seen ->
+        [one] assenta
+       *[other] assentam
+    }, no mínimo, num documento consultado.
+} Pontuação, cobertura e provas são números distintos.
 summary-strengths = Pontos fortes
-summary-gaps = Principais lacunas e primeiras medidas
-summary-levels = nível { $from }, meta { $target }
+summary-gaps = Principais lacunas
+summary-levels = nível { $from }, meta { $target }
 column-gap = Lacuna
 column-first-step = Primeira medida
 summary-no-plan = O plano não contém nenhuma acção.
@@ -96,10 +100,11 @@ legend-score = Pontuação
 legend-interval = Intervalo (sem provas)
 legend-target = Meta
 legend-other = Auto-avaliação
-cost-range = { $low } a { $high } { $currency }
-cost-up-to = até { $high } { $currency }
-cost-from = { $low } { $currency } ou mais
-cost-exact = { $low } { $currency }
+cost-range = { $low } a { $high } { $currency }
+cost-up-to = até { $high } { $currency }
+cost-from = { $low } { $currency } ou mais
+cost-exact = { $low } { $currency }
+cost-nothing = apenas tempo de pessoal
 cost-recurrent = { $once }, depois { $yearly } por ano
 
 results = Resultados por área
@@ -141,6 +146,7 @@ plan-phase = { $phase } (até ao mês { $until }): { $actions ->
 }
 plan-later = Mais tarde: não cabe antes do fim do prazo
 plan-empty = Todas as questões que contam atingiram a sua meta, pelo que não há nada a planear.
+plan-nothing-counts = Nenhuma questão tem uma resposta que conte, pelo que não há nada a planear.
 plan-step = { $from } a { $to }
 plan-result = Resultado esperado: { $result }
 plan-baseline = nível { $from } hoje, { $to } no fim
@@ -196,6 +202,7 @@ annex-visits = Visitas
 annex-documents = Documentos
 annex-instruments = Instrumentos citados
 instruments-caption = Instrumentos
+instruments-unchecked = {""}* Este título não foi comparado com o próprio instrumento; vale o texto em vigor.
 column-short = Abreviatura
 annex-none = Nada foi registado.
 answers-caption = Respostas das duas leituras, com grau de prova, confiança e notas

@@ -173,7 +173,11 @@ static INSTRUMENT: Record = plain(
         need("id", IDS, "Its short name, for `instruments` of a question."),
         need("title", TITLES, "Its title."),
         may("note", TEXTS, "A note for the author and the reader."),
-        need("checked", YesNo, "`true`: title confirmed at its source; else printed as revised."),
+        need(
+            "checked",
+            YesNo,
+            "`true`: title confirmed at its source; else printed with an asterisk.",
+        ),
     ],
 );
 

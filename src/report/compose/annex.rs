@@ -5,6 +5,7 @@ use crate::assessment::{EntryId, Item, Reading};
 use crate::i18n::Alphabet;
 use crate::questionnaire::Question;
 use crate::report::document::{Align, Block, Cell, Row, Strength, Style, Table};
+use crate::workshop::Workshop;
 
 /// A note of more letters is printed whole in one place only.
 const LONG_NOTE: usize = 1_600;
@@ -35,7 +36,7 @@ pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Block> {
             .into_iter()
             .filter(|head| !head.is_empty())
             .map(|head| {
-                column(facts, head, if head == "column-day" { 18 } else { 30 }, Align::Start)
+                column(facts, head, if head == "column-day" { 21 } else { 30 }, Align::Start)
             })
             .collect();
         blocks.push(Block::Table(Table { caption: facts.say(title), columns, rows }));
@@ -50,6 +51,7 @@ pub(super) fn annexes(facts: &Facts<'_>) -> Vec<Block> {
             blocks.push(Block::Table(table));
         }
     }
+    blocks.extend(instruments::remark(facts).map(|text| paragraph(Style::Small, text)));
     blocks.push(heading(2, facts.say("annex-glossary")));
     blocks.push(Block::Table(glossary(facts)));
     blocks.push(heading(2, facts.say("annex-changes")));
@@ -74,10 +76,16 @@ const WORDS: [&str; 12] = [
     "consensus",
 ];
 
-/// The report's words, in the order of its language's alphabet.
+/// The report's words, in the order of its language's alphabet; those of a workshop
+/// where one was held.
 fn glossary(facts: &Facts<'_>) -> Table {
     let alphabet = Alphabet::of(facts.language());
-    let mut words = WORDS.map(|word| (facts.say(&format!("word-{word}")), word));
+    let held = !Workshop::all(facts.assessment).is_empty();
+    let mut words: Vec<(String, &str)> = WORDS
+        .into_iter()
+        .filter(|word| held || *word != "consensus")
+        .map(|word| (facts.say(&format!("word-{word}")), word))
+        .collect();
     words.sort_by(|(a, _), (b, _)| alphabet.compare(a, b));
     let row = |(named, word): (String, &str)| {
         Row::Cells(vec![Cell::bold(named), Cell::plain(facts.say(&format!("meaning-{word}")))])

@@ -4,9 +4,9 @@
 use super::{Facts, column, heading, paragraph};
 use crate::assessment::{Direction, Item, Reading};
 use crate::plan::target;
-use crate::questionnaire::{Area, Question, Topic};
+use crate::questionnaire::{Area, Question, QuestionId, Topic};
 use crate::report::document::{Align, Block, Cell, Row, Strength, Style, Table};
-use crate::score::{Node, State, to_f64};
+use crate::score::{Node, Remark, State, to_f64};
 
 pub(super) fn results(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks =
@@ -78,12 +78,12 @@ fn questions(facts: &Facts<'_>, area: &Area, node: &Node) -> Table {
     Table {
         caption: facts.say("questions-caption"),
         columns: vec![
-            column(facts, "column-question", 34, Align::Start),
-            column(facts, "column-self", 15, Align::Start),
-            column(facts, "column-validated", 15, Align::Start),
+            column(facts, "column-question", 32, Align::Start),
+            column(facts, "column-self", 20, Align::Start),
+            column(facts, "column-validated", 20, Align::Start),
             column(facts, "column-target", 9, Align::Centre),
             column(facts, "column-evidence", 10, Align::Centre),
-            column(facts, "column-finding", 55, Align::Start),
+            column(facts, "column-finding", 53, Align::Start),
         ],
         rows,
     }
@@ -162,14 +162,7 @@ pub(super) fn remarks(facts: &Facts<'_>) -> Vec<Block> {
         .iter()
         .filter_map(|remark| {
             let check = facts.questionnaire.checks.iter().find(|check| check.id == remark.check)?;
-            let because: Vec<String> = remark
-                .because
-                .iter()
-                .map(|(id, level)| {
-                    level.map_or_else(|| id.to_string(), |level| format!("{id} = {level}"))
-                })
-                .collect();
-            let about = if because.is_empty() { remark.about.clone() } else { because.join(", ") };
+            let about = about(facts, remark);
             let message = check.message.get(language);
             Some(if about.is_empty() {
                 message.to_owned()
@@ -186,4 +179,24 @@ pub(super) fn remarks(facts: &Facts<'_>) -> Vec<Block> {
         paragraph(Style::Body, facts.say("consistency-intro")),
         Block::List(lines),
     ]
+}
+
+/// What a remark is about: the questions with their levels, the two readings of one
+/// question by name, or the area as a whole.
+fn about(facts: &Facts<'_>, remark: &Remark) -> String {
+    if let [(id, Some(own)), (same, Some(seen))] = remark.because.as_slice()
+        && id == same
+    {
+        let (first, second) = (facts.say("column-self"), facts.say("column-validated"));
+        return format!("{id} ({first} = {own}, {second} = {seen})");
+    }
+    let named = |(id, level): &(QuestionId, Option<i32>)| {
+        level.map_or_else(|| id.to_string(), |level| format!("{id} = {level}"))
+    };
+    let whole = facts.questionnaire.areas.iter().find(|area| area.id.as_str() == remark.about);
+    match whole {
+        Some(area) => format!("{} {}", area.id, area.title.get(facts.language())),
+        None if remark.because.is_empty() => remark.about.clone(),
+        None => remark.because.iter().map(named).collect::<Vec<_>>().join(", "),
+    }
 }

@@ -57,12 +57,17 @@ pub(super) fn costs(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 /// What stands in the first column, how many actions if that is asked, each source, all.
+/// A source that pays nothing needs room for a dash, and leaves the rest to the others.
 fn columns(facts: &Facts<'_>, first: &str, counted: bool) -> Vec<crate::report::document::Column> {
     let mut columns = vec![column(facts, first, 26, Align::Start)];
     columns.extend(counted.then(|| column(facts, "column-actions", 10, Align::End)));
-    for key in ["column-own", "column-donor", "column-unfunded", "sum"] {
-        columns.push(column(facts, key, 20, Align::End));
+    let pays = |source| facts.plan.actions.iter().any(|one| one.source == Some(source));
+    for (key, source) in
+        ["column-own", "column-donor", "column-unfunded"].into_iter().zip(Source::ALL)
+    {
+        columns.push(column(facts, key, if pays(source) { 20 } else { 10 }, Align::End));
     }
+    columns.push(column(facts, "sum", 22, Align::End));
     columns
 }
 
@@ -115,10 +120,11 @@ fn years(facts: &Facts<'_>) -> Vec<Row> {
 }
 
 fn cells(texts: Vec<String>, strength: Strength) -> Row {
-    Row::Cells(texts.into_iter().map(|text| Cell::default().and(strength, text)).collect())
+    let cell = |text: String| text.lines().fold(Cell::default(), |cell, it| cell.and(strength, it));
+    Row::Cells(texts.into_iter().map(cell).collect())
 }
 
-/// `25 000–150 000`, and how many costs in it are open above; a dash for nothing.
+/// `25 000–150 000`, and below it how many costs in it are open above; a dash for nothing.
 fn span(facts: &Facts<'_>, sum: Sum) -> String {
     let range = match (sum.low, sum.high) {
         (0, 0) => "–".to_owned(),
@@ -128,7 +134,8 @@ fn span(facts: &Facts<'_>, sum: Sum) -> String {
     if sum.open == 0 {
         return range;
     }
-    facts.phrases.fill("costs-open", &[("range", range.into()), ("open", sum.open.into())])
+    let open = facts.phrases.fill("costs-open", &[("open", sum.open.into())]);
+    format!("{range}\n{open}")
 }
 
 /// Within which limits the figures hold: ceilings, rising prices, another currency.

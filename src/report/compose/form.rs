@@ -1,6 +1,7 @@
 //! The blank questionnaire on paper: every question with its condition, its
 //! levels to tick and lines for a hand, for those without a computer.
 
+use super::typeset::typeset;
 use super::{heading, paragraph};
 use crate::i18n::{Language, Phrases};
 use crate::questionnaire::{Condition, Question, Questionnaire};
@@ -43,7 +44,7 @@ pub fn form(questionnaire: &Questionnaire, phrases: &Phrases) -> Document {
         }
     }
     let version = format!("{} {}", questionnaire.id, questionnaire.version);
-    Document {
+    typeset(Document {
         about: About {
             title: phrases.named(&phrases.say("form-title"), &title),
             subject: title,
@@ -58,7 +59,7 @@ pub fn form(questionnaire: &Questionnaire, phrases: &Phrases) -> Document {
             continued: phrases.say("table-continued"),
         },
         blocks,
-    }
+    })
 }
 
 /// The question, when it is asked, why, and its table of levels.

@@ -1,7 +1,8 @@
 //! The register of instruments, each under its full title.
 //!
-//! Promises: a title that was not confirmed at its source says *as revised*,
-//! and no title says so twice.
+//! Promise: a title that was not confirmed at its source bears an asterisk, and a
+//! line below says what it means. (*As revised* would say of a convention that was
+//! never revised that it was.)
 
 use super::{Facts, column};
 use crate::questionnaire::{Instrument, InstrumentId};
@@ -10,20 +11,10 @@ use std::collections::BTreeSet;
 
 /// Every instrument that a question refers to.
 pub(super) fn register(facts: &Facts<'_>) -> Table {
-    let used: BTreeSet<&InstrumentId> =
-        facts.questionnaire.questions().flat_map(|question| &question.instruments).collect();
-    let rows = facts
-        .questionnaire
-        .instruments
-        .iter()
-        .filter(|instrument| used.contains(&instrument.id))
-        .map(|instrument| {
-            Row::Cells(vec![
-                Cell::bold(instrument.id.as_str()),
-                Cell::plain(title(facts, instrument)),
-            ])
-        })
-        .collect();
+    let row = |instrument: &Instrument| {
+        Row::Cells(vec![Cell::bold(instrument.id.as_str()), Cell::plain(title(facts, instrument))])
+    };
+    let rows = used(facts).map(row).collect();
     Table {
         caption: facts.say("instruments-caption"),
         columns: vec![
@@ -34,56 +25,20 @@ pub(super) fn register(facts: &Facts<'_>) -> Table {
     }
 }
 
-/// An instrument's title, with *as revised* where its source was not confirmed.
+/// What a title's asterisk means, where one bears it.
+pub(super) fn remark(facts: &Facts<'_>) -> Option<String> {
+    used(facts).any(|one| !one.checked).then(|| facts.say("instruments-unchecked"))
+}
+
+/// The instruments that a question refers to, in the questionnaire's order.
+fn used<'q>(facts: &Facts<'q>) -> impl Iterator<Item = &'q Instrument> {
+    let named: BTreeSet<&InstrumentId> =
+        facts.questionnaire.questions().flat_map(|question| &question.instruments).collect();
+    facts.questionnaire.instruments.iter().filter(move |one| named.contains(&one.id))
+}
+
+/// An instrument's title, with an asterisk where it was not confirmed at its source.
 fn title(facts: &Facts<'_>, instrument: &Instrument) -> String {
     let title = instrument.title.get(facts.language());
-    if instrument.checked || tells_of_revision(title, &facts.say("revised-beginnings")) {
-        return title.to_owned();
-    }
-    format!("{title} ({})", facts.say("as-revised"))
-}
-
-/// Whether some word of the title begins with one of `beginnings`. The author
-/// may have kept an English title, so the English ones count everywhere.
-fn tells_of_revision(title: &str, beginnings: &str) -> bool {
-    let title = title.to_lowercase();
-    let tells = |word: &str| {
-        let mut known = beginnings.split(' ').chain(["revised", "amended"]);
-        known.any(|beginning| word.starts_with(beginning))
-    };
-    title.split(|sign: char| !sign.is_alphabetic()).any(tells)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::i18n::{Language, Phrases};
-
-    #[test]
-    fn a_title_that_tells_of_its_revision_is_known_in_every_language() {
-        for (code, title, tells) in [
-            ("en", "SAFE Framework of Standards (2005, revised every three years)", true),
-            ("en", "Revised Arusha Declaration", true),
-            ("en", "Customs Data Act, 2011, as amended", true),
-            ("en", "Res. Conf. 9.7 (as revised), Transit", true),
-            ("en", "Unrevised handbook", false),
-            ("fr", "Cadre de normes SAFE (2005, révisé tous les trois ans)", true),
-            ("fr", "Déclaration d’Arusha RÉVISÉE", true),
-            ("fr", "Loi n° 12, modifiée en 2019", true),
-            ("fr", "Modèle de données", false),
-            ("pt", "Quadro de Normas SAFE (2005, revisto de três em três anos)", true),
-            ("pt", "Convenção de Quioto Revista", true),
-            ("pt", "Código aduaneiro, alterado em 2014", true),
-            ("pt", "Modelo de Dados", false),
-            ("es", "Convenio de Kioto revisado", true),
-            ("es", "Ley de aduanas, enmendada en 2016", true),
-            ("es", "Modelo de Datos", false),
-            ("es", "Revised Kyoto Convention", true),
-            ("es", "", false),
-        ] {
-            let phrases = Phrases::of(Language::from_code(code).unwrap());
-            let known = phrases.say("revised-beginnings");
-            assert_eq!(tells_of_revision(title, &known), tells, "{code}: {title}");
-        }
-    }
+    if instrument.checked { title.to_owned() } else { format!("{title}\u{a0}*") }
 }

@@ -7,11 +7,16 @@
 //! (`plan::logframe`): the score once all actions of the plan are done.
 
 use super::{Facts, column, heading, paragraph};
+use crate::assessment::Ruling;
 use crate::plan::{Objective, Planned, TopicFrame, logframe as frame};
 use crate::report::document::{Align, Block, Cell, Orientation, Row, Strength, Style, Table};
 
 pub(super) fn logframe(facts: &Facts<'_>) -> Vec<Block> {
-    if facts.plan.actions.is_empty() {
+    let worded =
+        |ruling: &Ruling| matches!(ruling, Ruling::Worded { text, .. } if !text.is_empty());
+    if facts.plan.actions.is_empty()
+        && !facts.assessment.rulings().any(|(_, ruling, _)| worded(ruling))
+    {
         return Vec::new();
     }
     let frame = frame(facts.questionnaire, facts.assessment, &facts.plan);
@@ -19,14 +24,18 @@ pub(super) fn logframe(facts: &Facts<'_>) -> Vec<Block> {
     let overall = facts.phrases.fill("logframe-objective", &[("title", title.into())]);
     let mut rows = vec![
         Row::Band(facts.say("logframe-overall")),
-        objective(facts, &frame.overall, overall, Strength::Plain),
+        Row::Cells(objective(facts, &frame.overall, overall, Strength::Plain)),
     ];
     for area in &frame.areas {
         let named = area.area.title.get(facts.language());
         rows.push(Row::Band(facts.phrases.fill("logframe-specific", &[("area", named.into())])));
         let wanted = area.area.wanted().get(facts.language()).to_owned();
-        rows.push(objective(facts, &area.objective, wanted, Strength::Plain));
+        rows.push(Row::Cells(objective(facts, &area.objective, wanted, Strength::Plain)));
         area.topics.iter().for_each(|topic| rows.extend(result(facts, topic)));
+    }
+    if !frame.beside.is_empty() {
+        rows.push(Row::Band(facts.say("logframe-beside")));
+        rows.extend(frame.beside.iter().map(|(id, row)| beside(facts, id.as_str(), row)));
     }
     vec![
         Block::Turn(Orientation::Landscape),
@@ -35,11 +44,11 @@ pub(super) fn logframe(facts: &Facts<'_>) -> Vec<Block> {
         Block::Table(Table {
             caption: facts.say("logframe-caption"),
             columns: vec![
-                column(facts, "column-logic", 38, Align::Start),
-                column(facts, "column-indicators", 23, Align::Start),
+                column(facts, "column-logic", 36, Align::Start),
+                column(facts, "column-indicators", 21, Align::Start),
                 column(facts, "column-sources", 19, Align::Start),
-                column(facts, "column-assumptions", 17, Align::Start),
-                column(facts, "column-means", 20, Align::Start),
+                column(facts, "column-assumptions", 20, Align::Start),
+                column(facts, "column-means", 22, Align::Start),
             ],
             rows,
         }),
@@ -48,7 +57,12 @@ pub(super) fn logframe(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 /// An objective: a score is its own indicator, and the next assessment shows it.
-fn objective(facts: &Facts<'_>, row: &Objective, otherwise: String, strength: Strength) -> Row {
+fn objective(
+    facts: &Facts<'_>,
+    row: &Objective,
+    otherwise: String,
+    strength: Strength,
+) -> Vec<Cell> {
     let said =
         |own: &str, otherwise: String| if own.is_empty() { otherwise } else { own.to_owned() };
     let score = facts.phrases.fill(
@@ -58,11 +72,29 @@ fn objective(facts: &Facts<'_>, row: &Objective, otherwise: String, strength: St
             ("to", facts.figure(row.target.as_ref()).into()),
         ],
     );
-    Row::Cells(vec![
+    vec![
         Cell::default().and(strength, said(&row.text, otherwise)),
         Cell::plain(row.indicator.as_str()).and(Strength::Plain, score),
         Cell::plain(said(&row.verification, facts.say("logframe-reassessment"))),
         Cell::plain(said(&row.assumption, facts.say("logframe-commitment"))),
+        Cell::default(),
+    ]
+}
+
+/// What was worded for a row that the plan leads to nowhere.
+fn beside(facts: &Facts<'_>, id: &str, row: &Objective) -> Row {
+    let areas = facts.questionnaire.areas.iter();
+    let named = areas.flat_map(|area| {
+        let topics = area.topics.iter().map(|topic| (topic.id.as_str(), &topic.title));
+        std::iter::once((area.id.as_str(), &area.title)).chain(topics)
+    });
+    let mut named = named.filter(|(own, _)| *own == id);
+    let name = named.next().map_or(id, |(_, title)| title.get(facts.language()));
+    Row::Cells(vec![
+        Cell::bold(name).and(Strength::Plain, row.text.as_str()),
+        Cell::plain(row.indicator.as_str()),
+        Cell::plain(row.verification.as_str()),
+        Cell::plain(row.assumption.as_str()),
         Cell::default(),
     ])
 }
@@ -71,7 +103,7 @@ fn objective(facts: &Facts<'_>, row: &Objective, otherwise: String, strength: St
 fn result(facts: &Facts<'_>, topic: &TopicFrame<'_, '_>) -> Vec<Row> {
     let title = topic.topic.title.get(facts.language());
     let named = facts.phrases.fill("logframe-result", &[("topic", title.into())]);
-    let mut rows = vec![objective(facts, &topic.result, named, Strength::Bold)];
+    let mut rows = vec![Row::Lead(objective(facts, &topic.result, named, Strength::Bold))];
     rows.extend(topic.activities.iter().map(|one| activity(facts, one)));
     rows
 }

@@ -100,7 +100,7 @@ fn weights(facts: &Facts<'_>) -> Table {
     let mut rows = Vec::new();
     for area in &facts.questionnaire.areas {
         let title = format!("{} {}", area.id, area.title.get(language));
-        rows.push(Row::Cells(vec![
+        rows.push(Row::Lead(vec![
             Cell::bold(title),
             Cell::bold(rule(facts, &area.rule)),
             Cell::bold(weight(facts, area.weight)),

@@ -2,7 +2,7 @@
 //! and the texts that people wrote for the report.
 
 use super::{Facts, heading, paragraph};
-use crate::assessment::{Item, Section};
+use crate::assessment::{Item, Reading, Section};
 use crate::report::document::{Block, Style};
 use std::collections::BTreeSet;
 
@@ -26,12 +26,27 @@ pub(super) fn mission(facts: &Facts<'_>) -> Vec<Block> {
             purpose
         },
     );
-    part("mission-method", vec![paragraph(Style::Body, facts.say("mission-method-short"))]);
+    part("mission-method", vec![paragraph(Style::Body, method(facts))]);
     part("mission-participants", vec![paragraph(Style::Body, participants(facts))]);
     let mut limits = body(facts, Section::Limits);
     limits.push(paragraph(Style::Body, super::summary::coverage(facts)));
     part("mission-limits", limits);
     blocks
+}
+
+/// Who answered, in whatever was answered: a report tells no check that nobody made.
+fn method(facts: &Facts<'_>) -> String {
+    let any = |reading| {
+        let mut questions = facts.questionnaire.questions();
+        questions.any(|question| facts.assessment.given(&question.id, reading).is_some())
+    };
+    let readings = match (any(Reading::Own), any(Reading::Validated)) {
+        (true, true) => "both",
+        (true, false) => "own",
+        (false, true) => "validated",
+        (false, false) => "none",
+    };
+    facts.phrases.fill("mission-method-short", &[("readings", readings.into())])
 }
 
 /// A section of its own, where somebody wrote one.

@@ -164,6 +164,7 @@ fn readings(facts: &Facts<'_>) -> Vec<Block> {
         &[
             ("both", pairs.len().into()),
             ("same", (pairs.len() - differ.len()).into()),
+            ("changed", differ.len().into()),
             ("lower", differ.iter().filter(|both| both.seen < both.own).count().into()),
             ("higher", differ.iter().filter(|both| both.seen > both.own).count().into()),
         ],

@@ -64,7 +64,7 @@ impl Search {
                 }
             }
             Block::Bars(_) | Block::Radar(_) | Block::Gantt(_) => {}
-            Block::Contents | Block::Turn(_) => {}
+            Block::Contents | Block::Turn(_) | Block::OnePage => {}
         }
     }
 
@@ -72,7 +72,7 @@ impl Search {
     fn row(&mut self, row: &Row, questionnaire: &Questionnaire) {
         let cells = match row {
             Row::Band(text) => return self.text(text),
-            Row::Cells(cells) | Row::Hand(cells) => cells,
+            Row::Cells(cells) | Row::Lead(cells) | Row::Hand(cells) => cells,
         };
         let heading = self.place.clone();
         let first = cells.iter().flat_map(|cell| &cell.paragraphs).next();

@@ -1,5 +1,5 @@
 //! The plan's table, on pages turned to landscape: phase by phase, and what
-//! must wait.
+//! must wait. Where there is none, a page says why.
 
 use super::{Facts, column, heading, paragraph, paragraphs};
 use crate::plan::Planned;
@@ -9,7 +9,6 @@ use crate::report::document::{
 };
 
 pub(super) fn plan(facts: &Facts<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::Turn(Orientation::Landscape), heading(1, facts.say("plan"))];
     let intro = facts.phrases.fill(
         "plan-intro",
         &[
@@ -18,7 +17,7 @@ pub(super) fn plan(facts: &Facts<'_>) -> Vec<Block> {
             ("months", facts.plan.horizon.into()),
         ],
     );
-    blocks.push(paragraph(Style::Body, intro));
+    let begin = [heading(1, facts.say("plan")), paragraph(Style::Body, intro)];
     let mut number = 0;
     let mut rows = Vec::new();
     for phase in &facts.questionnaire.phases {
@@ -40,13 +39,13 @@ pub(super) fn plan(facts: &Facts<'_>) -> Vec<Block> {
         rows.push(row(facts, number, one));
     }
     if rows.is_empty() {
-        blocks.push(paragraph(Style::Body, facts.say("plan-empty")));
-    } else {
-        let columns = columns(facts);
-        blocks.push(Block::Table(Table { caption: facts.say("plan-caption"), columns, rows }));
+        let counts = facts.card.whole.score.value.is_some();
+        let why = facts.say(if counts { "plan-empty" } else { "plan-nothing-counts" });
+        return begin.into_iter().chain([paragraph(Style::Body, why)]).collect();
     }
-    blocks.push(Block::Turn(Orientation::Portrait));
-    blocks
+    let table = Table { caption: facts.say("plan-caption"), columns: columns(facts), rows };
+    let table = [Block::Table(table), Block::Turn(Orientation::Portrait)];
+    [Block::Turn(Orientation::Landscape)].into_iter().chain(begin).chain(table).collect()
 }
 
 fn phase_title(facts: &Facts<'_>, phase: &Phase, actions: usize) -> String {
@@ -63,14 +62,14 @@ fn phase_title(facts: &Facts<'_>, phase: &Phase, actions: usize) -> String {
 fn columns(facts: &Facts<'_>) -> Vec<Column> {
     vec![
         column(facts, "column-number", 7, Align::End),
-        column(facts, "column-step", 30, Align::Start),
-        column(facts, "column-action", 58, Align::Start),
-        column(facts, "column-owner", 28, Align::Start),
-        column(facts, "column-months", 15, Align::Centre),
-        column(facts, "column-cost", 25, Align::Start),
-        column(facts, "column-after", 17, Align::Start),
+        column(facts, "column-step", 27, Align::Start),
+        column(facts, "column-action", 62, Align::Start),
+        column(facts, "column-owner", 34, Align::Start),
+        column(facts, "column-months", 13, Align::Centre),
+        column(facts, "column-cost", 26, Align::Start),
+        column(facts, "column-after", 16, Align::Start),
         column(facts, "column-reason", 30, Align::Start),
-        column(facts, "column-instruments", 28, Align::Start),
+        column(facts, "column-instruments", 25, Align::Start),
     ]
 }
 

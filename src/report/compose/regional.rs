@@ -12,6 +12,7 @@ mod gaps;
 mod maps;
 mod method;
 
+use super::typeset::typeset;
 use super::words;
 use super::{heading, number};
 use crate::compare::{Cell as Figures, Column as Compared, Comparison, Figure, Row as Assessed};
@@ -47,7 +48,7 @@ pub fn compose(regional: &Regional<'_>) -> Document {
     blocks.extend(gaps::programme(regional));
     blocks.extend(country::pages(regional));
     number(regional.phrases, &mut blocks);
-    Document { about: regional.about(), blocks }
+    typeset(Document { about: regional.about(), blocks })
 }
 
 impl Regional<'_> {
@@ -115,12 +116,14 @@ impl Regional<'_> {
         words::figure(self.phrases, figure.map(Figure::exact).as_ref())
     }
 
-    /// The score, and its interval where *no evidence* opens one.
+    /// The score, and its interval where *no evidence* opens one that can be seen.
     fn open_figure(&self, cell: Option<&Figures>) -> String {
         let Some(cell) = cell else { return self.say("regional-not") };
         let figure = self.figure(cell.score.as_ref());
-        let Some(high) = cell.high.as_deref() else { return figure };
-        let ends = [("low", figure.clone().into()), ("high", self.figure(Some(high)).into())];
+        // One that opens by less than is printed is no interval to a reader.
+        let high = cell.high.as_deref().map(|high| self.figure(Some(high)));
+        let Some(high) = high.filter(|high| *high != figure) else { return figure };
+        let ends = [("low", figure.clone().into()), ("high", high.into())];
         format!("{figure} ({})", self.phrases.fill("interval", &ends))
     }
 

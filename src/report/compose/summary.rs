@@ -25,13 +25,14 @@ const BRIEF: usize = 110;
 pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     let mut blocks = vec![
         heading(1, facts.say("summary")),
+        Block::OnePage,
         paragraph(Style::Body, format!("{} {}", lead(facts), costs(facts))),
         Block::Bars(brief(facts)),
     ];
     let (strengths, gaps) = (strengths(facts), gaps(facts));
     if !(strengths.is_empty() && gaps.is_empty()) {
         // What there is none of leaves its room to the other.
-        let sides = [("summary-strengths", 48, strengths), ("summary-gaps", 52, gaps)];
+        let sides = [("summary-strengths", 44, strengths), ("summary-gaps", 56, gaps)];
         let (columns, cells) = sides
             .into_iter()
             .filter(|(.., texts)| !texts.is_empty())
@@ -47,7 +48,10 @@ pub(super) fn summary(facts: &Facts<'_>) -> Vec<Block> {
     }
     if !facts.plan.actions.is_empty() {
         blocks.push(Block::Table(first_steps(facts)));
-        blocks.push(paragraph(Style::Small, phases(facts)));
+        // Where nothing is to be paid, the first sentences have said so.
+        if Sum::of(&facts.plan.actions).high > 0 {
+            blocks.push(paragraph(Style::Small, phases(facts)));
+        }
     }
     blocks
 }
@@ -62,7 +66,8 @@ fn entries(facts: &Facts<'_>, texts: Vec<(&QuestionId, String)>) -> Cell {
 fn lead(facts: &Facts<'_>) -> String {
     let whole = &facts.card.whole.score;
     if whole.value.is_none() {
-        return facts.say("summary-nothing-counts");
+        let open = whole.counts.asked.saturating_sub(whole.counts.answered);
+        return facts.phrases.fill("summary-nothing-counts", &[("open", open.into())]);
     }
     let by_score = |areas: &mut Vec<&Node>| {
         areas.sort_by(|a, b| b.score.normal.cmp(&a.score.normal));
@@ -309,10 +314,10 @@ fn first_steps(facts: &Facts<'_>) -> Table {
         caption: String::new(),
         columns: vec![
             column(facts, "column-question", 9, Align::Start),
-            column(facts, "summary-steps", 44, Align::Start),
-            column(facts, "column-owner-short", 36, Align::Start),
+            column(facts, "summary-steps", 52, Align::Start),
+            column(facts, "column-owner-short", 30, Align::Start),
             column(facts, "column-months", 8, Align::Centre),
-            column(facts, "column-cost-short", 22, Align::Start),
+            column(facts, "column-cost-short", 20, Align::Start),
         ],
         rows: ranked(facts).into_iter().take(FEW).map(row).collect(),
     }
@@ -327,7 +332,7 @@ fn phases(facts: &Facts<'_>) -> String {
         .filter_map(|phase| {
             let of = facts.plan.actions.iter().filter(|one| one.phase.as_ref() == Some(&phase.id));
             let sum = Sum::of(of);
-            let range = facts.range(sum.low, Some(sum.high));
+            let range = outlay(facts, sum);
             let title = phase.title.get(facts.language());
             (sum.actions > 0).then(|| facts.phrases.named(title, &range))
         })
@@ -340,15 +345,23 @@ fn costs(facts: &Facts<'_>) -> String {
     if facts.plan.actions.is_empty() && facts.plan.later.is_empty() {
         return facts.say("summary-no-plan");
     }
-    let Sum { low, high, open, .. } = Sum::of(&facts.plan.actions);
+    let sum = Sum::of(&facts.plan.actions);
     facts.phrases.fill(
         "summary-costs",
         &[
-            ("cost", facts.range(low, Some(high)).into()),
-            ("open", open.into()),
+            ("cost", outlay(facts, sum).into()),
+            ("open", sum.open.into()),
             ("actions", facts.plan.actions.len().into()),
             ("months", facts.plan.horizon.into()),
             ("later", facts.plan.later.len().into()),
         ],
     )
+}
+
+/// A sum in a sentence: a range, or words where nothing is to be paid.
+fn outlay(facts: &Facts<'_>, sum: Sum) -> String {
+    match (sum.low, sum.high) {
+        (0, 0) => facts.say("cost-nothing"),
+        (low, high) => facts.range(low, Some(high)),
+    }
 }

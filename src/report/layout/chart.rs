@@ -19,32 +19,46 @@ const FIGURES: f32 = 58.5;
 const BAR: f32 = 9.0;
 /// Height of a row of one line.
 const ROW: f32 = 20.25;
+/// The same where rows stand closer.
+const CLOSE_ROW: f32 = 13.5;
 
 /// A chart whose texts are broken.
 pub struct Bars<'a> {
     bars: &'a document::Bars,
     caption: Paragraph,
+    continued: Paragraph,
     legend: Legend,
     rows: Vec<(Paragraph, Paragraph)>,
     ticks: Vec<(f32, Paragraph)>,
     left: f32,
     width: f32,
+    /// Height of a row of one line.
+    row: f32,
 }
 
-pub fn measure<'a>(bars: &'a document::Bars, width: f32, setter: &mut Setter<'_>) -> Bars<'a> {
+/// Breaks a chart's texts, with at most so many lines for a label; where these are few, its
+/// rows stand closer.
+pub fn measure<'a>(
+    bars: &'a document::Bars,
+    continued: &str,
+    lines: usize,
+    width: f32,
+    setter: &mut Setter<'_>,
+) -> Bars<'a> {
     let labels = width * LABELS;
     let plot = width - labels - FIGURES;
     let least = closest(&bars.ticks) * plot;
     Bars {
         bars,
         caption: setter.set(&bars.caption, style::CAPTION, width),
+        continued: again(&bars.caption, continued, width, setter),
         legend: legend::measure(&bars.legend, &bars.rows, width, setter),
         rows: bars
             .rows
             .iter()
             .map(|bar| {
                 (
-                    setter.set(&bar.label, style::LABEL, labels - 9.0),
+                    setter.set_short(&bar.label, style::LABEL, labels - 9.0, lines),
                     setter.set(&bar.shown, style::SHOWN, FIGURES - 9.0),
                 )
             })
@@ -56,7 +70,15 @@ pub fn measure<'a>(bars: &'a document::Bars, width: f32, setter: &mut Setter<'_>
             .collect(),
         left: SIDE + labels,
         width: plot,
+        row: if lines == usize::MAX { ROW } else { CLOSE_ROW },
     }
+}
+
+/// What the caption says where its figure goes on overleaf; nothing where there is none.
+pub fn again(caption: &str, continued: &str, width: f32, setter: &mut Setter<'_>) -> Paragraph {
+    let caption = caption.trim();
+    let text = if caption.is_empty() { String::new() } else { format!("{caption} {continued}") };
+    setter.set(&text, style::CAPTION, width)
 }
 
 /// The smallest distance between two ticks, 0 to 1.
@@ -91,11 +113,19 @@ impl Bars<'_> {
     fn row_height(&self, at: usize) -> f32 {
         let lines =
             self.rows.get(at).map_or(0.0, |(label, shown)| label.height().max(shown.height()));
-        (lines + 9.0).max(ROW)
+        lines.max(style::LABEL.leading) + self.row - style::LABEL.leading
     }
 
     fn scale_height(&self) -> f32 {
         4.5 + self.ticks.iter().map(|(_, label)| label.height()).fold(0.0, f32::max)
+    }
+
+    /// The caption once more, on a page that has room for a row under it.
+    fn go_on(&self, at: usize, flow: &mut Flow) {
+        let lead = self.continued.height() + 4.5;
+        if flow.room() >= lead + self.row_height(at) + self.scale_height() {
+            caption_again(&self.continued, flow);
+        }
     }
 
     fn x(&self, place: f32) -> f32 {
@@ -104,7 +134,7 @@ impl Bars<'_> {
 
     /// The bar's drawing in a row that begins at `top`; its middle is that of the first line.
     fn bar(&self, bar: &document::Bar, top: f32) -> Vec<Item> {
-        let middle = top + ROW / 2.0;
+        let middle = top + self.row / 2.0;
         let frame = |from: f32, to: f32| Frame {
             x: from,
             y: middle - BAR / 2.0,
@@ -145,7 +175,7 @@ impl Bars<'_> {
         let (Some((label, shown)), Some(bar)) = (self.rows.get(at), self.bars.rows.get(at)) else {
             return Vec::new();
         };
-        let y = flow.y() + (ROW - style::LABEL.leading) / 2.0;
+        let y = flow.y() + (self.row - style::LABEL.leading) / 2.0;
         let mut out = Vec::new();
         for (text, x) in [(label, SIDE), (shown, self.left + self.width + 9.0)] {
             for (line, top) in text.lines.iter().zip(0u16..) {
@@ -187,6 +217,18 @@ pub fn caption(caption: &Paragraph, flow: &mut Flow) {
     }
 }
 
+/// The caption where its figure goes on: furniture, since the figure was told already.
+pub fn caption_again(caption: &Paragraph, flow: &mut Flow) {
+    if !caption.lines.is_empty() {
+        let figure = flow.tagged();
+        flow.tag(None);
+        flow.paragraph(caption, SIDE, |_, _| None);
+        flow.leave(4.5);
+        flow.need(0.0);
+        flow.tag(figure);
+    }
+}
+
 pub fn place(bars: &Bars<'_>, flow: &mut Flow) {
     flow.need(bars.first(flow.whole()));
     caption(&bars.caption, flow);
@@ -214,5 +256,6 @@ pub fn place(bars: &Bars<'_>, flow: &mut Flow) {
             return;
         }
         flow.next_page();
+        bars.go_on(at, flow);
     }
 }

@@ -5,7 +5,9 @@
 
 use super::style::{self, HEAD, PAD_X, SIDE};
 use super::text::Setter;
+use crate::i18n::Language;
 use crate::report::document::{Align, Cell, Column, Row, Table};
+use crate::report::font::Fonts;
 
 /// A word counts for its column's least width up to this share of the table.
 const WORD_SHARE: f32 = 0.2;
@@ -18,10 +20,40 @@ pub struct Place {
     pub align: Align,
 }
 
+impl Place {
+    /// The width of its texts.
+    pub fn inner(&self) -> f32 {
+        self.width - 2.0 * PAD_X
+    }
+}
+
+/// Measures columns for a format whose reader breaks the lines: there, too, a word or a
+/// question's id is parted only where no column could hold it.
+pub struct Ruler<'f>(Setter<'f>);
+
+impl<'f> Ruler<'f> {
+    pub fn new(language: Language, fonts: &'f Fonts) -> Self {
+        Self(Setter::new(language, fonts))
+    }
+
+    /// The widths of a table's columns, in points.
+    pub fn columns(&mut self, table: &Table, width: f32) -> Vec<f32> {
+        let words = words(table, |_| false, &mut self.0);
+        widths(&shares(table, |_| false), &words, width)
+    }
+}
+
 /// Places of all columns, from the left margin over the whole width; from the
-/// right margin where the table is written from right to left.
-pub fn places(table: &Table, width: f32, setter: &mut Setter<'_>) -> Vec<Place> {
-    let words = words(table, setter);
+/// right margin where the table is written from right to left. The texts of some columns
+/// stand elsewhere.
+pub fn places(
+    table: &Table,
+    elsewhere: &[bool],
+    width: f32,
+    setter: &mut Setter<'_>,
+) -> Vec<Place> {
+    let is_elsewhere = |at: usize| elsewhere.get(at).copied().unwrap_or_default();
+    let words = words(table, is_elsewhere, setter);
     let rtl = is_rtl(table);
     let mut x = SIDE;
     let mut place = |(column, share): (&Column, f32)| {
@@ -30,22 +62,25 @@ pub fn places(table: &Table, width: f32, setter: &mut Setter<'_>) -> Vec<Place> 
         x += share;
         place
     };
-    let widths = widths(&shares(table), &words, width);
+    let widths = widths(&shares(table, is_elsewhere), &words, width);
     table.columns.iter().zip(widths).map(&mut place).collect()
 }
 
 /// The columns with their shares; one that holds nothing in any row leaves its room to the
 /// others, unless it is there for a hand to write in.
-fn shares(table: &Table) -> Vec<Column> {
+fn shares(table: &Table, is_elsewhere: impl Fn(usize) -> bool) -> Vec<Column> {
     let rows: Vec<&Vec<Cell>> = table
         .rows
         .iter()
-        .filter_map(|row| if let Row::Cells(cells) = row { Some(cells) } else { None })
+        .filter_map(
+            |row| if let Row::Cells(cells) | Row::Lead(cells) = row { Some(cells) } else { None },
+        )
         .collect();
     let by_hand = table.rows.iter().any(|row| matches!(row, Row::Hand(_)));
     let holds = |at: usize| {
         let mut cells = rows.iter().filter_map(|cells| cells.get(at));
-        cells.any(|cell| cell.tick || cell.heat.is_some() || !cell.paragraphs.is_empty())
+        !is_elsewhere(at)
+            && cells.any(|cell| cell.tick || cell.heat.is_some() || !cell.paragraphs.is_empty())
     };
     let share = |(at, column): (usize, &Column)| match by_hand || rows.is_empty() || holds(at) {
         true => column.clone(),
@@ -57,7 +92,7 @@ fn shares(table: &Table) -> Vec<Column> {
 /// Whether most letters of a table's cells are of scripts written from right to left.
 fn is_rtl(table: &Table) -> bool {
     let cells = table.rows.iter().flat_map(|row| match row {
-        Row::Cells(cells) | Row::Hand(cells) => cells.as_slice(),
+        Row::Cells(cells) | Row::Lead(cells) | Row::Hand(cells) => cells.as_slice(),
         Row::Band(_) => &[],
     });
     let texts = cells.flat_map(|cell| &cell.paragraphs).map(|text| text.text.as_str());
@@ -81,11 +116,11 @@ fn is_rtl(table: &Table) -> bool {
 }
 
 /// For each column the widest single word of its head and cells, in points.
-fn words(table: &Table, setter: &mut Setter<'_>) -> Vec<f32> {
+fn words(table: &Table, is_elsewhere: impl Fn(usize) -> bool, setter: &mut Setter<'_>) -> Vec<f32> {
     let column = |(at, column): (usize, &Column)| {
         let mut widest = setter.widest_word(&column.head, HEAD);
-        for row in &table.rows {
-            let (Row::Cells(cells) | Row::Hand(cells)) = row else { continue };
+        for row in table.rows.iter().filter(|_| !is_elsewhere(at)) {
+            let (Row::Cells(cells) | Row::Lead(cells) | Row::Hand(cells)) = row else { continue };
             for text in cells.get(at).iter().flat_map(|cell| &cell.paragraphs) {
                 widest = widest.max(setter.widest_word(&text.text, style::cell(text.strength)));
             }

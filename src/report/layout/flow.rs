@@ -143,6 +143,11 @@ impl Flow {
         (2..=SHORT).contains(&pages) && !self.at.cover && self.at.y - TOP < SPILL * self.whole()
     }
 
+    /// How many pages what was placed since the mark stands on, where it began one.
+    pub fn pages_since(&self, mark: Mark) -> usize {
+        (self.pages.len() + usize::from(mark.cursor.fresh)).saturating_sub(mark.pages)
+    }
+
     /// Where the next thing begins, from the page's top.
     pub fn y(&self) -> f32 {
         self.at.y
@@ -276,6 +281,11 @@ impl Flow {
     /// What is placed from here on belongs to this part, or to none.
     pub fn tag(&mut self, part: Option<usize>) {
         self.at.tag = part;
+    }
+
+    /// The part that what is placed here belongs to.
+    pub fn tagged(&self) -> Option<usize> {
+        self.at.tag
     }
 
     /// The place that texts can refer to by this name; the first one keeps it.

@@ -4,7 +4,7 @@
 //! Promises: what an arrow says stands in words beside the action, so nothing
 //! is lost where a page ends between the two; every page repeats the quarters.
 
-use super::chart::caption;
+use super::chart::{again, caption, caption_again};
 use super::flow::Flow;
 use super::pages::{Frame, Item};
 use super::style::{self, HEAD, SIDE};
@@ -53,7 +53,7 @@ pub fn measure<'a>(
     Gantt {
         gantt,
         caption: setter.set(&gantt.caption, style::CAPTION, width),
-        continued: setter.set(&format!("{} {continued}", gantt.caption), style::CAPTION, width),
+        continued: again(&gantt.caption, continued, width, setter),
         heads: [
             setter.set_short(action, HEAD, labels - 9.0, MOST),
             setter.set_short(after, HEAD, AFTER - 4.5, MOST),
@@ -239,11 +239,6 @@ pub fn place(gantt: &Gantt<'_>, flow: &mut Flow) {
             return;
         }
         flow.next_page();
-        flow.tag(None);
-        flow.paragraph(&gantt.continued, SIDE, |_, _| None);
-        flow.leave(4.5);
-        flow.need(0.0);
-        let figure = flow.parts.iter().rposition(|part| part.role == super::pages::Role::Figure);
-        flow.tag(figure);
+        caption_again(&gantt.continued, flow);
     }
 }

@@ -6,7 +6,7 @@
 use super::columns::Place;
 use super::flow::{Flow, Goal};
 use super::pages::{Frame, Item, Role};
-use super::style::{self, HEAD, Look, PAD_X, PAD_Y};
+use super::style::{self, HEAD, Look, PAD_X, PAD_Y, SIDE};
 use super::text::{Line, Paragraph, items};
 use crate::report::document::Align;
 
@@ -29,12 +29,16 @@ pub struct Row {
     pub head: bool,
     /// The name of this place for texts that refer to it; may be empty.
     anchor: String,
-    /// It names the rows after it.
+    /// It names the rows after it, over all columns.
     pub band: bool,
+    /// The rows after it belong under it.
+    pub leads: bool,
     /// The tallest cell with its padding.
     pub height: f32,
     /// How many columns the table has.
     pub columns: usize,
+    /// What a text over the whole width is called where it goes on overleaf.
+    pub again: Option<Paragraph>,
 }
 
 /// A cell whose texts are broken.
@@ -78,6 +82,10 @@ impl Cell {
     pub fn ticked(mut self, tick: bool) -> Self {
         self.tick = tick;
         self
+    }
+
+    fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.heat.is_none() && !self.tick
     }
 
     /// The box to tick of a cell that begins at `top`.
@@ -137,7 +145,8 @@ impl Row {
         let height = tallest.map(|last| last.bottom).fold(HEAD.leading, f32::max);
         let columns = cells.len();
         let height = height + 2.0 * PAD_Y;
-        Self { cells, head: false, anchor: String::new(), band, height, columns }
+        let anchor = String::new();
+        Self { cells, head: false, anchor, band, leads: band, height, columns, again: None }
     }
 
     pub fn has_words(&self) -> bool {
@@ -150,10 +159,40 @@ impl Row {
         self
     }
 
+    /// The row as one under which those after it belong.
+    pub fn leading(mut self) -> Self {
+        self.leads = true;
+        self
+    }
+
     /// The row as the one that names the columns.
     pub fn naming(mut self) -> Self {
         self.head = true;
         self
+    }
+
+    /// The row as a text over the whole width, and what it is called where it goes on.
+    pub fn whole(mut self, again: Paragraph) -> Self {
+        self.again = Some(again);
+        self
+    }
+
+    /// Whether columns mean anything to it.
+    pub fn has_columns(&self) -> bool {
+        self.again.is_none()
+    }
+
+    /// Whether it stands in no cell of this column.
+    pub fn is_empty_at(&self, column: usize) -> bool {
+        !self.has_columns() || self.cells.get(column).is_none_or(Cell::is_empty)
+    }
+
+    /// What a text over the whole width is called, where it goes on at a page's head.
+    pub fn name_again(&self, flow: &mut Flow) {
+        let Some(again) = &self.again else { return };
+        flow.tag(None);
+        flow.advance(PAD_Y);
+        flow.paragraph(again, SIDE + PAD_X, |_, _| None);
     }
 
     /// The row as a place that others refer to.

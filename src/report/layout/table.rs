@@ -1,26 +1,20 @@
 //! Tables: thin horizontal rules, heads repeated, rows that go on overleaf.
 //!
-//! Promises: a short row stays whole; a band stays with the row after it; where
-//! a table goes on, its caption says so; cells beyond the last column are set
-//! in it rather than lost; a text too long for its column stands below the row,
-//! over the whole width.
+//! Promises: a short row stays whole; a row that leads stays with the one after it; where
+//! a table goes on, its caption says so; the columns' names stand over what is
+//! in columns, not over the rest of a text that is in none.
 
-use super::columns::{self, Place};
+use super::chart::again;
 use super::flow::Flow;
 use super::pages::{Colour, Item, Role};
 use super::row::{Cell, Row};
-use super::style::{self, HEAD, Look, PAD_X, SIDE};
+use super::rows;
+use super::style::{self, HEAD, SIDE};
 use super::text::{Paragraph, Setter};
-use crate::report::document::{self, Align, CellText};
+use crate::report::document;
 
 /// A table up to this share of a page stands on one.
 const SHORT: f32 = 0.35;
-
-/// A paragraph of more lines is too long for a column: it would be a ribbon down the page.
-const RIBBON: usize = 36;
-
-/// What takes this share of the table is no column that a text is too long for.
-const BROAD: f32 = 0.6;
 
 /// Between caption and head.
 const UNDER_CAPTION: f32 = 4.5;
@@ -31,130 +25,33 @@ pub struct Table {
     continued: Paragraph,
     head: Row,
     rows: Vec<Row>,
+    /// A hand writes in it: its rows must not stand apart from what they are about.
+    by_hand: bool,
 }
 
+/// Breaks a table's texts to its columns, with at most so many lines for one in a cell.
 pub fn measure(
     table: &document::Table,
     continued: &str,
+    lines: usize,
     width: f32,
     setter: &mut Setter<'_>,
 ) -> Table {
-    setter.learn(texts(table));
-    let places = columns::places(table, width, setter);
-    let heads = places.iter().zip(&table.columns).map(|(place, column)| {
-        Cell::new(vec![setter.set(&column.head, HEAD, inner(place))], *place, None)
-    });
-    let head = Row::new(heads.collect(), false).naming();
-    let whole = Place { x: SIDE, width, align: Align::Start };
-    let mut rows = Vec::with_capacity(table.rows.len());
-    for row in &table.rows {
-        match row {
-            document::Row::Band(text) => {
-                let text = setter.set(text, style::BAND_TEXT, inner(&whole));
-                rows.push(Row::new(vec![Cell::new(vec![text], whole, None)], true));
-            }
-            document::Row::Cells(given) => {
-                let (cells, long) = cells(given, &places, width, setter);
-                rows.push(Row::new(cells, false).anchored(anchor(given)));
-                rows.extend(long.iter().map(|long| below(long, given, table, whole, setter)));
-            }
-            document::Row::Hand(given) => {
-                let (cells, long) = cells(given, &places, width, setter);
-                rows.push(Row::new(cells, false).for_a_hand());
-                rows.extend(long.iter().map(|long| below(long, given, table, whole, setter)));
-            }
-        }
-    }
-    for row in &mut rows {
-        row.columns = places.len();
-    }
-    let again = match table.caption.trim() {
-        "" => String::new(),
-        caption => format!("{caption} {continued}"),
-    };
+    let rows::Rows { places, rows } = rows::measure(table, continued, lines, width, setter);
+    let heads: Vec<Cell> = places
+        .iter()
+        .zip(&table.columns)
+        .map(|(place, column)| {
+            Cell::new(vec![setter.set(&column.head, HEAD, place.inner())], *place, None)
+        })
+        .collect();
     Table {
         caption: setter.set(&table.caption, style::CAPTION, width),
-        continued: setter.set(again.trim(), style::CAPTION, width),
-        head,
+        continued: again(&table.caption, continued, width, setter),
+        head: Row::new(heads, false).naming(),
         rows,
+        by_hand: table.rows.iter().any(|row| matches!(row, document::Row::Hand(_))),
     }
-}
-
-/// Every text of the rows, and how it is set.
-fn texts(table: &document::Table) -> impl Iterator<Item = (&str, Look)> {
-    let cells = table.rows.iter().flat_map(|row| match row {
-        document::Row::Cells(cells) | document::Row::Hand(cells) => cells.as_slice(),
-        document::Row::Band(_) => &[],
-    });
-    let texts = cells.flat_map(|cell| &cell.paragraphs);
-    texts.map(|text| (text.text.as_str(), style::cell(text.strength)))
-}
-
-/// The first anchor of a row's cells names the row.
-fn anchor(cells: &[document::Cell]) -> String {
-    cells.iter().map(|cell| &cell.anchor).find(|name| !name.is_empty()).cloned().unwrap_or_default()
-}
-
-fn inner(place: &Place) -> f32 {
-    place.width - 2.0 * PAD_X
-}
-
-/// A text that is too long for its column, and which column that is.
-struct Long<'a> {
-    column: usize,
-    text: &'a CellText,
-}
-
-/// The cells of a row, and what is too long to stand in them.
-fn cells<'a>(
-    given: &'a [document::Cell],
-    places: &[Place],
-    width: f32,
-    setter: &mut Setter<'_>,
-) -> (Vec<Cell>, Vec<Long<'a>>) {
-    let (mut cells, mut long) = (Vec::with_capacity(places.len()), Vec::new());
-    for (at, place) in places.iter().enumerate() {
-        let end = if at + 1 == places.len() { given.len() } else { at + 1 };
-        let here = given.get(at..end).unwrap_or_default();
-        let (mut texts, mut links) = (Vec::new(), Vec::new());
-        for text in here.iter().flat_map(|cell| &cell.paragraphs) {
-            let set = setter.set(&text.text, style::cell(text.strength), inner(place));
-            if set.lines.len() > RIBBON && place.width < BROAD * width {
-                long.push(Long { column: at, text });
-            } else {
-                texts.push(set);
-                links.push(text.link.clone());
-            }
-        }
-        setter.part(&mut texts);
-        let cell = Cell::new(texts, *place, here.first().and_then(|cell| cell.heat));
-        let tick = here.first().is_some_and(|cell| cell.tick);
-        cells.push(cell.ticked(tick).leading_to(links));
-    }
-    (cells, long)
-}
-
-/// The row for a long text: under the name of its row and column, over the whole width.
-fn below(
-    long: &Long<'_>,
-    given: &[document::Cell],
-    table: &document::Table,
-    whole: Place,
-    setter: &mut Setter<'_>,
-) -> Row {
-    let row = given.iter().flat_map(|cell| &cell.paragraphs).next();
-    let row = row.filter(|first| !std::ptr::eq(*first, long.text)).map(|first| &first.text);
-    let column = table.columns.get(long.column).map(|column| &column.head);
-    let name: Vec<&str> =
-        row.into_iter().chain(column).map(|name| name.trim()).filter(|n| !n.is_empty()).collect();
-    let look = Look { face: style::cell(long.text.strength).face, ..style::BODY };
-    let mut texts = vec![
-        setter.set(&name.join(" · "), HEAD, inner(&whole)),
-        setter.set(&long.text.text, look, inner(&whole)),
-    ];
-    texts.retain(|text| !text.lines.is_empty());
-    setter.part(&mut texts);
-    Row::new(vec![Cell::new(texts, whole, None)], false)
 }
 
 impl Table {
@@ -162,12 +59,13 @@ impl Table {
     pub fn first(&self, whole: f32) -> f32 {
         let rows: f32 = self.rows.iter().map(|row| row.height).sum();
         let all = self.caption.height() + UNDER_CAPTION + self.head.height + rows;
-        // A short table is not parted at all.
-        if all <= whole * SHORT { all } else { self.lead(whole) + self.keep(0, whole) }
+        // A short table is not parted at all, nor one in which somebody writes.
+        let most = if self.by_hand { whole } else { whole * SHORT };
+        if all <= most { all } else { self.lead(whole) + self.keep(0, whole) }
     }
 
     /// A table whose columns have no names has no head.
-    fn hnaming(&self) -> bool {
+    fn has_head(&self) -> bool {
         self.head.has_words()
     }
 
@@ -178,17 +76,17 @@ impl Table {
         if lead <= whole * 0.4 { lead } else { 0.0 }
     }
 
-    /// The beginning of the row at `at`, and after a band that of the rows it names; never
+    /// The beginning of the row at `at`, and after one that leads that of the row it leads; never
     /// more than a page has room for under caption and head.
     fn keep(&self, at: usize, whole: f32) -> f32 {
         let rows = self.rows.get(at..).unwrap_or_default();
-        let bands = rows.iter().take_while(|row| row.band).count();
+        let bands = rows.iter().take_while(|row| row.leads).count();
         let height: f32 = rows.iter().take(bands + 1).map(|row| row.first(whole)).sum();
         height.min(whole * 0.6)
     }
 
-    /// Caption and head; `part` is the table's own, `None` where they are repeated.
-    fn begin(&self, caption: &Paragraph, part: Option<usize>, flow: &mut Flow) {
+    /// The caption; `part` is the table's own, `None` where it is repeated.
+    fn name(&self, caption: &Paragraph, part: Option<usize>, flow: &mut Flow) {
         if !caption.lines.is_empty() {
             flow.tag(None);
             if part.is_some() {
@@ -197,10 +95,13 @@ impl Table {
             flow.paragraph(caption, SIDE, |_, _| None);
             flow.leave(UNDER_CAPTION);
         }
-        let height = if self.hnaming() { self.head.height } else { 0.0 };
-        flow.need(height);
+        flow.need(self.head_height());
         rule(0.75, style::BLUE, flow);
-        if !self.hnaming() {
+    }
+
+    /// The head, under a rule; `part` is the table's own, `None` where it is repeated.
+    fn head(&self, part: Option<usize>, flow: &mut Flow) {
+        if !self.has_head() {
             return;
         }
         let mut placed = self.head.begin(part, flow);
@@ -212,34 +113,59 @@ impl Table {
         rule(0.5, style::BLUE, flow);
     }
 
-    fn go_on(&self, flow: &mut Flow) {
-        flow.next_page();
-        if self.lead(flow.whole()) > 0.0 {
-            self.begin(&self.continued, None, flow);
-        }
+    fn head_height(&self) -> f32 {
+        if self.has_head() { self.head.height } else { 0.0 }
     }
 
-    /// Places a row, over as many pages as it takes.
-    fn row(&self, row: &Row, part: usize, flow: &mut Flow) {
+    /// The next page, up to where this row begins or goes on: under the columns' names where
+    /// they mean anything to it. Says whether these stand on the page.
+    fn go_on(&self, row: &Row, flow: &mut Flow) -> bool {
+        flow.next_page();
+        let repeated = self.lead(flow.whole()) > 0.0;
+        if repeated {
+            self.name(&self.continued, None, flow);
+            if row.has_columns() {
+                self.head(None, flow);
+            }
+        }
+        row.has_columns() || !repeated
+    }
+
+    /// Places a row, over as many pages as it takes. Says whether the columns' names stand on
+    /// the last one, given whether they do on the first.
+    fn row(&self, row: &Row, part: usize, headed: bool, flow: &mut Flow) -> bool {
+        let mut headed = headed;
         let mut placed = row.begin(Some(part), flow);
         row.place(&mut placed, flow);
         while !row.is_done(&placed) {
             rule(0.35, style::RULE, flow);
-            self.go_on(flow);
+            headed = self.go_on(row, flow);
+            if self.lead(flow.whole()) > 0.0 {
+                row.name_again(flow);
+            }
             row.place(&mut placed, flow);
         }
+        headed
     }
 }
 
 pub fn place(table: &Table, flow: &mut Flow) {
     flow.need(table.first(flow.whole()));
     let part = flow.open(Role::Table, None);
-    table.begin(&table.caption, Some(part), flow);
+    table.name(&table.caption, Some(part), flow);
+    table.head(Some(part), flow);
+    let mut headed = true;
     for (at, row) in table.rows.iter().enumerate() {
-        if flow.room() < table.keep(at, flow.whole()) {
-            table.go_on(flow);
+        let late = !headed && row.has_columns();
+        let head = if late { table.head_height() } else { 0.0 };
+        if flow.room() < head + table.keep(at, flow.whole()) {
+            headed = table.go_on(row, flow);
+        } else if late {
+            rule(0.75, style::BLUE, flow);
+            table.head(None, flow);
+            headed = true;
         }
-        table.row(row, part, flow);
+        headed = table.row(row, part, headed, flow);
         let last = at + 1 == table.rows.len();
         rule(if last { 0.75 } else { 0.35 }, if last { style::BLUE } else { style::RULE }, flow);
     }

@@ -25,7 +25,8 @@ const LETTERS: usize = 0x530;
 /// Codes of the characters for which it is kept whether a face has them.
 const ASKED: usize = 0x2300;
 
-/// How much more room lines need where letters carry marks above and below.
+/// How much more room lines need in scripts whose letters carry marks above and below. A word
+/// of such a script among others fits between the lines as they are.
 const TALL: f32 = 1.2;
 
 /// The step of all leadings, in points.
@@ -49,6 +50,8 @@ pub struct Line {
     pub pieces: Vec<Piece>,
     /// In points.
     pub width: f32,
+    /// Whoever typed it ended it here.
+    pub hard: bool,
 }
 
 /// A part of a line in one face and direction.
@@ -69,6 +72,20 @@ impl Line {
     pub fn text(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }
+
+    /// Whether most of its letters are of given fonts. Signs between words (an emoji, an arrow)
+    /// are no letters.
+    fn is_mostly_given(&self) -> bool {
+        let (mut given, mut own) = (0_usize, 0_usize);
+        for piece in &self.pieces {
+            let letters = piece.text.chars().filter(|c| c.is_alphabetic()).count();
+            match piece.face {
+                Face::Given(_) => given += letters,
+                _ => own += letters,
+            }
+        }
+        given > own
+    }
 }
 
 impl Paragraph {
@@ -85,6 +102,15 @@ impl Paragraph {
     /// Where a line begins in a column that begins at `x`.
     pub fn start(&self, line: &Line, x: f32) -> f32 {
         if self.rtl { x + (self.measure - line.width).max(0.0) } else { x }
+    }
+}
+
+/// Whether lines of a given font stand over each other, or the only line is of one: their
+/// marks above and below would meet.
+fn needs_room(lines: &[Line]) -> bool {
+    match lines {
+        [only] => only.is_mostly_given(),
+        lines => lines.windows(2).any(|pair| pair.iter().all(Line::is_mostly_given)),
     }
 }
 
@@ -189,27 +215,39 @@ impl<'f> Setter<'f> {
         } else {
             self.of_whole(&text, look, width)
         };
-        let given = |line: &Line| line.pieces.iter().any(|p| matches!(p.face, Face::Given(_)));
         let mut look = look;
-        if lines.iter().any(given) {
+        if needs_room(&lines) {
             look.leading = (look.leading * TALL / STEP).ceil() * STEP;
         }
+        let mut lines = lines;
+        lines.iter_mut().filter(|line| line.hard).for_each(|line| self.hang_space(line));
         Paragraph { look, lines, rtl, measure: width }
     }
 
     /// Parts the paragraphs of a cell for those who have them read out: a space hangs at the
-    /// end of each but the last, said and taking no room. (A paragraph tagged as one costs
-    /// thirty bytes, and a report has thousands of them in its tables.)
-    pub fn part(&mut self, paragraphs: &mut [Paragraph]) {
+    /// end of each but the last. (A paragraph tagged as one costs thirty bytes, and a report
+    /// has thousands of them in its tables.)
+    pub fn part(&self, paragraphs: &mut [Paragraph]) {
         let Some((_, but_last)) = paragraphs.split_last_mut() else { return };
         for paragraph in but_last.iter_mut().filter(|paragraph| !paragraph.rtl) {
-            let last = paragraph.lines.last_mut().and_then(|line| line.pieces.last_mut());
-            let Some(last) = last.filter(|last| !last.rtl) else { continue };
-            let embedded = self.embedded.get(last.face.index());
-            if let Some(id) = embedded.and_then(|face| face.glyph(' ')) {
-                last.text.push(' ');
-                last.glyphs.push(Glyph { id, advance: 0.0, bytes: 1, shift: (0.0, 0.0) });
+            if let Some(line) = paragraph.lines.last_mut() {
+                self.hang_space(line);
             }
+        }
+    }
+
+    /// A space at a line's end, said and taking no room: it parts the line from the next.
+    fn hang_space(&self, line: &mut Line) {
+        let Some(last) = line.pieces.last_mut().filter(|last| !last.rtl) else { return };
+        let id = match last.face {
+            Face::Given(place) => {
+                self.given.files.get(usize::from(place)).and_then(|file| file.glyph(' '))
+            }
+            face => self.embedded.get(face.index()).and_then(|face| face.glyph(' ')),
+        };
+        if let Some(id) = id {
+            last.text.push(' ');
+            last.glyphs.push(Glyph { id, advance: 0.0, bytes: 1, shift: (0.0, 0.0) });
         }
     }
 
@@ -310,6 +348,9 @@ impl<'f> Setter<'f> {
         let mut letters: Vec<char> = last.text().chars().collect();
         // Room for the ellipsis: no letter is narrower than a third of it.
         letters.truncate(letters.len().saturating_sub(4));
+        // No half word, where so little else is lost.
+        let space = letters.iter().rposition(|c| c.is_whitespace());
+        letters.truncate(space.filter(|at| 2 * at > letters.len()).unwrap_or(letters.len()));
         let kept = kept.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join(" ");
         let text = format!("{kept} {}…", letters.into_iter().collect::<String>());
         let mut paragraph = self.set(&text, look, width);
@@ -378,6 +419,9 @@ impl<'f> Setter<'f> {
                 '\t' => out.push(' '),
                 // A place where a word may be divided; nothing is divided here.
                 '\u{ad}' | '\u{feff}' => {}
+                // How a sign is drawn, and the frame of a key around the digit before it, which
+                // would lie over what follows.
+                '\u{fe00}'..='\u{fe0f}' | '\u{20e3}' => {}
                 // Joins or parts letters, or allows a break: a sign of the text's own script.
                 '\u{200b}'..='\u{200d}' if !self.given.files.is_empty() => out.push(c),
                 c if self.has(face, c) => out.push(c),
@@ -448,14 +492,21 @@ impl<'f> Setter<'f> {
             }
         }
         pieces.retain(|piece| !piece.glyphs.is_empty());
-        // The space hangs: it is said, and takes no room.
-        let last = pieces.last_mut().filter(|_| space > 0).and_then(|last| last.glyphs.last_mut());
-        if let Some(last) = last {
-            last.advance = 0.0;
+        // The space hangs: it is said, and takes no room. It is the last that is read, which
+        // stands at the left of what is written from the right.
+        if let Some(last) = pieces.iter_mut().max_by_key(|piece| piece.from).filter(|_| space > 0) {
+            let glyph = if last.rtl { last.glyphs.first_mut() } else { last.glyphs.last_mut() };
+            if let Some(glyph) = glyph {
+                glyph.advance = 0.0;
+            }
         }
         let glyphs = pieces.iter().flat_map(|piece| &piece.glyphs);
         let width = glyphs.map(|glyph| glyph.advance).sum();
-        Line { pieces, width }
+        Line {
+            pieces,
+            width,
+            hard: said.get(end - range.start..).is_some_and(|rest| rest.starts_with('\n')),
+        }
     }
 }
 
@@ -577,12 +628,14 @@ mod tests {
             return;
         }
         let mut setter = Setter::new(Language::En, given);
-        for text in ["samples (≥2 kg) seen", "A→B"] {
+        assert!(setter.set("𝐀 𝐁 𝐂", BODY, 60.0).look.leading > BODY.leading);
+        for text in ["samples (≥2 kg) seen", "A→B", "the set 𝐀, as they say"] {
             let lines = setter.set(text, BODY, 400.0).lines;
             for piece in lines.iter().flat_map(|line| &line.pieces) {
-                let signs = piece.text.contains(['≥', '→']);
+                let signs = piece.text.contains(['≥', '→', '𝐀']);
                 assert_eq!(signs, piece.face == Face::Given(0), "{:?}", piece.text);
             }
+            assert_eq!(setter.set(text, BODY, 60.0).look, BODY, "a sign makes no line taller");
         }
     }
 
@@ -611,6 +664,40 @@ mod tests {
                 proptest::prop_assert_eq!(shown(&apart), shown(&whole), "{}", text);
             }
         }
+    }
+
+    #[test]
+    fn a_space_at_the_end_of_a_line_takes_no_room_in_either_direction() {
+        let path = "/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf";
+        let Ok(bytes) = std::fs::read(path) else {
+            eprintln!("skipped: fonts-noto-core is not installed");
+            return;
+        };
+        let given = Fonts { files: FontFile::read(path, bytes) };
+        let mut setter = Setter::new(Language::En, &given);
+        let text = "and manifests الجمارك تراقب التجارة الدولية في post of the الأنواع بالانقراض";
+        for width in (90_u16..200).step_by(7) {
+            let mut lines = setter.set(text, BODY, f32::from(width)).lines;
+            lines.pop();
+            for line in lines {
+                let last = line.pieces.iter().max_by_key(|piece| piece.from).unwrap();
+                assert!(last.text.ends_with(' '), "{:?}", line.text());
+                let space = if last.rtl { last.glyphs.first() } else { last.glyphs.last() };
+                assert!(space.unwrap().advance < 0.01, "{width}: {:?}", line.text());
+                let glyphs = line.pieces.iter().flat_map(|piece| &piece.glyphs);
+                let without = glyphs.filter(|glyph| glyph.advance < 0.01).count();
+                assert_eq!(without, 1, "{width}: {:?}", line.text());
+            }
+        }
+    }
+
+    #[test]
+    fn what_only_tells_how_a_sign_is_drawn_takes_no_room() {
+        let given = Fonts::default();
+        let mut setter = Setter::new(Language::En, &given);
+        let paragraph = setter.set("step 1\u{fe0f}\u{20e3} done", BODY, 400.0);
+        assert_eq!(paragraph.lines[0].text(), "step 1 done");
+        assert!(setter.missing().is_empty());
     }
 
     #[test]

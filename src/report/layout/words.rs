@@ -234,5 +234,5 @@ fn line(text: &str, face: Face, place: Range<Place>, numbers: &[usize], words: &
     let text = text.get(start.byte..most).unwrap_or_default().to_owned();
     let piece = Piece { face, text, rtl: false, glyphs, from: start.byte };
     let pieces = if piece.glyphs.is_empty() { Vec::new() } else { vec![piece] };
-    Line { pieces, width }
+    Line { pieces, width, hard: rest.starts_with('\n') }
 }

@@ -135,13 +135,12 @@ fn widest(regional: &Regional<'_>, at: usize, compared: &BTreeSet<usize>) -> Vec
         .iter()
         .take(FEW)
         .map(|(_, question, ahead)| {
-            let codes: Vec<String> =
-                among(ahead, compared).into_iter().map(|row| regional.code(row)).collect();
+            let codes = regional.codes(among(ahead, compared));
             let text = named(regional, question);
             if codes.is_empty() {
                 return text;
             }
-            let asked = [("countries", regional.phrases.listed(&codes).into())];
+            let asked = [("countries", codes.into())];
             format!("{text} {}", regional.phrases.fill("regional-ask", &asked))
         })
         .collect()

@@ -151,8 +151,8 @@ pub(super) fn programme(regional: &Regional<'_>) -> Vec<Block> {
         Block::Table(Table {
             caption: regional.say("regional-programme-caption"),
             columns: vec![
-                regional.column("column-question", 11, Align::Start),
-                regional.column("regional-step", 37, Align::Start),
+                regional.column("column-question", 14, Align::Start),
+                regional.column("regional-step", 34, Align::Start),
                 regional.column("column-owner-short", 18, Align::Start),
                 regional.column("regional-countries", 16, Align::Start),
                 regional.column("column-cost-short", 18, Align::Start),

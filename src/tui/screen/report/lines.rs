@@ -84,7 +84,7 @@ impl Reader<'_> {
             Block::Table(table) => self.table(table, width),
             Block::Bars(bars) | Block::Radar(bars) => self.bars(bars, width),
             Block::Gantt(gantt) => self.gantt(gantt, width),
-            Block::Contents | Block::Turn(_) => return,
+            Block::Contents | Block::Turn(_) | Block::OnePage => return,
         }
         self.gap();
     }
@@ -130,7 +130,7 @@ impl Reader<'_> {
         for row in &table.rows {
             match row {
                 Row::Band(text) => self.text(text, width, 0, theme::STRONG),
-                Row::Cells(cells) | Row::Hand(cells) => {
+                Row::Cells(cells) | Row::Lead(cells) | Row::Hand(cells) => {
                     self.lines.push(Line::raw(line(cells.iter().map(Cell::words).collect())));
                 }
             }
@@ -145,7 +145,7 @@ impl Reader<'_> {
                     self.gap();
                     self.text(text, width, 0, theme::STRONG);
                 }
-                Row::Cells(cells) | Row::Hand(cells) => {
+                Row::Cells(cells) | Row::Lead(cells) | Row::Hand(cells) => {
                     for (at, cell) in cells.iter().enumerate() {
                         self.cell(table, at, cell, width);
                     }
@@ -202,7 +202,7 @@ impl Reader<'_> {
 fn columns(table: &Table, width: usize) -> Option<Vec<usize>> {
     let mut widths: Vec<usize> = table.columns.iter().map(|column| cells(&column.head)).collect();
     for row in &table.rows {
-        let (Row::Cells(own) | Row::Hand(own)) = row else { continue };
+        let (Row::Cells(own) | Row::Lead(own) | Row::Hand(own)) = row else { continue };
         for (width, cell) in widths.iter_mut().zip(own) {
             let words = cell.words();
             if words.contains('\n') {
