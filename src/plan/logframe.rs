@@ -11,13 +11,16 @@ use super::whatif::{Unmet, unmet};
 use crate::assessment::{ActionId, Answer, Assessment, Change, FrameColumn, Reading, Ruling};
 use crate::questionnaire::{Area, QuestionId, Questionnaire, Topic};
 use crate::score::{Basis, Exact, Scorecard, score};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The framework as rows in reading order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Logframe<'q, 'p> {
     pub overall: Objective,
     pub areas: Vec<AreaFrame<'q, 'p>>,
+    /// What was worded for what the plan does not hold, by its name: an area or a topic with
+    /// nothing to do, an action that waits, is switched off or done.
+    pub beside: Vec<(ActionId, Objective)>,
 }
 
 /// An area with something to do.
@@ -76,18 +79,23 @@ pub fn logframe<'q, 'p>(
             activities,
         })
     };
-    let areas = questionnaire.areas.iter().filter_map(|area| {
-        let topics: Vec<TopicFrame<'q, 'p>> = area.topics.iter().filter_map(of_topic).collect();
-        (!topics.is_empty()).then(|| AreaFrame {
-            area,
-            objective: frame.row(area.id.as_str()),
-            topics,
+    let areas: Vec<_> = questionnaire
+        .areas
+        .iter()
+        .filter_map(|area| {
+            let topics: Vec<TopicFrame<'q, 'p>> = area.topics.iter().filter_map(of_topic).collect();
+            (!topics.is_empty()).then(|| AreaFrame {
+                area,
+                objective: frame.row(area.id.as_str()),
+                topics,
+            })
         })
-    });
+        .collect();
     let mut overall = frame.row(OVERALL);
     overall.baseline.clone_from(&frame.today.whole.score.value);
     overall.target.clone_from(&frame.then.whole.score.value);
-    Logframe { areas: areas.collect(), overall }
+    let beside = frame.beside(&areas);
+    Logframe { overall, areas, beside }
 }
 
 struct Frame {
@@ -97,6 +105,21 @@ struct Frame {
 }
 
 impl Frame {
+    /// The rows that were worded and stand nowhere in the frame.
+    fn beside(&self, areas: &[AreaFrame<'_, '_>]) -> Vec<(ActionId, Objective)> {
+        let mut shown = BTreeSet::from([OVERALL]);
+        for area in areas {
+            shown.insert(area.area.id.as_str());
+            for topic in &area.topics {
+                shown.insert(topic.topic.id.as_str());
+                shown.extend(topic.activities.iter().map(|one| one.candidate.id.as_str()));
+            }
+        }
+        let worded: BTreeSet<&ActionId> = self.words.keys().map(|(id, _)| id).collect();
+        let beside = worded.into_iter().filter(|id| !shown.contains(id.as_str()));
+        beside.map(|id| (id.clone(), self.row(id.as_str()))).collect()
+    }
+
     fn row(&self, id: &str) -> Objective {
         let words =
             |column| self.words.get(&(ActionId::from(id), column)).cloned().unwrap_or_default();
@@ -114,7 +137,9 @@ impl Frame {
 
 fn words(assessment: &Assessment) -> BTreeMap<(ActionId, FrameColumn), String> {
     let worded = assessment.rulings().filter_map(|(id, decision, _)| match decision {
-        Ruling::Worded { column, text } => Some(((id.clone(), *column), text.clone())),
+        Ruling::Worded { column, text } if !text.is_empty() => {
+            Some(((id.clone(), *column), text.clone()))
+        }
         _ => None,
     });
     worded.collect()

@@ -23,6 +23,7 @@ mod table;
 mod text;
 mod words;
 
+pub use columns::Ruler;
 pub use pages::{
     Bookmark, Colour, Frame, Glyph, Item, Link, Page, Pages, Part, Role, Text, as_text,
 };

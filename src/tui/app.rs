@@ -56,6 +56,8 @@ pub struct App {
     /// A signal, not the assessor, ends the interview.
     pub(super) interrupted: bool,
     pub(super) size: (u16, u16),
+    /// Only ASCII can be drawn.
+    pub(super) ascii: bool,
 }
 
 impl App {
@@ -77,6 +79,7 @@ impl App {
             told: None,
             interrupted: false,
             size: (80, 24),
+            ascii: false,
             reading: opening.reading,
             speech,
             questionnaire,
@@ -187,6 +190,7 @@ impl App {
             writable: !self.opening.read_only,
             unsaved: self.saving.failure().is_some() && self.saving.open() > 0,
             led: self.interview.guide.is_some(),
+            ascii: self.ascii,
             scale: scale.or_else(|| self.questionnaire.scales.first()),
         }
     }

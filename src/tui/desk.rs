@@ -35,19 +35,26 @@ pub struct Desk {
 
 impl Desk {
     /// Begins with the home screen.
-    pub fn at_home(home: Home, look: Look) -> Self {
+    pub fn at_home(mut home: Home, look: Look) -> Self {
+        home.ascii = look.ascii;
         Self { home: Some(home), table: None, app: None, look, size: (80, 24) }
     }
 
     /// Begins with a comparison; what is opened from it goes back to it.
-    pub fn at_table(table: Table, look: Look) -> Self {
+    pub fn at_table(mut table: Table, look: Look) -> Self {
+        table.ascii = look.ascii;
         Self { home: None, table: Some(table), app: None, look, size: (80, 24) }
     }
 
     /// Begins with one assessment; leaving it ends the program.
     pub fn with(opened: Opened, look: Look) -> Self {
-        let app = App::new(opened.questionnaire, opened.assessment, opened.opening);
+        let app = Self::open(opened, look);
         Self { home: None, table: None, app: Some(Box::new(app)), look, size: (80, 24) }
+    }
+
+    fn open(opened: Opened, look: Look) -> App {
+        let app = App::new(opened.questionnaire, opened.assessment, opened.opening);
+        App { ascii: look.ascii, ..app }
     }
 
     /// Shows what differs between the assessment that is open and another one.
@@ -147,8 +154,7 @@ impl Desk {
                 Some(Effect::Mouse(self.look.mouse))
             }
             Msg::Opened(opened) => {
-                let Opened { questionnaire, assessment, opening } = *opened;
-                let mut app = App::new(questionnaire, assessment, opening);
+                let mut app = Self::open(*opened, self.look);
                 app.update(Msg::Resized(self.size.0, self.size.1));
                 self.app = Some(Box::new(app));
                 if let Some(home) = &mut self.home {

@@ -91,6 +91,8 @@ pub struct Home {
     told: Option<String>,
     interrupted: bool,
     size: (u16, u16),
+    /// Only ASCII can be drawn.
+    pub(super) ascii: bool,
 }
 
 impl Home {
@@ -108,6 +110,7 @@ impl Home {
             told: None,
             interrupted: false,
             size: (80, 24),
+            ascii: false,
         }
     }
 
@@ -132,7 +135,7 @@ impl Home {
             (.., true) => Place::Seek,
             _ => Place::Home,
         };
-        Now { place, writable: true, unsaved: false, led: false, scale: None }
+        Now { place, writable: true, unsaved: false, led: false, ascii: self.ascii, scale: None }
     }
 
     /// What an event of the terminal means here; `None`: nothing.

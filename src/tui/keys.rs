@@ -35,6 +35,8 @@ pub struct Now<'a> {
     pub unsaved: bool,
     /// The interview is led by the director.
     pub led: bool,
+    /// Signs of keys that are not letters can't be drawn: they are named.
+    pub ascii: bool,
     /// The scale of the question on screen.
     pub scale: Option<&'a Scale>,
 }
@@ -163,6 +165,7 @@ pub fn level_keys(scale: &Scale) -> String {
 fn shown(code: &str, now: &Now<'_>) -> String {
     match code {
         "Level" => now.scale.map_or_else(|| "0–9".to_owned(), level_keys),
+        code if now.ascii => code.to_owned(),
         "Up" => "↑".to_owned(),
         "Down" => "↓".to_owned(),
         "Left" => "←".to_owned(),

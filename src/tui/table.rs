@@ -81,6 +81,8 @@ pub struct Table {
     told: Option<String>,
     interrupted: bool,
     size: (u16, u16),
+    /// Only ASCII can be drawn.
+    pub(super) ascii: bool,
 }
 
 impl Table {
@@ -101,6 +103,7 @@ impl Table {
             told: None,
             interrupted: false,
             size: (80, 24),
+            ascii: false,
         }
     }
 
@@ -115,7 +118,7 @@ impl Table {
 
     pub(super) fn now(&self) -> Now<'static> {
         let place = if self.shown == Shown::Help { Place::Help } else { Place::Compare };
-        Now { place, writable: true, unsaved: false, led: false, scale: None }
+        Now { place, writable: true, unsaved: false, led: false, ascii: self.ascii, scale: None }
     }
 
     fn comparison(&self) -> &Comparison {

@@ -268,6 +268,7 @@ const SHOTS: &[(&str, &str)] = &[
     ("search-none", "/xyzzy"),
     ("records", "b"),
     ("records-here", "gb<tab>"),
+    ("records-none-here", "Gb<tab>"),
     ("add", "ga"),
     ("document", "gad"),
     ("finding", "gaf"),

@@ -106,6 +106,7 @@ const MAY: [(&str, &[&str], &[&str]); 18] = [
             "ratatui_textarea",
             "crossterm",
             "fluent_bundle",
+            "rustix",
             "signal_hook",
             "unicode_width",
             "unicode_normalization",

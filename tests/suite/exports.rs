@@ -88,6 +88,28 @@ fn a_text_document_has_headings_a_contents_tables_and_charts() {
     assert!(part("word/footer1.xml").contains("NUMPAGES"));
 }
 
+/// A word processor parts an id at its hyphen where its column is too narrow. (A hyphen that
+/// it does not part at is another letter, and nobody's search would find the id.)
+#[test]
+fn columns_of_a_text_document_hold_the_ids() {
+    let (home, _) = exported(&demo().join("exemplia"), "docx");
+    let parts = parts(&home.path().join("out.docx"));
+    let body = &parts.iter().find(|(own, _)| own == "word/document.xml").unwrap().1;
+    let mut ids = 0;
+    for cell in body.split("<w:tc>").skip(1).filter(|cell| cell.contains("<w:b/>")) {
+        let width = cell.split("<w:tcW w:w=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let width: u32 = width.unwrap().parse().unwrap();
+        let mut words = cell.split("preserve\">").skip(1).filter_map(|rest| rest.split('<').next());
+        let is_id = |word: &str| word.len() == 6 && word.as_bytes()[3] == b'-';
+        if words.any(is_id) {
+            ids += 1;
+            // Six bold letters of eight points, and what is left and right of them.
+            assert!(width >= 800, "{width}: {}", cell.get(..300).unwrap_or(cell));
+        }
+    }
+    assert!(ids > 100, "{ids}");
+}
+
 #[test]
 fn a_text_document_has_the_paper_and_the_logo_that_are_asked_for() {
     let folder = demo().join("exemplia");

@@ -294,6 +294,54 @@ fn a_terminal_that_is_gone_ends_it_in_order() {
     assert_eq!(levels(&on_disk(&folder)), 1);
 }
 
+/// A terminal that does not control the program goes without a signal, as where the
+/// hangup is ignored: the note is kept, and nothing is left behind that spins.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_terminal_that_goes_without_a_signal_ends_it_in_order() {
+    let (home, folder) = fresh();
+    let size = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
+    let pair = native_pty_system().openpty(size).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tathmini"));
+    command.set_controlling_tty(false);
+    command.args(["open", "a"]);
+    command.cwd(home.path());
+    command.env("XDG_STATE_HOME", crate::program::state());
+    for (name, value) in [("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8")] {
+        command.env(name, value);
+    }
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let mut writer = pair.master.take_writer().unwrap();
+    let mut seen = vt100::Parser::new(40.try_into().unwrap(), 120.try_into().unwrap(), 0);
+    let mut shows = |text: &str| {
+        let mut piece = [0; 1 << 14];
+        while !seen.screen().contents().contains(text) {
+            let count = reader.read(&mut piece).unwrap();
+            seen.process(&piece[..count]);
+        }
+    };
+    shows("LEG-01");
+    writer.write_all(b"cregister").unwrap();
+    writer.flush().unwrap();
+    shows("register");
+    drop((reader, writer, pair.master));
+    let start = Instant::now();
+    let ended = loop {
+        if let Some(ended) = child.try_wait().unwrap() {
+            break ended;
+        }
+        if start.elapsed() > PATIENCE {
+            child.kill().unwrap();
+            panic!("it never ends");
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    assert_eq!(ended.exit_code(), 130);
+    assert_eq!(on_disk(&folder).notes(&"LEG-01".into(), Reading::Own), ["register"]);
+}
+
 #[cfg(debug_assertions)]
 #[test]
 fn a_panic_leaves_a_sane_terminal_and_says_where_the_work_is() {

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use tathmini::assessment::{
-    Answer, Assessment, Change, Consensus, Convening, Cost, Direction, Dissent, Document, Entry,
-    FollowUp, Head, Item, OwnAction, Participant, Person, Quote, Reading, Ruling, Section, Session,
-    Signatory, Stage, Task, Visit, Yardstick,
+    Answer, Approval, Assessment, Change, Consensus, Convening, Cost, Direction, Dissent, Document,
+    Entry, FollowUp, FrameColumn, Head, Item, OwnAction, Participant, Person, Quote, Reading,
+    Ruling, Section, Session, Signatory, Stage, Status, Task, Visit, Yardstick,
 };
 use tathmini::i18n::{Language, Phrases};
 use tathmini::questionnaire::{QuestionId, Questionnaire, read};
@@ -102,11 +102,36 @@ fn later(questions: Vec<QuestionId>) -> impl Strategy<Value = Change> {
             let told = FollowUp { stage: Stage::UnderWay, date, note, evidence };
             Change::Planned { action: own.into(), decision: Ruling::FollowedUp(Some(told)) }
         }),
+        (framed(), prop::sample::select(FrameColumn::ALL.to_vec()), typed()).prop_map(
+            |(row, column, text)| Change::Planned {
+                action: row.into(),
+                decision: Ruling::Worded { column, text },
+            }
+        ),
+        (typed(), typed()).prop_map(|(name, function)| {
+            Change::Approved(Approval {
+                name,
+                function,
+                date: "2026-02-03".into(),
+                state: "0".repeat(64),
+                report: "1".repeat(64),
+                signature: String::new(),
+            })
+        }),
+        Just(Change::Reopened { status: Status::Validated }),
         (question, typed()).prop_map(|(question, page)| {
             let item = Item::Link { document: "e2".into(), question, page };
             Change::Listed { replaces: None, item }
         }),
     ]
+}
+
+/// The rows of the logical framework, from the overall objective to the actions, those of
+/// its own that an administration may add among them.
+fn framed() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "overall", "OPEN", "HOURS", "Q-1>2", "Q-1>5", "Q-2>4", "own-1", "own-2",
+    ])
 }
 
 fn change(questions: Vec<QuestionId>) -> impl Strategy<Value = Change> {
@@ -153,9 +178,11 @@ fn change(questions: Vec<QuestionId>) -> impl Strategy<Value = Change> {
         1 => typed().prop_map(move |place| {
             listed(Item::Session(Session { date: String::new(), place, persons: Vec::new() }))
         }),
-        1 => (question, typed(), typed()).prop_map(move |(question, text, who)| {
-            listed(Item::Task(Task { question, text, who, until: String::new(), done: false }))
-        }),
+        1 => (question, typed(), typed(), typed(), any::<bool>()).prop_map(
+            move |(question, text, who, until, done)| {
+                listed(Item::Task(Task { question, text, who, until, done }))
+            }
+        ),
         1 => typed().prop_map(|line| Change::Classified { line }),
         1 => (section, typed()).prop_map(|(section, text)| Change::Worded { section, text }),
     ]
@@ -184,12 +211,19 @@ fn words(assessment: &Assessment, changes: &[(Change, Option<String>)]) -> BTree
         let is_added = |(other, ruling, _): &(_, &Ruling, _)| {
             other == action && matches!(ruling, Ruling::Added(_))
         };
+        let is_worded = |(other, ruling, _): &(_, &Ruling, _)| {
+            let anew = matches!(ruling, Ruling::Worded { column: FrameColumn::Text, .. });
+            other == action && anew
+        };
         match ruling {
+            // Worded anew, an action says that.
+            Ruling::Added(Some(_)) if own.iter().any(is_worded) => {}
             Ruling::Added(Some(action)) => texts.push(action.text.clone()),
             Ruling::FollowedUp(Some(told)) if own.iter().any(is_added) => {
                 texts.push(told.note.clone());
                 texts.extend(told.evidence.iter().cloned());
             }
+            Ruling::Worded { text, .. } => texts.push(text.clone()),
             _ => {}
         }
     }
@@ -216,6 +250,7 @@ fn words(assessment: &Assessment, changes: &[(Change, Option<String>)]) -> BTree
             Change::Decided { question, consensus, .. } => {
                 agreed.insert(question, consensus);
             }
+            Change::Approved(one) => texts.extend([one.name.clone(), one.function.clone()]),
             Change::Worded { section, .. } => {
                 texts.extend(assessment.words(*section).into_iter().map(str::to_owned));
             }
@@ -233,7 +268,7 @@ fn words(assessment: &Assessment, changes: &[(Change, Option<String>)]) -> BTree
                 }
                 Item::Visit(one) => vec![one.place.clone(), one.purpose.clone()],
                 Item::Session(one) => vec![one.place.clone()],
-                Item::Task(one) => vec![one.text.clone(), one.who.clone()],
+                Item::Task(one) => vec![one.text.clone(), one.who.clone(), one.until.clone()],
                 Item::Link { page, .. } => vec![page.clone()],
             }),
             _ => {}

@@ -4,6 +4,7 @@ use super::{chart, escaped};
 use crate::report::document::{
     Align, Block, Cell, Cover, Document, Orientation, Row, Strength, Style, Table,
 };
+use crate::report::layout::Ruler;
 use crate::report::picture::Picture;
 use crate::report::{Paper, Sheet};
 use std::fmt::Write as _;
@@ -17,6 +18,9 @@ const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 /// Around the text, in twentieths of a point, as everything here.
 const MARGIN: u32 = 1440;
 
+/// Of a point.
+const TWENTIETHS: f32 = 20.0;
+
 /// Of the measure that pictures are told in, to a twentieth of a point.
 const EMU: u32 = 635;
 
@@ -29,6 +33,8 @@ pub struct Body {
 struct Pen<'d> {
     document: &'d Document,
     sheet: &'d Sheet,
+    /// Cells have the size and the padding that they have on paper.
+    ruler: Ruler<'d>,
     out: String,
     charts: Vec<String>,
     headings: usize,
@@ -43,6 +49,7 @@ pub fn body(document: &Document, sheet: &Sheet) -> Body {
     let mut pen = Pen {
         document,
         sheet,
+        ruler: Ruler::new(document.about.language, &sheet.fonts),
         out: String::new(),
         charts: Vec::new(),
         headings: 0,
@@ -236,12 +243,8 @@ impl Pen<'_> {
             self.paragraph("Caption", &table.caption);
         }
         let whole = self.measure();
-        let shares: u32 = table.columns.iter().map(|column| u32::from(column.share.max(1))).sum();
-        let widths: Vec<u32> = table
-            .columns
-            .iter()
-            .map(|column| whole * u32::from(column.share.max(1)) / shares.max(1))
-            .collect();
+        let widths = self.ruler.columns(table, whole as f32 / TWENTIETHS);
+        let widths: Vec<u32> = widths.iter().map(|width| (width * TWENTIETHS) as u32).collect();
         let _ = write!(
             self.out,
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/>\

@@ -71,6 +71,7 @@ task-done = done
 yield-page = p. { $page }
 quoted = “{ $text }”
 records-empty = Nothing has been recorded yet: a adds a finding, a quote, a document, a task, a person, a visit or a session.
+records-empty-here = Nothing has been recorded for this question; Tab shows everything.
 add-title = Add · { $question }
 session-title = The answers to come are given in
 session-new = a new session

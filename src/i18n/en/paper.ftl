@@ -137,6 +137,7 @@ column-unfunded = Not yet funded
 column-means = Means (activities)
 logframe-activity = Activity
 logframe-result = Result: the targets of “{ $topic }” are reached.
+logframe-beside = Worded for what the plan does not hold: it waits, is reached, done or left out
 
 decided = Decided by the administration: { $what }
 decided-merged = done together with another action

@@ -71,6 +71,7 @@ task-done = hecho
 yield-page = p. { $page }
 quoted = «{ $text }»
 records-empty = Aún no hay nada registrado: a agrega un hallazgo, una cita, un documento, una tarea, una persona, una visita o una sesión.
+records-empty-here = Nada se ha registrado sobre esta pregunta; Tab lo muestra todo.
 add-title = Agregar · { $question }
 session-title = Las próximas respuestas se dan en
 session-new = una sesión nueva

@@ -136,6 +136,7 @@ column-unfunded = Sin financiar
 column-means = Medios (actividades)
 logframe-activity = Actividad
 logframe-result = Resultado: se alcanzan las metas de «{ $topic }».
+logframe-beside = Redactado para lo que el plan no contiene: aplazado, alcanzado, concluido o excluido
 
 decided = Decidido por la administración: { $what }
 decided-merged = se hace junto con otra acción

@@ -71,6 +71,7 @@ task-done = fait
 yield-page = p. { $page }
 quoted = « { $text } »
 records-empty = Rien n’est encore noté : a ajoute un constat, une citation, un document, une tâche, une personne, une visite ou une séance.
+records-empty-here = Rien n’est noté sur cette question ; Tab montre tout.
 add-title = Ajouter · { $question }
 session-title = Les prochaines réponses sont données dans
 session-new = une nouvelle séance

@@ -133,6 +133,7 @@ column-unfunded = À financer
 column-means = Moyens (activités)
 logframe-activity = Activité
 logframe-result = Résultat : les cibles de « { $topic } » sont atteintes.
+logframe-beside = Formulé pour ce que le plan ne comporte pas : différé, atteint, achevé ou écarté
 
 decided = Décidé par l’administration : { $what }
 decided-merged = exécution avec une autre action

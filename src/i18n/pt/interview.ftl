@@ -71,6 +71,7 @@ task-done = feito
 yield-page = p. { $page }
 quoted = «{ $text }»
 records-empty = Ainda não há nada registado: a acrescenta uma constatação, uma citação, um documento, uma tarefa, uma pessoa, uma visita ou uma sessão.
+records-empty-here = Nada foi registado sobre esta questão; Tab mostra tudo.
 add-title = Acrescentar · { $question }
 session-title = As próximas respostas são dadas em
 session-new = uma nova sessão

@@ -136,6 +136,7 @@ column-unfunded = Por financiar
 column-means = Meios (actividades)
 logframe-activity = Actividade
 logframe-result = Resultado: são alcançadas as metas de «{ $topic }».
+logframe-beside = Redigido para o que o plano não contém: adiado, alcançado, concluído ou excluído
 
 decided = Decidido pela administração: { $what }
 decided-merged = execução com outra acção

@@ -7,11 +7,16 @@
 //! (`plan::logframe`): the score once all actions of the plan are done.
 
 use super::{Facts, column, heading, paragraph};
+use crate::assessment::Ruling;
 use crate::plan::{Objective, Planned, TopicFrame, logframe as frame};
 use crate::report::document::{Align, Block, Cell, Orientation, Row, Strength, Style, Table};
 
 pub(super) fn logframe(facts: &Facts<'_>) -> Vec<Block> {
-    if facts.plan.actions.is_empty() {
+    let worded =
+        |ruling: &Ruling| matches!(ruling, Ruling::Worded { text, .. } if !text.is_empty());
+    if facts.plan.actions.is_empty()
+        && !facts.assessment.rulings().any(|(_, ruling, _)| worded(ruling))
+    {
         return Vec::new();
     }
     let frame = frame(facts.questionnaire, facts.assessment, &facts.plan);
@@ -27,6 +32,10 @@ pub(super) fn logframe(facts: &Facts<'_>) -> Vec<Block> {
         let wanted = area.area.wanted().get(facts.language()).to_owned();
         rows.push(Row::Cells(objective(facts, &area.objective, wanted, Strength::Plain)));
         area.topics.iter().for_each(|topic| rows.extend(result(facts, topic)));
+    }
+    if !frame.beside.is_empty() {
+        rows.push(Row::Band(facts.say("logframe-beside")));
+        rows.extend(frame.beside.iter().map(|(id, row)| beside(facts, id.as_str(), row)));
     }
     vec![
         Block::Turn(Orientation::Landscape),
@@ -70,6 +79,24 @@ fn objective(
         Cell::plain(said(&row.assumption, facts.say("logframe-commitment"))),
         Cell::default(),
     ]
+}
+
+/// What was worded for a row that the plan leads to nowhere.
+fn beside(facts: &Facts<'_>, id: &str, row: &Objective) -> Row {
+    let areas = facts.questionnaire.areas.iter();
+    let named = areas.flat_map(|area| {
+        let topics = area.topics.iter().map(|topic| (topic.id.as_str(), &topic.title));
+        std::iter::once((area.id.as_str(), &area.title)).chain(topics)
+    });
+    let mut named = named.filter(|(own, _)| *own == id);
+    let name = named.next().map_or(id, |(_, title)| title.get(facts.language()));
+    Row::Cells(vec![
+        Cell::bold(name).and(Strength::Plain, row.text.as_str()),
+        Cell::plain(row.indicator.as_str()),
+        Cell::plain(row.verification.as_str()),
+        Cell::plain(row.assumption.as_str()),
+        Cell::default(),
+    ])
 }
 
 /// A topic's result, then the activities that lead to it.

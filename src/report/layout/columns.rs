@@ -5,7 +5,9 @@
 
 use super::style::{self, HEAD, PAD_X, SIDE};
 use super::text::Setter;
+use crate::i18n::Language;
 use crate::report::document::{Align, Cell, Column, Row, Table};
+use crate::report::font::Fonts;
 
 /// A word counts for its column's least width up to this share of the table.
 const WORD_SHARE: f32 = 0.2;
@@ -22,6 +24,22 @@ impl Place {
     /// The width of its texts.
     pub fn inner(&self) -> f32 {
         self.width - 2.0 * PAD_X
+    }
+}
+
+/// Measures columns for a format whose reader breaks the lines: there, too, a word or a
+/// question's id is parted only where no column could hold it.
+pub struct Ruler<'f>(Setter<'f>);
+
+impl<'f> Ruler<'f> {
+    pub fn new(language: Language, fonts: &'f Fonts) -> Self {
+        Self(Setter::new(language, fonts))
+    }
+
+    /// The widths of a table's columns, in points.
+    pub fn columns(&mut self, table: &Table, width: f32) -> Vec<f32> {
+        let words = words(table, |_| false, &mut self.0);
+        widths(&shares(table, |_| false), &words, width)
     }
 }
 

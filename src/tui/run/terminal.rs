@@ -69,7 +69,11 @@ pub fn run_in_terminal<S: Sitting>(
         // The reader ends with the process: a blocking read can't be called off.
         // It reads only when asked, so that it takes nothing from an editor. Neither
         // it nor who performs is needed for the first screen, or started before it.
-        let mut reader = Some(|| thread::spawn(move || read_keys(&bell, &asked)));
+        let mut reader = Some(|| {
+            let own = bell.clone();
+            thread::spawn(move || watch(&own));
+            thread::spawn(move || read_keys(&bell, &asked))
+        });
         let mut performer = Some(|| scope.spawn(work));
         let mut ears =
             Ears { rings, answered: &answered, ask, is_asked: false, clock: Clock::default() };
@@ -283,6 +287,24 @@ fn read_keys(bell: &Sender<Ring>, asked: &Receiver<()>) {
         }
     }
 }
+
+/// Rings once the other end of the terminal is closed. No signal says so to a
+/// program that the terminal does not control, or whose parent has the signal
+/// ignored, and the library reads a closed terminal for ever, at full speed.
+#[cfg(unix)]
+fn watch(bell: &Sender<Ring>) {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let stdin = io::stdin();
+    // Nothing is asked for: only the end is told, and no key wakes this thread.
+    let mut end = [PollFd::new(&stdin, PollFlags::empty())];
+    while poll(&mut end, None) == Err(rustix::io::Errno::INTR) {}
+    if end[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) {
+        let _ = bell.send(Ring::Outside(Ok(Incoming::Hangup)));
+    }
+}
+
+#[cfg(not(unix))]
+fn watch(_: &Sender<Ring>) {}
 
 /// Turns signals into messages; what comes back stops that. While an editor
 /// runs, `away`, the keys that interrupt are meant for it.

@@ -146,7 +146,9 @@ pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
 /// The lines, and where the chosen member stands among them.
 pub fn lines(app: &App, state: &State, width: usize) -> (Vec<Line<'static>>, usize) {
     if state.rows.is_empty() {
-        return (super::frame::paragraph(&app.say("records-empty"), width, 0, Style::new()), 0);
+        let is_narrowed = state.here && app.assessment.listed().into_iter().next().is_some();
+        let key = if is_narrowed { "records-empty-here" } else { "records-empty" };
+        return (super::frame::paragraph(&app.say(key), width, 0, Style::new()), 0);
     }
     let (mut lines, mut here, mut kind) = (Vec::new(), 0, None);
     for (place, row) in state.rows.iter().enumerate() {

@@ -103,8 +103,14 @@ fn what_is_counted_agrees_with_its_number() {
 #[test]
 fn a_key_that_does_nothing_is_not_on_the_bottom_line() {
     let led = |led| {
-        let now =
-            keys::Now { place: Place::Director, writable: true, unsaved: false, led, scale: None };
+        let now = keys::Now {
+            place: Place::Director,
+            writable: true,
+            unsaved: false,
+            led,
+            ascii: false,
+            scale: None,
+        };
         keys::line(&now).iter().any(|key| key.word == "key-stop-leading")
     };
     assert!(led(true) && !led(false));
@@ -151,4 +157,25 @@ fn a_remark_about_two_readings_names_them() {
     let shown = screen(&mut app, 80, 40);
     assert!(shown.contains("(Self-assessment 3, Validation 0)"), "{shown}");
     assert!(!shown.contains("LEG-01 = 3, LEG-01 = 0"), "{shown}");
+}
+
+/// Where signs can't be drawn, a key is named as it is printed on the keyboard: the plain
+/// form of its sign is another key.
+#[test]
+fn keys_have_names_where_they_have_no_signs() {
+    let look = Look { ascii: true, ..Look::default() };
+    for (keys, named) in [("p", " Enter "), ("d", " Right "), ("s?", " Down j ")] {
+        let mut desk = Desk::with(opened(Language::En, &busy().known), look);
+        desk.update(Msg::Resized(80, 24));
+        for event in events(keys) {
+            if let Some(msg) = desk.hear(Incoming::Terminal(event)) {
+                desk.update(msg);
+            }
+        }
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+        terminal.draw(|frame| desk.view(frame)).expect("it draws");
+        let shown = drawn(&terminal);
+        assert!(shown.contains(named), "{keys}: {shown}");
+        assert!(!shown.contains(" >  ") && !shown.contains("  v j "), "{keys}: {shown}");
+    }
 }

@@ -60,7 +60,8 @@ fn no_key_of_a_place_hides_another() {
     for place in Place::ALL {
         let mut seen = BTreeSet::new();
         for key in keys::of(place) {
-            let now = Now { place, writable: true, unsaved: false, led: true, scale: None };
+            let now =
+                Now { place, writable: true, unsaved: false, led: true, ascii: false, scale: None };
             for code in key.shown(&now, true).split(' ') {
                 // Saved again where something is not saved: else the key does nothing.
                 let again = key.word == "key-retry" && place == Place::Interview;

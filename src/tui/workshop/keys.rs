@@ -204,6 +204,16 @@ impl Key {
         }
     }
 
+    /// How it is drawn: by its sign, or by its name where signs can't be drawn.
+    pub const fn drawn(&self, ascii: bool) -> &'static str {
+        match self.code {
+            KeyCode::Backspace if ascii => "Backspace",
+            KeyCode::Esc => self.shown,
+            _ if ascii => self.typed(Ready),
+            _ => self.shown,
+        }
+    }
+
     pub fn is_at(&self, place: Place) -> bool {
         self.at.contains(&place)
     }

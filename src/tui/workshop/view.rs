@@ -110,7 +110,8 @@ fn key_line(board: &Board, width: usize) -> Line<'static> {
     let mut used = 0;
     let place = board.place();
     for key in KEYS.iter().filter(|key| key.is_at(place)) {
-        let (shown, word) = (format!(" {} ", key.shown), format!(" {}  ", board.say(key.word)));
+        let (shown, word) =
+            (format!(" {} ", key.drawn(board.look.ascii)), format!(" {}  ", board.say(key.word)));
         let needed = cells(&shown) + cells(&word);
         if used + needed <= width {
             used += needed;
@@ -128,8 +129,10 @@ pub fn help(board: &Board, width: usize) -> Lines {
         let keys = KEYS.iter().filter(|key| key.is_at(place));
         let keys = keys.filter(|key| !board.in_lines || !key.scrolls());
         lines.extend(keys.map(|key| {
-            let shown = if board.in_lines { key.typed(place) } else { key.shown };
-            Line::from(cut(&format!("  {shown:<4} {}", board.say(key.word)), width))
+            let ascii = board.look.ascii;
+            let shown = if board.in_lines { key.typed(place) } else { key.drawn(ascii) };
+            let room = if ascii { 9 } else { 4 };
+            Line::from(cut(&format!("  {shown:<room$} {}", board.say(key.word)), width))
         }));
         lines.push(Line::default());
     }

@@ -20,7 +20,8 @@ struct Panes {
 
 /// From this width on the tree stands beside the question.
 const WIDE: u16 = 100;
-const TREE: u16 = 30;
+/// Cells of the tree there, of what room there is.
+const TREE: std::ops::RangeInclusive<u16> = 30..=60;
 
 /// Three panes where there is room. Below that the tree takes the whole place
 /// while it has the focus, and question and details share the height: the one
@@ -29,7 +30,7 @@ fn panes(app: &App, body: Rect) -> Panes {
     let none = Rect { width: 0, height: 0, ..body };
     let focus = app.interview.focus;
     let (tree, rest) = if body.width >= WIDE {
-        let [tree, rest] = pane::beside(body, TREE);
+        let [tree, rest] = pane::beside(body, (body.width / 4).clamp(*TREE.start(), *TREE.end()));
         let [_, rest] = pane::beside(rest, 1);
         (tree, rest)
     } else if focus == Pane::Tree {

@@ -48,7 +48,7 @@ pub fn view(app: &App, state: &State, frame: &mut Frame<'_>, area: Rect) {
     let rows = u16::try_from(table.len()).unwrap_or(u16::MAX);
     let [above, below] =
         Layout::vertical([Constraint::Min(8), Constraint::Length(rows)]).areas(area);
-    draw(&axes, frame, above);
+    draw(app, &axes, frame, above);
     pane::lines(frame, below, &table, 0);
 }
 
@@ -87,7 +87,7 @@ fn point(place: usize, of: usize, part: f64) -> (f64, f64) {
     (part * turn.sin(), part * turn.cos())
 }
 
-fn draw(axes: &[Axis], frame: &mut Frame<'_>, area: Rect) {
+fn draw(app: &App, axes: &[Axis], frame: &mut Frame<'_>, area: Rect) {
     let of = axes.len();
     let stroke = |context: &mut Context<'_>, from: (f64, f64), to: (f64, f64), color: Color| {
         context.draw(&Stroke { x1: from.0, y1: from.1, x2: to.0, y2: to.1, color });
@@ -115,13 +115,19 @@ fn draw(axes: &[Axis], frame: &mut Frame<'_>, area: Rect) {
         .y_bounds([-up, up])
         .paint(|context| {
             for (place, axis) in axes.iter().enumerate() {
-                stroke(context, (0.0, 0.0), point(place, of, 1.0), Color::DarkGray);
+                if !app.ascii {
+                    stroke(context, (0.0, 0.0), point(place, of, 1.0), Color::DarkGray);
+                }
                 let (x, y) = point(place, of, 1.13);
                 context.print(x, y, Line::styled(axis.id.clone(), theme::STRONG));
             }
             ring(context, &|_| Some(1.0), Color::DarkGray);
-            ring(context, &|axis| axis.target, Color::Yellow);
-            ring(context, &|axis| axis.own, Color::Gray);
+            // Where a cell is one sign, two lines are all that can be told apart:
+            // target and self reading have their dots.
+            if !app.ascii {
+                ring(context, &|axis| axis.target, Color::Yellow);
+                ring(context, &|axis| axis.own, Color::Gray);
+            }
             context.layer();
             ring(context, &|axis| axis.score, Color::Cyan);
             context.layer();
