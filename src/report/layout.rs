@@ -5,6 +5,7 @@
 //! and broken once, by as many threads as there are; the flow is one.
 
 mod chart;
+mod clusters;
 mod columns;
 mod contents;
 mod cover;
@@ -12,6 +13,7 @@ mod flow;
 mod furniture;
 mod gantt;
 mod legend;
+mod lines;
 mod measured;
 pub mod pages;
 mod radar;

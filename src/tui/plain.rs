@@ -118,6 +118,8 @@ impl<P: FnMut(Effect) -> Msg> Plain<'_, P> {
             }
             Place::Search | Place::Palette | Place::Seek | Place::Help => self.find(line),
             Place::Form => self.form(line, talk)?,
+            Place::Setting if line.is_empty() => self.give(Msg::Confirm),
+            Place::Setting => self.give(Msg::Edited(line.to_owned())),
             _ => self.keys(line),
         }
         Ok(())
@@ -174,7 +176,7 @@ impl<P: FnMut(Effect) -> Msg> Plain<'_, P> {
         }
     }
 
-    /// Keys by their names, the id of a question, or several keys in a row.
+    /// A key by its sign or name, the id of a question, or several digits in a row.
     fn keys(&mut self, line: &str) {
         let line = line.trim();
         if let Some(key) = named(line) {
@@ -196,9 +198,23 @@ impl<P: FnMut(Effect) -> Msg> Plain<'_, P> {
         if let Some(place) = self.desk.place_of(line) {
             return self.give(Msg::GoTo(place));
         }
+        if line.chars().count() > 1 && !line.chars().all(|c| c.is_ascii_digit()) {
+            return self.words(line);
+        }
         for c in line.chars() {
             if !self.over && !self.desk.place().writes() {
                 self.press(KeyEvent::from(KeyCode::Char(c)));
+            }
+        }
+    }
+
+    /// Words are looked for among the commands, where there are none in the help:
+    /// taken as keys, their letters would do what nobody asked for.
+    fn words(&mut self, line: &str) {
+        for key in [':', '?'] {
+            self.press(KeyEvent::from(KeyCode::Char(key)));
+            if matches!(self.desk.place(), Place::Palette | Place::Help) {
+                return self.find(line);
             }
         }
     }

@@ -257,7 +257,7 @@ pub(super) fn plain_lines(app: &App, width: usize) -> Option<Vec<Line<'static>>>
         Overlay::Note(writer) => vec![say("place-note"), Line::raw(writer.text())],
         Overlay::Reason(_) => vec![Line::raw(reason::hint(app))],
         Overlay::Because(_) => vec![say("because-hint")],
-        Overlay::Setting(field) => field.lines(),
+        Overlay::Setting(field) => plan::plain_field(app, field, width),
         Overlay::Form(state) => vec![say(state.kind.word())],
         Overlay::Leaving => return None,
     })

@@ -658,6 +658,42 @@ fn happened(folder: &Path) -> Vec<String> {
         .collect()
 }
 
+/// Lines typed into the assessment `a`, and what was said.
+fn in_lines(at: &std::path::Path, lines: &str) -> String {
+    let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_tathmini"));
+    command.current_dir(at).args(["open", "a", "--plain"]).env("TATHMINI_ASSESSOR", "Ada");
+    command.env("LC_ALL", "C.UTF-8").env("XDG_STATE_HOME", crate::program::state());
+    let output = command.write_stdin(lines).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{said}");
+    said
+}
+
+/// Letters of a word are no keys: `help` chose *no evidence*, and more.
+#[test]
+fn a_word_in_lines_is_looked_for_and_changes_nothing() {
+    let (home, folder) = fresh();
+    let said = in_lines(home.path(), "1\nhelp\n<\nunanswered\n<\nplan\n1\nnonsense\n<\n<\nq\n");
+    let happened = happened(&folder);
+    assert_eq!(happened.len(), 1, "{happened:#?}\n{said}");
+    for found in ["1 help (?)", "LEG-01 1>2"] {
+        assert!(said.contains(found), "{found}\n{said}");
+    }
+}
+
+#[test]
+fn a_setting_of_the_plan_is_tried_and_kept_in_lines() {
+    let (home, folder) = fresh();
+    let said = in_lines(
+        home.path(),
+        "1\np\nw\naction.LEG-01>2.months=7\n9\n\nThe decree is drafted\n<\nq\n",
+    );
+    let happened = happened(&folder);
+    assert!(said.contains("action.LEG-01>2.months=9"), "{said}");
+    let [_, set] = &happened[..] else { panic!("{happened:#?}\n{said}") };
+    assert!(set.contains("The decree is drafted") && set.contains('9'), "{set}");
+}
+
 #[test]
 fn the_plain_front_end_writes_the_same_journal() {
     let (home, folder) = fresh();

@@ -6,9 +6,10 @@
 
 use super::flow::Flow;
 use super::legend::{self, Legend, Sign};
+use super::lines::{Paragraph, items};
 use super::pages::{Frame, Item, Role};
 use super::style::{self, SIDE};
-use super::text::{Paragraph, Setter, items};
+use super::text::Setter;
 use crate::report::document;
 
 /// Share of the width for the labels.

@@ -4,9 +4,10 @@
 //! when everything is placed; their room is kept meanwhile.
 
 use super::flow::{Flow, Goal};
+use super::lines::{Paragraph, items};
 use super::pages::{Frame, Item, Role, Text};
 use super::style::{self, INDENT, Look, SIDE};
-use super::text::{Paragraph, Setter, items};
+use super::text::Setter;
 
 /// Room for a page number, in points.
 const NUMBER: f32 = 36.0;

@@ -3,9 +3,10 @@
 //! It flows like any text, so that a title of any length is whole.
 
 use super::flow::Flow;
+use super::lines::Paragraph;
 use super::pages::{Frame, Item, Role};
 use super::style::{self, GAP, Paper, SIDE};
-use super::text::{Paragraph, Setter};
+use super::text::Setter;
 use crate::report::document::{self, About, Orientation};
 use crate::report::picture::Picture;
 

@@ -4,9 +4,9 @@
 //! line behind and takes none alone to the next page. What was placed can be
 //! taken back to a mark and placed again, closer.
 
+use super::lines::{Line, Paragraph, items};
 use super::pages::{Bookmark, Frame, Item, Link, Page, Part, Role};
 use super::style::{FOOT, GRID, Paper, TOP};
-use super::text::{Line, Paragraph, items};
 use crate::report::document::Orientation;
 use std::collections::BTreeMap;
 

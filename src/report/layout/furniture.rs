@@ -4,9 +4,10 @@
 //! what somebody has to read.
 
 use super::flow::Flow;
+use super::lines::{Paragraph, items};
 use super::pages::{Item, Page};
 use super::style::{self, FOOT_RULE, HEAD_RULE, RUNNING, RUNNING_MARK, SIDE};
-use super::text::{Paragraph, Setter, items};
+use super::text::Setter;
 use crate::report::document::About;
 
 /// Lines of furniture at most; a longer text ends in an ellipsis, since it

@@ -6,9 +6,10 @@
 
 use super::chart::{again, caption, caption_again};
 use super::flow::Flow;
+use super::lines::{Paragraph, items};
 use super::pages::{Frame, Item};
 use super::style::{self, HEAD, SIDE};
-use super::text::{Paragraph, Setter, items};
+use super::text::Setter;
 use crate::report::document;
 
 /// Share of the width for the actions' words.

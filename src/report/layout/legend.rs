@@ -1,8 +1,9 @@
 //! The signs of a bar chart, and the line that explains them.
 
+use super::lines::{Paragraph, items};
 use super::pages::{Frame, Item};
 use super::style::{self, SIDE};
-use super::text::{Paragraph, Setter, items};
+use super::text::Setter;
 use crate::report::document::{self, Bar};
 
 /// Room for a sign before its words.

@@ -3,8 +3,9 @@
 //! Promise: a block measured again, with other limits, says the same, or its
 //! beginning and an ellipsis.
 
+use super::lines::Paragraph;
 use super::style::{self, INDENT};
-use super::text::{Paragraph, Setter};
+use super::text::Setter;
 use super::{chart, contents, cover, gantt, radar, table};
 use crate::report::document::{Align, Block, Column, Document, Orientation, Style, Table};
 use crate::report::layout::Sheet;

@@ -4,9 +4,10 @@
 use super::chart::caption;
 use super::flow::Flow;
 use super::legend::{self, Legend, Sign};
+use super::lines::{Paragraph, items};
 use super::pages::Item;
 use super::style::{self, SIDE};
-use super::text::{Paragraph, Setter, items};
+use super::text::Setter;
 use crate::report::document::{self, Bar};
 
 /// Distance from the centre to the highest level, in points.

@@ -5,9 +5,9 @@
 
 use super::columns::Place;
 use super::flow::{Flow, Goal};
+use super::lines::{Line, Paragraph, items};
 use super::pages::{Frame, Item, Role};
 use super::style::{self, HEAD, Look, PAD_X, PAD_Y, SIDE};
-use super::text::{Line, Paragraph, items};
 use crate::report::document::Align;
 
 /// Room between two paragraphs of a cell.

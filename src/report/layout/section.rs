@@ -6,10 +6,11 @@
 
 use super::contents::Pending;
 use super::flow::{Flow, first_lines};
+use super::lines::Paragraph;
 use super::measured::{Measured, Texts, indent};
 use super::pages::{Frame, Item, Role};
 use super::style::{self, GAP, INDENT, SIDE, WIDE_GAP};
-use super::text::{Paragraph, Setter};
+use super::text::Setter;
 use super::{chart, contents, cover, gantt, radar, table};
 use crate::report::document::Style;
 use crate::report::layout::Sheet;

@@ -6,11 +6,12 @@
 
 use super::chart::again;
 use super::flow::Flow;
+use super::lines::Paragraph;
 use super::pages::{Colour, Item, Role};
 use super::row::{Cell, Row};
 use super::rows;
 use super::style::{self, HEAD, SIDE};
-use super::text::{Paragraph, Setter};
+use super::text::Setter;
 use crate::report::document;
 
 /// A table up to this share of a page stands on one.

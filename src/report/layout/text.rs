@@ -4,11 +4,13 @@
 //! glyph is a character; a word wider than its column is broken between
 //! clusters; a character that no font has is printed as `[U+XXXX]`.
 
-use super::pages::{Glyph, Item, Text};
+use super::clusters::{clusters, piece, words as words_of};
+use super::lines::{Line, Paragraph, Piece, needs_room};
+use super::pages::Glyph;
 use super::style::Look;
 use super::words::{self, Words};
 use crate::i18n::Language;
-use crate::report::font::{ASCENT, DESCENT, Embedded, FAMILY, Face, Fonts, collection};
+use crate::report::font::{Embedded, FAMILY, Face, Fonts, collection};
 use parley::fontique::Blob;
 use parley::{
     FontContext, FontFamily, FontFamilyName, FontFeatures, FontStyle, FontWeight, Layout,
@@ -16,7 +18,6 @@ use parley::{
 };
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// Codes of the letters whose widths are kept: Latin, Greek, Cyrillic.
@@ -31,112 +32,6 @@ const TALL: f32 = 1.2;
 
 /// The step of all leadings, in points.
 const STEP: f32 = 2.25;
-
-/// A text broken into lines of one look.
-#[derive(Debug, Clone)]
-pub struct Paragraph {
-    pub look: Look,
-    pub lines: Vec<Line>,
-    /// It begins at the right.
-    pub rtl: bool,
-    /// The width it was broken to, in points.
-    pub measure: f32,
-}
-
-/// One line, without the white space at its end.
-#[derive(Debug, Clone)]
-pub struct Line {
-    /// From left to right, each of one face and direction.
-    pub pieces: Vec<Piece>,
-    /// In points.
-    pub width: f32,
-    /// Whoever typed it ended it here.
-    pub hard: bool,
-}
-
-/// A part of a line in one face and direction.
-#[derive(Debug, Clone)]
-pub struct Piece {
-    pub face: Face,
-    /// As it is read, whatever its direction.
-    pub text: String,
-    pub rtl: bool,
-    /// From left to right.
-    pub glyphs: Vec<Glyph>,
-    /// Where it begins in the whole text.
-    pub from: usize,
-}
-
-impl Line {
-    /// The line's words, piece by piece.
-    pub fn text(&self) -> String {
-        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
-    }
-
-    /// Whether most of its letters are of given fonts. Signs between words (an emoji, an arrow)
-    /// are no letters.
-    fn is_mostly_given(&self) -> bool {
-        let (mut given, mut own) = (0_usize, 0_usize);
-        for piece in &self.pieces {
-            let letters = piece.text.chars().filter(|c| c.is_alphabetic()).count();
-            match piece.face {
-                Face::Given(_) => given += letters,
-                _ => own += letters,
-            }
-        }
-        given > own
-    }
-}
-
-impl Paragraph {
-    /// In points.
-    pub fn height(&self) -> f32 {
-        self.lines.len() as f32 * self.look.leading
-    }
-
-    /// The widest line, in points.
-    pub fn width(&self) -> f32 {
-        self.lines.iter().map(|line| line.width).fold(0.0, f32::max)
-    }
-
-    /// Where a line begins in a column that begins at `x`.
-    pub fn start(&self, line: &Line, x: f32) -> f32 {
-        if self.rtl { x + (self.measure - line.width).max(0.0) } else { x }
-    }
-}
-
-/// Whether lines of a given font stand over each other, or the only line is of one: their
-/// marks above and below would meet.
-fn needs_room(lines: &[Line]) -> bool {
-    match lines {
-        [only] => only.is_mostly_given(),
-        lines => lines.windows(2).any(|pair| pair.iter().all(Line::is_mostly_given)),
-    }
-}
-
-/// One line as items whose line box begins at `top`.
-pub fn items(line: &Line, look: Look, x: f32, top: f32) -> impl Iterator<Item = Item> {
-    let above = (look.leading - (ASCENT + DESCENT) * look.size) / 2.0 + ASCENT * look.size;
-    let mut x = x;
-    let mut placed: Vec<(usize, Item)> = Vec::with_capacity(line.pieces.len());
-    for piece in &line.pieces {
-        let text = Text {
-            x,
-            y: top + above,
-            face: piece.face,
-            size: look.size,
-            colour: look.colour,
-            text: piece.text.clone(),
-            rtl: piece.rtl,
-            glyphs: piece.glyphs.clone(),
-        };
-        x += text.advance();
-        placed.push((piece.from, Item::Text(text)));
-    }
-    // Placed as they are seen, told as they are read.
-    placed.sort_by_key(|(from, _)| *from);
-    placed.into_iter().map(|(_, item)| item)
-}
 
 /// Sets texts; made once a report, because it holds the fonts.
 pub struct Setter<'f> {
@@ -478,7 +373,7 @@ impl<'f> Setter<'f> {
             let rtl = run.is_rtl();
             let clusters = clusters(&run, end + space);
             if rtl {
-                let words = words(&clusters, whole);
+                let words = words_of(&clusters, whole);
                 pieces.extend(words.into_iter().rev().map(|word| piece(word, face, rtl, whole)));
                 continue;
             }
@@ -508,62 +403,6 @@ impl<'f> Setter<'f> {
             hard: said.get(end - range.start..).is_some_and(|rest| rest.starts_with('\n')),
         }
     }
-}
-
-/// The text's range and the glyphs of a cluster.
-type Cluster = (Range<usize>, Vec<Glyph>);
-
-/// The words of a run from right to left, each with the space after it: read one
-/// after the other, whatever a reader makes of their places.
-fn words<'c>(clusters: &'c [Cluster], whole: &str) -> Vec<&'c [Cluster]> {
-    let space = |cluster: &Cluster| whole.get(cluster.0.clone()) == Some(" ");
-    clusters.chunk_by(|before, after| !space(before) || space(after)).collect()
-}
-
-/// A piece of clusters given as they are read.
-fn piece(clusters: &[Cluster], face: Face, rtl: bool, whole: &str) -> Piece {
-    let text = clusters.iter().filter_map(|(range, _)| whole.get(range.clone())).collect();
-    let from = clusters.first().map_or(0, |(range, _)| range.start);
-    let mut glyphs = Vec::with_capacity(clusters.len());
-    let mut place = |(range, own): &Cluster| {
-        let mut bytes = range.len() as u16;
-        for glyph in own {
-            glyphs.push(Glyph { bytes: std::mem::take(&mut bytes), ..*glyph });
-        }
-    };
-    if rtl {
-        clusters.iter().rev().for_each(&mut place);
-    } else {
-        clusters.iter().for_each(&mut place);
-    }
-    Piece { face, text, rtl, glyphs, from }
-}
-
-/// The clusters of a run up to `end`, as they are read: the text's range and its
-/// glyphs. What goes on with a cluster before it (a ligature's second letter)
-/// has no glyphs of its own and joins it.
-fn clusters(run: &parley::Run<'_, ()>, end: usize) -> Vec<Cluster> {
-    let mut clusters: Vec<Cluster> = Vec::new();
-    for cluster in run.clusters() {
-        let range = cluster.text_range();
-        if range.start >= end {
-            continue;
-        }
-        let glyphs: Vec<Glyph> = cluster
-            .glyphs()
-            .map(|glyph| Glyph {
-                id: u16::try_from(glyph.id).unwrap_or(0),
-                advance: glyph.advance,
-                shift: (glyph.x, glyph.y),
-                bytes: 0,
-            })
-            .collect();
-        match clusters.last_mut() {
-            Some((before, _)) if glyphs.is_empty() => before.end = before.end.max(range.end),
-            _ => clusters.push((range, glyphs)),
-        }
-    }
-    clusters
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@
 //! single spaces between them, and no sign at a word's edge that forbids a break
 //! beyond the space (UAX #14, rules 13 to 17).
 
+use super::lines::{Line, Piece};
 use super::pages::Glyph;
-use super::text::{Line, Piece};
 use crate::report::font::Face;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;

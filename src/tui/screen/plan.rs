@@ -24,7 +24,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Text;
 pub use setting::Field;
-pub(super) use setting::{update as update_field, view as view_field};
+pub(super) use setting::{plain_lines as plain_field, update as update_field, view as view_field};
 
 /// What the plan's keys ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

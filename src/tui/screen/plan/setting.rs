@@ -29,13 +29,22 @@ impl Field {
         Self { writer: Writer::new(text), told: Vec::new(), scroll: 0 }
     }
 
-    /// What is written and what it would do, to be read one after the other.
-    pub fn lines(&self) -> Vec<Line<'static>> {
-        std::iter::once(self.writer.text())
-            .chain(self.told.iter().cloned())
-            .map(Line::raw)
-            .collect()
+    /// A whole setting, or what comes after the sign of the one that is begun.
+    fn written(&mut self, text: &str) {
+        let stands = self.writer.text();
+        let is_whole = text.split_once('=').is_some_and(|(name, _)| !name.contains(' '));
+        match stands.split_once('=') {
+            Some((name, _)) if !is_whole => self.writer.replace(&format!("{name}={text}")),
+            _ => self.writer.replace(text),
+        }
     }
+}
+
+/// What is written and what it would do, to be read one after the other.
+pub fn plain_lines(app: &App, field: &Field, width: usize) -> Vec<Line<'static>> {
+    let mut said = vec![Line::raw(field.writer.text())];
+    said.extend(lines(app, width));
+    said
 }
 
 pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
@@ -51,6 +60,7 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
         }
         Msg::Typed(key) => field.writer.key(key),
         Msg::Pasted(text) => field.writer.paste(&text),
+        Msg::Edited(text) => field.written(&text),
         Msg::Back => {
             remember(app);
             app.overlay = Overlay::None;
