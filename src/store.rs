@@ -47,7 +47,7 @@ pub use folder::{
     FORMAT, LARGEST_FILE, LARGEST_QUESTIONNAIRE, Loaded, read, read_definition, read_journal,
     read_translation, read_with, translations_in,
 };
-pub use hash::sha256;
+pub use hash::{checksum, sha256};
 pub use ids::Ids;
 pub use join::{Brought, Joined, Saved};
 pub use keys::{Keys, Passphrase, Recipient, SealedTo, key_of};

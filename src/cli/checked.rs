@@ -7,7 +7,7 @@
 //! may be deleted at any time; and nothing that fails here is a failure.
 
 use super::{Here, files};
-use crate::store::write_file;
+use crate::store::{checksum, write_file};
 use std::path::PathBuf;
 
 /// More forms than these are not kept: all go, and come back as they are needed.
@@ -57,9 +57,7 @@ impl Checked {
     /// Who made a form, its length and its checksum: the first line. The checksum is
     /// there for a disk's faults; whoever can write here could write any other, too.
     fn head(&self, form: &[u8]) -> String {
-        let mut sum = flate2::Crc::new();
-        sum.update(form);
-        format!("{} {} {:08x}\n", self.program, form.len(), sum.sum())
+        format!("{} {} {:08x}\n", self.program, form.len(), checksum(form))
     }
 
     /// What stands below the head of a form that is ours and whole.

@@ -45,7 +45,18 @@ const MAY: [(&str, &[&str], &[&str]); 18] = [
     (
         "store",
         &["assessment", "questionnaire"],
-        &["age", "base64", "minisign", "serde", "serde_json", "sha2", "thiserror", "uuid", "zip"],
+        &[
+            "age",
+            "base64",
+            "flate2",
+            "minisign",
+            "serde",
+            "serde_json",
+            "sha2",
+            "thiserror",
+            "uuid",
+            "zip",
+        ],
     ),
     (
         "report",

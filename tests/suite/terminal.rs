@@ -659,7 +659,7 @@ fn happened(folder: &Path) -> Vec<String> {
 }
 
 /// Lines typed into the assessment `a`, and what was said.
-fn in_lines(at: &std::path::Path, lines: &str) -> String {
+fn in_lines(at: &Path, lines: &str) -> String {
     let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_tathmini"));
     command.current_dir(at).args(["open", "a", "--plain"]).env("TATHMINI_ASSESSOR", "Ada");
     command.env("LC_ALL", "C.UTF-8").env("XDG_STATE_HOME", crate::program::state());
