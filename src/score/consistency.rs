@@ -19,6 +19,19 @@ pub struct Remark {
     pub because: Vec<(QuestionId, Option<i32>)>,
 }
 
+impl Remark {
+    /// The question and its levels in the two readings, the administration's own first,
+    /// where these are what does not fit.
+    pub fn readings(&self) -> Option<(&QuestionId, [i32; 2])> {
+        match self.because.as_slice() {
+            [(one, Some(own)), (other, Some(validated))] if one == other => {
+                Some((one, [*own, *validated]))
+            }
+            _ => None,
+        }
+    }
+}
+
 /// Every remark, in the order of the checks and then of the questions.
 pub fn consistency(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec<Remark> {
     let standings = standings(questionnaire, assessment, Basis::Best);

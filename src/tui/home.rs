@@ -6,7 +6,7 @@ mod list;
 use super::keys::{self, Now, Place};
 use super::msg::{Effect, Msg as Any, Scroll};
 use super::run::Incoming;
-use super::screen::{help, is_too_small, key_line, single, told_above, told_line};
+use super::screen::{SMALLEST, help, is_too_small, key_line, single, told_above, told_line};
 use super::theme;
 use super::widget::form::{Field, Form, Outcome};
 use super::widget::pane;
@@ -350,7 +350,7 @@ impl Home {
     }
 
     pub fn view(&self, frame: &mut Frame<'_>) {
-        if is_too_small(frame, &self.phrases) {
+        if is_too_small(frame, SMALLEST, &self.phrases) {
             return;
         }
         let rows = [

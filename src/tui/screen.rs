@@ -25,7 +25,7 @@ mod tree;
 mod why;
 pub mod yields;
 
-pub(super) use frame::{bar, is_too_small, key_line, single, told_above, told_line};
+pub(super) use frame::{SMALLEST, bar, is_too_small, key_line, single, told_above, told_line};
 
 use super::app::App;
 use super::keys::Place;

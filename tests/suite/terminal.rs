@@ -312,6 +312,14 @@ fn a_terminal_that_goes_without_a_signal_ends_it_in_order() {
     }
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
+    // A program that never shows it ends all the same: the read below fails then.
+    let (shown, waited) = std::sync::mpsc::channel::<()>();
+    let mut killer = child.clone_killer();
+    std::thread::spawn(move || {
+        if waited.recv_timeout(PATIENCE) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+            let _ = killer.kill();
+        }
+    });
     let mut reader = pair.master.try_clone_reader().unwrap();
     let mut writer = pair.master.take_writer().unwrap();
     let mut seen = vt100::Parser::new(40.try_into().unwrap(), 120.try_into().unwrap(), 0);
@@ -319,6 +327,7 @@ fn a_terminal_that_goes_without_a_signal_ends_it_in_order() {
         let mut piece = [0; 1 << 14];
         while !seen.screen().contents().contains(text) {
             let count = reader.read(&mut piece).unwrap();
+            assert!(count > 0, "never seen: {text}");
             seen.process(&piece[..count]);
         }
     };
@@ -326,6 +335,7 @@ fn a_terminal_that_goes_without_a_signal_ends_it_in_order() {
     writer.write_all(b"cregister").unwrap();
     writer.flush().unwrap();
     shows("register");
+    drop(shown);
     drop((reader, writer, pair.master));
     let start = Instant::now();
     let ended = loop {

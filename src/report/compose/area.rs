@@ -184,9 +184,7 @@ pub(super) fn remarks(facts: &Facts<'_>) -> Vec<Block> {
 /// What a remark is about: the questions with their levels, the two readings of one
 /// question by name, or the area as a whole.
 fn about(facts: &Facts<'_>, remark: &Remark) -> String {
-    if let [(id, Some(own)), (same, Some(seen))] = remark.because.as_slice()
-        && id == same
-    {
+    if let Some((id, [own, seen])) = remark.readings() {
         let (first, second) = (facts.say("column-self"), facts.say("column-validated"));
         return format!("{id} ({first} = {own}, {second} = {seen})");
     }

@@ -15,7 +15,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-const SMALLEST: (u16, u16) = (40, 12);
+/// Below this no screen of an assessment fits.
+pub const SMALLEST: (u16, u16) = (40, 12);
 
 /// The place between head line and status line.
 pub fn body((columns, rows): (u16, u16)) -> Rect {
@@ -32,7 +33,7 @@ fn split(area: Rect) -> [Rect; 4] {
 /// Draws the three lines and gives the place between them; `None` where the
 /// terminal is too small for anything but to say so.
 pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Rect> {
-    if is_too_small(frame, app.speech.phrases()) {
+    if is_too_small(frame, SMALLEST, app.speech.phrases()) {
         return None;
     }
     let [head, body, status, bottom] = split(frame.area());
@@ -45,12 +46,12 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Rect> {
     Some(body)
 }
 
-/// Says so where the terminal is too small for anything else.
-pub fn is_too_small(frame: &mut Frame<'_>, phrases: &Phrases) -> bool {
+/// Says so where the terminal has too few columns or rows for anything else.
+pub fn is_too_small(frame: &mut Frame<'_>, (columns, rows): (u16, u16), phrases: &Phrases) -> bool {
     let area = frame.area();
-    let is_too_small = area.width < SMALLEST.0 || area.height < SMALLEST.1;
+    let is_too_small = area.width < columns || area.height < rows;
     if is_too_small {
-        let filling = [("columns", SMALLEST.0.into()), ("rows", SMALLEST.1.into())];
+        let filling = [("columns", columns.into()), ("rows", rows.into())];
         let words = wrap(&phrases.fill("too-small", &filling), usize::from(area.width));
         let lines: Vec<Line<'_>> = words.into_iter().map(Line::from).collect();
         frame.render_widget(Paragraph::new(lines), area);

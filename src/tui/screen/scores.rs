@@ -264,10 +264,8 @@ fn evidence(app: &App, state: &State) -> String {
 /// What made a remark speak: levels by their questions, or, where it is one
 /// question in two readings, by the readings.
 fn because(app: &App, remark: &Remark) -> Vec<String> {
-    if let [(one, Some(own)), (other, Some(validated))] = remark.because.as_slice()
-        && one == other
-    {
-        let levels = Reading::ALL.iter().zip([own, validated]);
+    if let Some((_, levels)) = remark.readings() {
+        let levels = Reading::ALL.iter().zip(levels);
         return levels
             .map(|(reading, level)| format!("{} {level}", app.reading_name(*reading)))
             .collect();

@@ -8,7 +8,7 @@ use crate::compare::{
 use crate::i18n::phrases::Filling;
 use crate::score::{NodeKind, State, rounded};
 use crate::tui::keys::Place;
-use crate::tui::screen::{help, is_too_small, key_line};
+use crate::tui::screen::{SMALLEST, help, is_too_small, key_line};
 use crate::tui::theme;
 use crate::tui::widget::pane;
 use crate::tui::widget::wrap::{cells, cut, fit, wrap};
@@ -25,7 +25,7 @@ const BESIDE: usize = 17;
 impl Table {
     /// Draws what is open; changes nothing.
     pub fn view(&self, frame: &mut Frame<'_>) {
-        if is_too_small(frame, &self.phrases) {
+        if is_too_small(frame, SMALLEST, &self.phrases) {
             return;
         }
         let rows = [

@@ -143,8 +143,8 @@ fn what_no_screen_shows_is_told() {
     };
     told(Msg::Theme, "Colours: light");
     told(Msg::Theme, "Colours: high contrast");
-    told(Msg::Mouse, "The mouse is");
-    told(Msg::Mouse, "The mouse is");
+    told(Msg::Mouse, "The mouse is listened to");
+    told(Msg::Mouse, "The mouse is left to the terminal");
 }
 
 /// One question in two readings is not two questions.

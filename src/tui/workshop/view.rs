@@ -8,6 +8,7 @@ use super::digits::large;
 use super::front::Front;
 use super::keys::{KEYS, Place};
 use crate::assessment::Answer;
+use crate::tui::screen::is_too_small;
 use crate::tui::theme;
 use crate::tui::widget::pane;
 use crate::tui::widget::wrap::{cells, cut, fit, wrap};
@@ -17,7 +18,6 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 use setup::{person, setup};
 
 /// Below this the large digits do not fit.
@@ -28,15 +28,10 @@ const WIDE: usize = 2;
 type Lines = Vec<Line<'static>>;
 
 pub fn view(board: &Board, frame: &mut Frame<'_>) {
-    let area = frame.area();
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        let filling = [("columns", SMALLEST.0.into()), ("rows", SMALLEST.1.into())];
-        let words = board.fill("too-small", &filling);
-        let lines: Lines =
-            wrap(&words, usize::from(area.width)).into_iter().map(Line::from).collect();
-        frame.render_widget(Paragraph::new(lines), area);
+    if is_too_small(frame, SMALLEST, board.speech.phrases()) {
         return;
     }
+    let area = frame.area();
     let rows = [
         Constraint::Length(1),
         Constraint::Length(1),
