@@ -149,12 +149,9 @@ impl Table {
         let figure = |value: Option<&Exact>| {
             value.map_or_else(|| "–".to_owned(), |value| app.speech.number(&rounded(value, 1)))
         };
-        let open = score.low != score.high;
-        let range = if open {
-            format!("{}–{}", figure(score.low.as_ref()), figure(score.high.as_ref()))
-        } else {
-            String::new()
-        };
+        // One that opens by less than is shown is no interval to a reader, here as in the report.
+        let (low, high) = (figure(score.low.as_ref()), figure(score.high.as_ref()));
+        let range = if low == high { String::new() } else { format!("{low}–{high}") };
         let counts = &score.counts;
         let coverage = format!("{}/{}", counts.answered, counts.asked);
         let zeros = if counts.answered == 0 { String::new() } else { counts.zeros.to_string() };
